@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs'
+
+/**
+ * The folder of package.json as a URL that ends in a slash. Data files (catalog, migrations, samples)
+ * are found from here, from the sources as well as from `dist`.
+ */
+export const packageRoot: URL = findPackageRoot(new URL('./', import.meta.url))
+
+function findPackageRoot(folder: URL): URL {
+  if (existsSync(new URL('package.json', folder))) return folder
+  const parent = new URL('../', folder)
+  if (parent.href === folder.href) throw new Error('package.json not found above the program')
+  return findPackageRoot(parent)
+}
