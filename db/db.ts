@@ -1,0 +1,72 @@
+/**
+ * The database as queries see it: Drizzle's builders of PostgreSQL's type, bound to one organisation.
+ * What one of the two engines lacks (`execute`, `query`, `transaction`) is left out.
+ * @module
+ */
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { NewEvent } from '../src/core/newEvent.ts'
+import type { Tables } from './schema/tables.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+type Builders = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count'
+>
+
+export type Db = Builders & {
+  readonly dialect: Dialect
+  readonly tables: Tables
+  /** The organisation that every query is bound to; empty while only accounts and organisations are read. */
+  readonly organisationId: string
+  /** Events of this transaction; they are chained and written last, right before the commit. */
+  readonly events: NewEvent[]
+}
+
+/** At most 30,000 bind values a statement; PostgreSQL takes 65,535, SQLite 32,766. */
+const bindValuesPerStatement = 30_000
+
+/**
+ * What a call inside a `write` joins. It never joins another organisation's: its rows would go, or be
+ * looked for, where they do not belong.
+ */
+export function outerDb(joined: AsyncLocalStorage<Db>, organisationId: string): Db | undefined {
+  const outer = joined.getStore()
+  if (outer && outer.organisationId !== organisationId) {
+    throw new Error(`Work for ${organisationId} inside a write of ${outer.organisationId}`)
+  }
+  return outer
+}
+
+/** Inserts any number of rows in as few statements as the engines allow. */
+export async function insertMany<Table extends PgTable>(
+  db: Db,
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): Promise<void> {
+  for (const part of chunksOf(rows, rowsPerStatement(table))) {
+    await db.insert(table).values([...part])
+  }
+}
+
+/** Parts of a list, each of at most `size` entries. */
+export function chunksOf<Entry>(entries: readonly Entry[], size: number): Entry[][] {
+  const chunks: Entry[][] = []
+  for (let start = 0; start < entries.length; start += size) {
+    chunks.push(entries.slice(start, start + size))
+  }
+  return chunks
+}
+
+/** Ascending by code point, the same on both engines whatever PostgreSQL's locale is. */
+export function byCodePoint(db: Db, column: AnyColumn): SQL {
+  return db.dialect === 'postgres' ? sql`${column} collate "C" asc` : sql`${column} asc`
+}
+
+/** Drizzle binds a value for each column of the table, also for what a row leaves to its default. */
+function rowsPerStatement(table: PgTable): number {
+  return Math.floor(bindValuesPerStatement / Object.keys(getTableColumns(table)).length)
+}

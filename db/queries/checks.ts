@@ -1,0 +1,186 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { CheckStatus, DispensableReason } from '../../src/assessment/check.ts'
+import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { ensureSaved } from './saved.ts'
+
+export type StoredCheck = {
+  informationDomainId: string
+  targetObjectId: string
+  module: string
+  requirement: string
+  level: 'basic' | 'standard' | 'high'
+  status: CheckStatus
+  dispensableBecause: DispensableReason | null
+  explanation: string
+  responsibleId: string | null
+  dueOn: string | null
+  surveyedOn: string | null
+  interviewed: string
+  checkedAt: string | null
+  checkedBy: string | null
+  providerProof: string
+  providerProofUntil: string | null
+  riskAcceptedBy: string | null
+  riskAcceptedOn: string | null
+  riskReason: string
+  version: number
+}
+
+/** What progress is counted from: an information domain's 100,000 checks stay small. */
+export type CheckFigure = Pick<
+  StoredCheck,
+  | 'targetObjectId'
+  | 'module'
+  | 'requirement'
+  | 'level'
+  | 'status'
+  | 'dispensableBecause'
+  | 'explanation'
+  | 'responsibleId'
+  | 'dueOn'
+  | 'checkedAt'
+  | 'providerProof'
+  | 'providerProofUntil'
+>
+
+/** Figures of the checks of some target objects, read in parts so that memory stays flat. */
+export async function* readCheckFigures(
+  db: Db,
+  targetObjectIds: readonly string[],
+  partSize = 200,
+): AsyncGenerator<CheckFigure> {
+  const { check } = db.tables
+  for (const part of chunksOf(targetObjectIds, partSize)) {
+    yield* await db
+      .select({
+        targetObjectId: check.targetObjectId,
+        module: check.module,
+        requirement: check.requirement,
+        level: check.level,
+        status: check.status,
+        dispensableBecause: check.dispensableBecause,
+        explanation: check.explanation,
+        responsibleId: check.responsibleId,
+        dueOn: check.dueOn,
+        checkedAt: check.checkedAt,
+        providerProof: check.providerProof,
+        providerProofUntil: check.providerProofUntil,
+      })
+      .from(check)
+      .where(and(eq(check.organisationId, db.organisationId), inArray(check.targetObjectId, part)))
+  }
+}
+
+/** Whole checks of some target objects, in the order of the objects' ids and the requirements' ids. */
+export async function listChecks(
+  db: Db,
+  targetObjectIds: readonly string[],
+): Promise<StoredCheck[]> {
+  const { check } = db.tables
+  const parts = chunksOf(targetObjectIds, 10_000)
+  const rows = await Promise.all(
+    parts.map((part) =>
+      db
+        .select()
+        .from(check)
+        .where(
+          and(eq(check.organisationId, db.organisationId), inArray(check.targetObjectId, part)),
+        )
+        .orderBy(byCodePoint(db, check.targetObjectId), byCodePoint(db, check.requirement)),
+    ),
+  )
+  return rows.flat()
+}
+
+export async function findCheck(
+  db: Db,
+  targetObjectId: string,
+  requirement: string,
+): Promise<StoredCheck | undefined> {
+  const { check } = db.tables
+  const [found] = await db
+    .select()
+    .from(check)
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        eq(check.targetObjectId, targetObjectId),
+        eq(check.requirement, requirement),
+      ),
+    )
+  return found
+}
+
+export async function insertChecks(
+  db: Db,
+  rows: readonly Omit<StoredCheck, 'version'>[],
+): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.check,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}
+
+/** Throws `conflict` when somebody else saved the check since `version` was read. */
+export async function saveCheck(db: Db, row: StoredCheck): Promise<void> {
+  const { check } = db.tables
+  const saved = await db
+    .update(check)
+    .set({ ...row, version: row.version + 1 })
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        eq(check.targetObjectId, row.targetObjectId),
+        eq(check.requirement, row.requirement),
+        eq(check.version, row.version),
+      ),
+    )
+    .returning({ requirement: check.requirement })
+  ensureSaved(saved, `Die Antwort zu ${row.requirement}`)
+}
+
+export type EvidenceLink = {
+  targetObjectId: string
+  requirement: string
+  documentId: string
+  note: string
+}
+
+export async function listEvidenceLinks(
+  db: Db,
+  informationDomainId: string,
+): Promise<EvidenceLink[]> {
+  const { check, evidenceLink } = db.tables
+  const rows = await db
+    .select({ link: evidenceLink })
+    .from(evidenceLink)
+    .innerJoin(
+      check,
+      and(
+        eq(check.organisationId, evidenceLink.organisationId),
+        eq(check.targetObjectId, evidenceLink.targetObjectId),
+        eq(check.requirement, evidenceLink.requirement),
+      ),
+    )
+    .where(
+      and(
+        eq(evidenceLink.organisationId, db.organisationId),
+        eq(check.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(
+      byCodePoint(db, evidenceLink.targetObjectId),
+      byCodePoint(db, evidenceLink.requirement),
+      byCodePoint(db, evidenceLink.documentId),
+    )
+  return rows.map(({ link }) => link)
+}
+
+export async function insertEvidenceLink(db: Db, row: EvidenceLink): Promise<void> {
+  await db
+    .insert(db.tables.evidenceLink)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoNothing()
+}

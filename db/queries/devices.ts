@@ -1,0 +1,156 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { DeviceFacts, NetworkZone, SiteType } from '../../src/inventory/device.ts'
+import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { ensureSaved } from './saved.ts'
+
+export type Site = {
+  id: string
+  name: string
+  nameKey: string
+  type: SiteType
+  defaultZone: NetworkZone | null
+}
+
+export type Room = {
+  id: string
+  siteId: string
+  building: string
+  name: string
+  nameKey: string
+  kind: string
+}
+
+export type Device = DeviceFacts & {
+  id: string
+  informationDomainId: string
+  siteId: string | null
+  roomId: string | null
+  targetObjectId: string | null
+  version: number
+}
+
+export type NewDevice = Omit<Device, 'targetObjectId' | 'version'> & {
+  inventoryKey: string | null
+  searchText: string
+  createdAt: string
+}
+
+export async function listSites(db: Db): Promise<Site[]> {
+  const { site } = db.tables
+  return db
+    .select()
+    .from(site)
+    .where(eq(site.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, site.nameKey))
+}
+
+export async function insertSites(db: Db, rows: readonly Site[]): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.site,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}
+
+export async function listRooms(db: Db): Promise<Room[]> {
+  const { room } = db.tables
+  return db
+    .select()
+    .from(room)
+    .where(eq(room.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, room.nameKey), byCodePoint(db, room.id))
+}
+
+export async function insertRooms(db: Db, rows: readonly Room[]): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.room,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}
+
+export async function saveRoomKind(db: Db, roomId: string, kind: string): Promise<void> {
+  const { room } = db.tables
+  await db
+    .update(room)
+    .set({ kind, version: sql`${room.version} + 1` })
+    .where(and(eq(room.organisationId, db.organisationId), eq(room.id, roomId)))
+}
+
+/** Devices of one information domain, or of all, in the order of their inventory numbers. */
+export async function listDevices(db: Db, informationDomainId?: string): Promise<Device[]> {
+  const { device } = db.tables
+  return db
+    .select()
+    .from(device)
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        informationDomainId ? eq(device.informationDomainId, informationDomainId) : undefined,
+      ),
+    )
+    .orderBy(
+      sql`${device.inventoryKey} is null`,
+      byCodePoint(db, device.inventoryKey),
+      byCodePoint(db, device.id),
+    )
+}
+
+export async function countDevices(db: Db, informationDomainId: string): Promise<number> {
+  const { device } = db.tables
+  return db.$count(
+    device,
+    and(
+      eq(device.organisationId, db.organisationId),
+      eq(device.informationDomainId, informationDomainId),
+    ),
+  )
+}
+
+export async function insertDevices(db: Db, rows: readonly NewDevice[]): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.device,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}
+
+/** Throws `conflict` when somebody else saved the device since `version` was read. */
+export async function saveDevice(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<Omit<NewDevice, 'id' | 'createdAt'>>,
+): Promise<void> {
+  const { device } = db.tables
+  const saved = await db
+    .update(device)
+    .set({ ...change, version: version + 1 })
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        eq(device.id, id),
+        eq(device.version, version),
+      ),
+    )
+    .returning({ id: device.id })
+  ensureSaved(saved, 'Das Gerät')
+}
+
+/** Puts devices into a target object (null: into none). Answers belong to the group, so this moves counts only. */
+export async function assignDevices(
+  db: Db,
+  deviceIds: readonly string[],
+  targetObjectId: string | null,
+): Promise<void> {
+  const { device } = db.tables
+  for (const part of chunksOf(deviceIds, 10_000)) {
+    await db
+      .update(device)
+      .set({ targetObjectId, version: sql`${device.version} + 1` })
+      .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))
+  }
+}

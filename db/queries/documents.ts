@@ -1,0 +1,85 @@
+import { and, eq } from 'drizzle-orm'
+import type { DocumentKind } from '../../src/documents/document.ts'
+import { byCodePoint, type Db } from '../db.ts'
+
+export type StoredDocument = {
+  id: string
+  informationDomainId: string
+  kind: DocumentKind
+  title: string
+  responsibleId: string | null
+  reviewDueOn: string | null
+}
+
+export type DocumentTopicDone = { documentId: string; topic: string; doneOn: string; note: string }
+
+export type DocumentVersion = {
+  documentId: string
+  number: number
+  writtenOn: string
+  note: string
+  approvedBy: string | null
+  approvedOn: string | null
+}
+
+/** Documents of one information domain, or of all. */
+export async function listDocuments(
+  db: Db,
+  informationDomainId?: string,
+): Promise<StoredDocument[]> {
+  const { document } = db.tables
+  return db
+    .select()
+    .from(document)
+    .where(
+      and(
+        eq(document.organisationId, db.organisationId),
+        informationDomainId ? eq(document.informationDomainId, informationDomainId) : undefined,
+      ),
+    )
+    .orderBy(byCodePoint(db, document.title))
+}
+
+export async function insertDocument(
+  db: Db,
+  row: StoredDocument & { createdAt: string },
+): Promise<void> {
+  await db.insert(db.tables.document).values({ organisationId: db.organisationId, ...row })
+}
+
+export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {
+  const { documentTopic } = db.tables
+  return db
+    .select()
+    .from(documentTopic)
+    .where(eq(documentTopic.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, documentTopic.documentId), byCodePoint(db, documentTopic.topic))
+}
+
+export async function insertDocumentTopic(db: Db, row: DocumentTopicDone): Promise<void> {
+  await db
+    .insert(db.tables.documentTopic)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoNothing()
+}
+
+export async function listDocumentVersions(db: Db): Promise<DocumentVersion[]> {
+  const { documentVersion } = db.tables
+  return db
+    .select()
+    .from(documentVersion)
+    .where(eq(documentVersion.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, documentVersion.documentId), documentVersion.number)
+}
+
+/** Stores a version, or its approval. */
+export async function saveDocumentVersion(db: Db, row: DocumentVersion): Promise<void> {
+  const { documentVersion } = db.tables
+  await db
+    .insert(documentVersion)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoUpdate({
+      target: [documentVersion.organisationId, documentVersion.documentId, documentVersion.number],
+      set: { approvedBy: row.approvedBy, approvedOn: row.approvedOn },
+    })
+}

@@ -1,0 +1,71 @@
+import { and, eq, gt } from 'drizzle-orm'
+import type { NewEvent } from '../../src/core/newEvent.ts'
+import { type ChainedEvent, type ChainHead, chainStart } from '../chain.ts'
+import type { Db } from '../db.ts'
+
+/** An event with what is left of its details; `details` is '' once they were erased. */
+export type EventWithDetails = ChainedEvent & {
+  salt: string | null
+  details: string | null
+  erasedAt: string | null
+  erasedBecause: string | null
+}
+
+/** Adds an event to the transaction; it is chained and written right before the commit. */
+export function recordEvent(db: Db, event: NewEvent): void {
+  db.events.push(event)
+}
+
+/** The last event's place in the chain; the chain's start while there is none. */
+export async function findChainHead(db: Db): Promise<ChainHead & { at: string | null }> {
+  const { chainHead } = db.tables
+  const [head] = await db
+    .select()
+    .from(chainHead)
+    .where(eq(chainHead.organisationId, db.organisationId))
+  return head ?? { sequence: 0, hash: chainStart, at: null }
+}
+
+/** All events in order, read in parts so that memory stays flat. */
+export async function* readEvents(db: Db, partSize = 2000): AsyncGenerator<EventWithDetails> {
+  const { event, eventDetail } = db.tables
+  let last = 0
+  for (;;) {
+    const part = await db
+      .select({
+        event,
+        salt: eventDetail.salt,
+        details: eventDetail.details,
+        erasedAt: eventDetail.erasedAt,
+        erasedBecause: eventDetail.erasedBecause,
+      })
+      .from(event)
+      .leftJoin(
+        eventDetail,
+        and(
+          eq(eventDetail.organisationId, event.organisationId),
+          eq(eventDetail.sequence, event.sequence),
+        ),
+      )
+      .where(and(eq(event.organisationId, db.organisationId), gt(event.sequence, last)))
+      .orderBy(event.sequence)
+      .limit(partSize)
+    for (const { event: row, ...details } of part) yield { ...row, ...details }
+    last = part.at(-1)?.event.sequence ?? last
+    if (part.length < partSize) return
+  }
+}
+
+/** Notes that somebody logged in or took data out; outside the chain. */
+export async function saveAccess(
+  db: Db,
+  entry: {
+    id: string
+    at: string
+    actorId: string
+    kind: 'login' | 'export' | 'verify'
+    subject: string
+  },
+): Promise<void> {
+  await db.insert(db.tables.accessLog).values({ organisationId: db.organisationId, ...entry })
+}

@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../db.ts'
+
+export type ImportKind = 'devices' | 'applications' | 'wiba'
+
+export type ImportRun = {
+  id: string
+  informationDomainId: string
+  kind: ImportKind
+  file: string
+  fileSha256: string
+  created: number
+  changed: number
+  unchanged: number
+  refused: number
+  at: string
+  actorId: string
+}
+
+export async function insertImportRun(db: Db, row: ImportRun): Promise<void> {
+  await db.insert(db.tables.importRun).values({ organisationId: db.organisationId, ...row })
+}
+
+/** Remembered mappings of a kind of list, by the fingerprint of the header they belong to. */
+export async function listImportMappings(
+  db: Db,
+  kind: ImportKind,
+): Promise<{ headerFingerprint: string; mapping: Readonly<Record<string, unknown>> }[]> {
+  const { importMapping } = db.tables
+  return db
+    .select({
+      headerFingerprint: importMapping.headerFingerprint,
+      mapping: importMapping.mapping,
+    })
+    .from(importMapping)
+    .where(and(eq(importMapping.organisationId, db.organisationId), eq(importMapping.kind, kind)))
+}
+
+export async function saveImportMapping(
+  db: Db,
+  row: {
+    kind: ImportKind
+    headerFingerprint: string
+    mapping: Readonly<Record<string, unknown>>
+    rememberedAt: string
+  },
+): Promise<void> {
+  const { importMapping } = db.tables
+  await db
+    .insert(importMapping)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoUpdate({
+      target: [importMapping.organisationId, importMapping.kind, importMapping.headerFingerprint],
+      set: row,
+    })
+}

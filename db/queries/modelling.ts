@@ -1,0 +1,168 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
+import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
+import { byCodePoint, type Db, insertMany } from '../db.ts'
+
+export type StoredDecision = {
+  informationDomainId: string
+  targetObjectId: string
+  module: string
+  decision: ModuleDecision
+  reason: string
+  origin: DecisionOrigin
+  providerId: string | null
+  decidedBy: string
+  decidedAt: string
+}
+
+export type ConditionAnswer = {
+  targetObjectId: string
+  attribute: string
+  answer: boolean
+  note: string
+  answeredBy: string
+  answeredAt: string
+}
+
+export type StoredNeed = {
+  targetObjectId: string
+  goal: Goal
+  level: ProtectionNeed
+  effect: NeedEffect
+  reason: string
+}
+
+export async function listModuleDecisions(
+  db: Db,
+  informationDomainId: string,
+): Promise<StoredDecision[]> {
+  const { moduleDecision } = db.tables
+  return db
+    .select()
+    .from(moduleDecision)
+    .where(
+      and(
+        eq(moduleDecision.organisationId, db.organisationId),
+        eq(moduleDecision.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(byCodePoint(db, moduleDecision.targetObjectId), byCodePoint(db, moduleDecision.module))
+}
+
+export async function insertModuleDecisions(
+  db: Db,
+  rows: readonly StoredDecision[],
+): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.moduleDecision,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}
+
+/** Stores a decision in place of the one that stood there. */
+export async function saveModuleDecision(db: Db, row: StoredDecision): Promise<void> {
+  const { moduleDecision } = db.tables
+  await db
+    .insert(moduleDecision)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoUpdate({
+      target: [moduleDecision.organisationId, moduleDecision.targetObjectId, moduleDecision.module],
+      set: { ...row, version: sql`${moduleDecision.version} + 1` },
+    })
+}
+
+/** Takes a decision back: undecided again. Checks of the module stay, inactive. */
+export async function deleteModuleDecision(
+  db: Db,
+  targetObjectId: string,
+  module: string,
+): Promise<void> {
+  const { moduleDecision } = db.tables
+  await db
+    .delete(moduleDecision)
+    .where(
+      and(
+        eq(moduleDecision.organisationId, db.organisationId),
+        eq(moduleDecision.targetObjectId, targetObjectId),
+        eq(moduleDecision.module, module),
+      ),
+    )
+}
+
+export async function listConditionAnswers(
+  db: Db,
+  informationDomainId: string,
+): Promise<ConditionAnswer[]> {
+  const { conditionAnswer, targetObject } = db.tables
+  const rows = await db
+    .select({ answer: conditionAnswer })
+    .from(conditionAnswer)
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, conditionAnswer.organisationId),
+        eq(targetObject.id, conditionAnswer.targetObjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(conditionAnswer.organisationId, db.organisationId),
+        eq(targetObject.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, conditionAnswer.attribute))
+  return rows.map(({ answer }) => answer)
+}
+
+export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise<void> {
+  const { conditionAnswer } = db.tables
+  await db
+    .insert(conditionAnswer)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoUpdate({
+      target: [
+        conditionAnswer.organisationId,
+        conditionAnswer.targetObjectId,
+        conditionAnswer.attribute,
+      ],
+      set: { ...row, version: sql`${conditionAnswer.version} + 1` },
+    })
+}
+
+export async function listProtectionNeeds(
+  db: Db,
+  informationDomainId: string,
+): Promise<StoredNeed[]> {
+  const { protectionNeed, targetObject } = db.tables
+  const rows = await db
+    .select({ need: protectionNeed })
+    .from(protectionNeed)
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, protectionNeed.organisationId),
+        eq(targetObject.id, protectionNeed.targetObjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(protectionNeed.organisationId, db.organisationId),
+        eq(targetObject.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, protectionNeed.goal))
+  return rows.map(({ need }) => need)
+}
+
+export async function saveProtectionNeed(db: Db, row: StoredNeed): Promise<void> {
+  const { protectionNeed } = db.tables
+  await db
+    .insert(protectionNeed)
+    .values({ organisationId: db.organisationId, ...row })
+    .onConflictDoUpdate({
+      target: [protectionNeed.organisationId, protectionNeed.targetObjectId, protectionNeed.goal],
+      set: { ...row, version: sql`${protectionNeed.version} + 1` },
+    })
+}

@@ -1,0 +1,109 @@
+import { and, eq } from 'drizzle-orm'
+import type { Role } from '../../src/access/role.ts'
+import { byCodePoint, type Db } from '../db.ts'
+
+export type Organisation = {
+  id: string
+  name: string
+  land: string
+  demoDay: string | null
+  createdAt: string
+}
+
+export type Person = {
+  id: string
+  name: string
+  nameKey: string
+  department: string
+  email: string
+  userId: string | null
+}
+
+export type User = {
+  id: string
+  email: string
+  name: string
+  passwordHash: string | null
+  passwordIsOneTime: boolean
+  createdAt: string
+}
+
+/** Every organisation of the installation, not bound to one. */
+export async function listOrganisations(db: Db): Promise<Organisation[]> {
+  const { organisation } = db.tables
+  return db.select().from(organisation).orderBy(byCodePoint(db, organisation.id))
+}
+
+/** The organisation that the database is bound to. */
+export async function findOrganisation(db: Db): Promise<Organisation | undefined> {
+  const { organisation } = db.tables
+  const [found] = await db.select().from(organisation).where(eq(organisation.id, db.organisationId))
+  return found
+}
+
+export async function insertOrganisation(db: Db, row: Organisation): Promise<void> {
+  await db.insert(db.tables.organisation).values(row)
+}
+
+/** The account of a mail address; accounts belong to the installation, not to an organisation. */
+export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
+  const { user } = db.tables
+  const [found] = await db.select().from(user).where(eq(user.email, email))
+  return found
+}
+
+export async function insertUser(db: Db, row: User): Promise<void> {
+  await db.insert(db.tables.user).values(row)
+}
+
+export async function savePassword(
+  db: Db,
+  userId: string,
+  passwordHash: string,
+  passwordIsOneTime: boolean,
+): Promise<void> {
+  const { user } = db.tables
+  await db.update(user).set({ passwordHash, passwordIsOneTime }).where(eq(user.id, userId))
+}
+
+export async function insertMembership(
+  db: Db,
+  row: { id: string; userId: string; role: Role; createdAt: string },
+): Promise<void> {
+  await db.insert(db.tables.membership).values({ organisationId: db.organisationId, ...row })
+}
+
+/** Accounts with a role in this organisation, one entry per role. */
+export async function listMembers(
+  db: Db,
+): Promise<{ userId: string; email: string; name: string; role: Role }[]> {
+  const { membership, user } = db.tables
+  return db
+    .select({ userId: user.id, email: user.email, name: user.name, role: membership.role })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(eq(membership.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, user.email), byCodePoint(db, membership.role))
+}
+
+export async function listPersons(db: Db): Promise<Person[]> {
+  const { person } = db.tables
+  return db
+    .select()
+    .from(person)
+    .where(eq(person.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, person.nameKey))
+}
+
+export async function findPersonByName(db: Db, nameKey: string): Promise<Person | undefined> {
+  const { person } = db.tables
+  const [found] = await db
+    .select()
+    .from(person)
+    .where(and(eq(person.organisationId, db.organisationId), eq(person.nameKey, nameKey)))
+  return found
+}
+
+export async function insertPerson(db: Db, row: Person & { createdAt: string }): Promise<void> {
+  await db.insert(db.tables.person).values({ organisationId: db.organisationId, ...row })
+}

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm'
+import { byCodePoint, type Db, insertMany } from '../db.ts'
+
+export type Suggestion = {
+  id: string
+  informationDomainId: string
+  kind: 'check_from_wiba' | 'module_conflict' | 'group_drift'
+  subject: string
+  proposal: Readonly<Record<string, unknown>>
+  reason: string
+  state: 'open' | 'accepted' | 'refused'
+  madeOn: string
+}
+
+export async function listSuggestions(db: Db, informationDomainId: string): Promise<Suggestion[]> {
+  const { suggestion } = db.tables
+  return db
+    .select()
+    .from(suggestion)
+    .where(
+      and(
+        eq(suggestion.organisationId, db.organisationId),
+        eq(suggestion.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(byCodePoint(db, suggestion.kind), byCodePoint(db, suggestion.subject))
+}
+
+export async function insertSuggestions(db: Db, rows: readonly Suggestion[]): Promise<void> {
+  const { organisationId } = db
+  await insertMany(
+    db,
+    db.tables.suggestion,
+    rows.map((row) => ({ organisationId, ...row })),
+  )
+}

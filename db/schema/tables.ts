@@ -1,0 +1,21 @@
+import type { Columns } from '../columns.ts'
+import { defineAssessment } from './assessment.ts'
+import { defineAudit } from './audit.ts'
+import { defineInventory } from './inventory.ts'
+import { defineMilestones } from './milestones.ts'
+import { defineModelling } from './modelling.ts'
+import { defineOrganisations } from './organisations.ts'
+
+/** All tables, made of one engine's columns. */
+export function defineTables(c: Columns) {
+  const organisations = defineOrganisations(c)
+  const inventory = defineInventory(c, organisations)
+  const modelling = defineModelling(c, organisations, inventory)
+  const assessment = defineAssessment(c, organisations, inventory)
+  const milestones = defineMilestones(c, organisations, inventory, assessment)
+  const audit = defineAudit(c, organisations, inventory)
+  return { ...organisations, ...inventory, ...modelling, ...assessment, ...milestones, ...audit }
+}
+
+/** The tables as queries see them, in PostgreSQL's types for both engines. */
+export type Tables = ReturnType<typeof defineTables>

@@ -1,0 +1,266 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Migration, readMigrations } from '../../db/migrations.ts'
+import { openStore, type Store } from '../../db/store.ts'
+import { type Engine, engines, openTestStore, type TestStore } from '../support/stores.ts'
+import { chainProblems } from './chainProblems.ts'
+import { rawSql } from './rawSql.ts'
+import { refusalOf } from './refusal.ts'
+import { fillEveryTable, rowsOfEveryTable } from './rows.ts'
+
+const triggers: Record<Engine, string[]> = {
+  sqlite: [
+    'event_detail_never_deleted',
+    'event_detail_never_replaced',
+    'event_detail_only_erased',
+    'event_never_deleted',
+    'event_never_replaced',
+    'event_never_updated',
+    'milestone_extension_never_deleted',
+    'milestone_extension_never_replaced',
+    'milestone_extension_never_updated',
+    'milestone_original_due_on_not_replaced',
+    'milestone_original_due_on_stays',
+  ],
+  postgres: [
+    'event_append_only',
+    'event_detail_never_deleted',
+    'event_detail_never_truncated',
+    'event_detail_only_erased',
+    'event_never_truncated',
+    'milestone_extension_never_truncated',
+    'milestone_extension_stays',
+    'milestone_original_due_on_stays',
+  ],
+}
+
+describe.each(engines)('migrations on %s', (engine) => {
+  const names = readMigrations(engine).map(({ name }) => name)
+  let test: TestStore
+  let opened: Store[]
+
+  beforeEach(async () => {
+    test = await openTestStore(engine)
+    opened = []
+  })
+
+  afterEach(async () => {
+    for (const store of opened) await store.close()
+    await test.close()
+  })
+
+  it('leave all triggers behind', async () => {
+    const rows = await rawSql(
+      test,
+      engine === 'sqlite'
+        ? "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        : "SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O' ORDER BY name",
+    )
+
+    expect(rows.map(({ name }) => name)).toEqual(triggers[engine])
+  })
+
+  it('apply nothing at the second start', async () => {
+    await fillEveryTable(test.store, 'aken')
+
+    expect(await openWith([]).migrate()).toEqual({ applied: [], backup: null })
+    expect(backups()).toEqual([])
+  })
+
+  it('keep every row when later ones change every table', async () => {
+    await fillEveryTable(test.store, 'aken')
+    await fillEveryTable(test.store, 'calbe')
+    const before = await countAll()
+
+    const report = await openWith([
+      { name: '9000_every_table', statements: await changesOfEveryTable(test, engine) },
+    ]).migrate()
+
+    expect(report.applied).toEqual(['9000_every_table'])
+    expect(await countAll()).toEqual(before)
+    expect(Object.values(before).every((count) => count >= 2)).toBe(true)
+    expect(Object.keys(before)).toHaveLength(new Set(rowsOfEveryTable('').map(([n]) => n)).size)
+    expect(await test.store.integrityProblems()).toEqual([])
+    expect(await test.store.read('aken', chainProblems)).toEqual([])
+  })
+
+  it('change the rows of all organisations', async () => {
+    await fillEveryTable(test.store, 'aken')
+    await fillEveryTable(test.store, 'calbe')
+
+    await openWith([
+      { name: '9000_note', statements: ["UPDATE device SET notes = 'migriert'"] },
+    ]).migrate()
+
+    const notes = await Promise.all(
+      ['aken', 'calbe'].map((city) => rawSql(test, 'SELECT DISTINCT notes FROM device', city)),
+    )
+    expect(notes).toEqual([[{ notes: 'migriert' }], [{ notes: 'migriert' }]])
+  })
+
+  it.runIf(engine === 'postgres')('leave row-level security forced', async () => {
+    const forced = 'SELECT count(*) AS tables FROM pg_class WHERE relforcerowsecurity'
+    const before = await rawSql(test, forced)
+
+    await openWith([{ name: '9000_nothing', statements: ['SELECT 1'] }]).migrate()
+
+    expect(await rawSql(test, forced)).toEqual(before)
+  })
+
+  it('leave everything as it was when a later one fails', async () => {
+    await fillEveryTable(test.store, 'aken')
+    const before = await countAll()
+
+    const failing = openWith([
+      { name: '9000_good', statements: ["ALTER TABLE site ADD COLUMN a text DEFAULT ''"] },
+      { name: '9001_bad', statements: ['DELETE FROM import_run', 'SELECT broken FROM nowhere'] },
+    ]).migrate()
+
+    expect(await refusalOf(failing)).toMatch(/nowhere/)
+    expect(await appliedNames()).toEqual(names)
+    expect(await refusalOf(rawSql(test, 'SELECT a FROM site', 'aken'))).toMatch(/"?a"?/)
+    expect(await countAll()).toEqual(before)
+    expect(await openWith([]).migrate()).toEqual({ applied: [], backup: null })
+  })
+
+  it('refuse to leave rows without their parents', async () => {
+    await fillEveryTable(test.store, 'aken')
+    const before = await countAll()
+
+    const failing = openWith([{ name: '9000_orphans', statements: ['DELETE FROM room'] }]).migrate()
+
+    expect(await refusalOf(failing)).toMatch(/without their parents|foreign key/)
+    expect(await countAll()).toEqual(before)
+  })
+
+  it('check references again after they were applied, and after they failed', async () => {
+    const store = openWith([{ name: '9000_bad', statements: ['SELECT broken FROM nowhere'] }])
+    await refusalOf(store.migrate())
+
+    const orphan = store.write('aken', async (db) => {
+      await db.insert(db.tables.importMapping).values({
+        organisationId: 'aken',
+        kind: 'devices',
+        headerFingerprint: 'f',
+        mapping: {},
+        rememberedAt: 'x',
+      })
+    })
+
+    expect(await refusalOf(orphan)).toMatch(/foreign key/i)
+  })
+
+  it('refuse a database of a newer program, in German, and leave it alone', async () => {
+    await rawSql(test, "INSERT INTO migration (name) VALUES ('9999_future')")
+    const store = openWith([{ name: '9000_good', statements: ['DELETE FROM migration'] }])
+
+    await expect(store.migrate()).rejects.toMatchObject({
+      name: 'Failure',
+      code: 'conflict',
+      message: expect.stringContaining('neueren Version von Basislotse'),
+    })
+    expect(await appliedNames()).toEqual([...names, '9999_future'])
+    expect(backups()).toEqual([])
+  })
+
+  it('are applied once when two programs start at the same time on nothing', async () => {
+    const [first, second] = await openTwiceOnNothing(test, engine)
+    opened.push(first, second)
+
+    const reports = await Promise.all([first.migrate(), second.migrate()])
+
+    expect(reports.flatMap(({ applied }) => applied)).toEqual(names)
+    await fillEveryTable(second, 'aken')
+    expect(await first.read('aken', (db) => db.$count(db.tables.device))).toBe(1)
+  })
+
+  it.runIf(engine === 'sqlite')('make no backup of a new file', async () => {
+    const store = openStore({ file: join(dirname(test.file), 'new.sqlite') })
+    opened.push(store)
+
+    expect(await store.migrate()).toEqual({ applied: names, backup: null })
+  })
+
+  it.runIf(engine === 'sqlite')('back a file up before they change it', async () => {
+    await fillEveryTable(test.store, 'aken')
+
+    const { backup } = await openWith([
+      { name: '9000_empty', statements: ['DELETE FROM import_run'] },
+    ]).migrate()
+
+    const copy = openStore({ file: backup ?? '' })
+    opened.push(copy)
+    expect(backups()).toEqual([backup])
+    expect(await copy.read('aken', (db) => db.$count(db.tables.importRun))).toBe(1)
+    expect(await copy.integrityProblems()).toEqual([])
+    expect(await copy.migrate()).toEqual({ applied: [], backup: null })
+    expect(await test.store.read('aken', (db) => db.$count(db.tables.importRun))).toBe(0)
+  })
+
+  /** The program with some more migrations, on the same data. */
+  function openWith(later: readonly Migration[]): Store {
+    const { file, databaseUrl } = test
+    const store = openStore({
+      file,
+      databaseUrl,
+      migrations: [...readMigrations(engine), ...later],
+    })
+    opened.push(store)
+    return store
+  }
+
+  async function appliedNames(): Promise<unknown[]> {
+    const rows = await rawSql(test, 'SELECT name FROM migration ORDER BY name')
+    return rows.map(({ name }) => name)
+  }
+
+  function backups(): string[] {
+    const folder = join(dirname(test.file), 'backups')
+    return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+  }
+
+  /** Rows per table, of both organisations. */
+  async function countAll(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const [name] of rowsOfEveryTable('')) {
+      const table = test.store.read.bind(test.store)
+      const seen = await Promise.all(
+        ['aken', 'calbe'].map((city) => table(city, (db) => db.$count(db.tables[name]))),
+      )
+      counts[name] = Math.max(...seen) + (engine === 'postgres' ? Math.min(...seen) : 0)
+    }
+    return counts
+  }
+})
+
+/** As drizzle-kit writes them: SQLite rebuilds the table, PostgreSQL alters it. */
+async function changesOfEveryTable(test: TestStore, engine: Engine): Promise<string[]> {
+  if (engine === 'sqlite') return rebuildsOfEveryTable(test)
+  const rows = await rawSql(
+    test,
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+  )
+  return rows.map(({ name }) => `ALTER TABLE "${name}" ADD COLUMN added text DEFAULT '' NOT NULL`)
+}
+
+async function rebuildsOfEveryTable(test: TestStore): Promise<string[]> {
+  const rows = await rawSql(test, "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+  return rows.flatMap(({ name, sql }) => [
+    'PRAGMA foreign_keys=OFF',
+    String(sql).replace(/^CREATE TABLE [`"]?\w+[`"]?/, `CREATE TABLE \`__new_${name}\``),
+    `INSERT INTO \`__new_${name}\` SELECT * FROM \`${name}\``,
+    `DROP TABLE \`${name}\``,
+    `ALTER TABLE \`__new_${name}\` RENAME TO \`${name}\``,
+    'PRAGMA foreign_keys=ON',
+  ])
+}
+
+async function openTwiceOnNothing(test: TestStore, engine: Engine): Promise<[Store, Store]> {
+  if (engine === 'postgres') {
+    await rawSql(test, 'DROP SCHEMA public CASCADE')
+    await rawSql(test, 'CREATE SCHEMA public')
+  }
+  const options = { file: join(dirname(test.file), 'twice.sqlite'), databaseUrl: test.databaseUrl }
+  return [openStore(options), openStore(options)]
+}

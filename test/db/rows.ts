@@ -1,0 +1,267 @@
+/** One valid row of every table (two target objects, for their link), in the order of their references. */
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { chainEvents, chainStart } from '../../db/chain.ts'
+import type { Db } from '../../db/db.ts'
+import type { Tables } from '../../db/schema/tables.ts'
+import type { Store } from '../../db/store.ts'
+
+export type TableName = keyof Tables
+export type TableRow = {
+  [Name in TableName]: readonly [Name, Tables[Name]['$inferInsert']]
+}[TableName]
+
+const at = '2024-02-01T08:00:00.000Z'
+
+export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
+  const own = (name: string) => `${organisationId}-${name}`
+  const id = (name: string) => ({ organisationId, id: own(name) })
+  const domain = { organisationId, informationDomainId: own('kern') }
+  const target = { organisationId, targetObjectId: own('c001') }
+  const check = { ...target, requirement: 'SYS.2.1.A1' }
+  const document = { organisationId, documentId: own('concept') }
+  const milestone = { organisationId, milestoneId: own('testat') }
+  const targetObject = {
+    ...domain,
+    name: 'Arbeitsplätze',
+    kinds: ['client.windows'],
+    attributes: { usesWlan: true, osVersion: '11' },
+    edited: ['attributes.usesWlan'],
+    operatingStatus: 'operation',
+    searchText: 'arbeitsplaetze arbeitsplatze',
+    createdAt: at,
+  } as const
+  return [
+    ['organisation', { id: organisationId, name: 'Stadt', createdAt: at }],
+    ['user', { id: own('user'), email: `isb@${organisationId}.de`, name: 'ISB', createdAt: at }],
+    ['membership', { ...id('isb'), userId: own('user'), role: 'officer', createdAt: at }],
+    ['person', { ...id('edv'), name: 'EDV', nameKey: 'edv', userId: own('user'), createdAt: at }],
+    ['informationDomain', { ...id('kern'), code: 'KERN', name: 'Kernverwaltung', createdAt: at }],
+    ['site', { ...id('hall'), name: 'Rathaus', nameKey: 'rathaus', type: 'administration' }],
+    ['room', { ...id('r1'), siteId: own('hall'), name: 'Serverraum', nameKey: 'serverraum' }],
+    ['targetObject', { ...targetObject, id: own('c001'), code: 'C001', responsibleId: own('edv') }],
+    ['targetObject', { ...targetObject, id: own('d001'), code: 'D001', groupKey: 'provider' }],
+    [
+      'targetObjectLink',
+      {
+        ...id('link'),
+        fromId: own('c001'),
+        toId: own('d001'),
+        relation: 'provided_by',
+        origin: 'person',
+      },
+    ],
+    [
+      'device',
+      {
+        ...domain,
+        ...id('pc'),
+        inventoryNumber: '0815',
+        inventoryKey: '0815',
+        serial: 'S-1',
+        kind: 'pc',
+        networkZone: 'administrative',
+        siteId: own('hall'),
+        roomId: own('r1'),
+        status: 'in_use',
+        purchasedOn: '2023-05-02',
+        priceCents: 114_900,
+        targetObjectId: own('c001'),
+        searchText: '0815',
+        createdAt: at,
+      },
+    ],
+    [
+      'application',
+      {
+        ...domain,
+        ...id('app'),
+        name: 'Meldewesen',
+        nameKey: 'meldewesen',
+        hosting: 'provider',
+        personalData: true,
+        targetObjectId: own('c001'),
+        createdAt: at,
+      },
+    ],
+    [
+      'moduleDecision',
+      {
+        ...domain,
+        ...target,
+        module: 'SYS.2.1',
+        decision: 'at_provider',
+        origin: 'person',
+        providerId: own('d001'),
+        decidedBy: 'isb',
+        decidedAt: at,
+      },
+    ],
+    [
+      'conditionAnswer',
+      { ...target, attribute: 'usesWlan', answer: true, answeredBy: 'isb', answeredAt: at },
+    ],
+    [
+      'protectionNeed',
+      { ...target, goal: 'integrity', level: 'high', effect: 'own', reason: 'Haushaltsdaten' },
+    ],
+    [
+      'suggestion',
+      {
+        ...domain,
+        ...id('hint'),
+        kind: 'module_conflict',
+        subject: 'SYS.2.4',
+        proposal: { decision: 'modelled' },
+        reason: 'Ein macOS-Notebook kam dazu.',
+        madeOn: '2024-02-01',
+      },
+    ],
+    [
+      'check',
+      {
+        ...domain,
+        ...check,
+        module: 'SYS.2.1',
+        level: 'basic',
+        status: 'dispensable',
+        dispensableBecause: 'replaced',
+        explanation: 'Durch Terminalbetrieb ersetzt.',
+        responsibleId: own('edv'),
+        dueOn: '2024-12-31',
+        checkedAt: at,
+        checkedBy: 'isb',
+      },
+    ],
+    [
+      'measure',
+      {
+        ...domain,
+        ...id('m1'),
+        code: 'M-001',
+        title: 'Anmeldung härten',
+        status: 'done',
+        effort: 'days',
+        responsibleId: own('edv'),
+        doneOn: '2024-06-30',
+        personnelOnceCents: 3_000_000_000,
+        createdAt: at,
+      },
+    ],
+    ['measureCheck', { ...check, measureId: own('m1') }],
+    [
+      'progressDay',
+      { ...domain, day: '2024-02-01', basicMet: 1, basicTotal: 9, wibaYes: 0, wibaTotal: 257 },
+    ],
+    [
+      'document',
+      {
+        ...domain,
+        ...id('concept'),
+        kind: 'emergency_concept',
+        title: 'IT-Notfallkonzept',
+        responsibleId: own('edv'),
+        createdAt: at,
+      },
+    ],
+    ['documentTopic', { ...document, topic: 'alarm', doneOn: '2024-02-01' }],
+    [
+      'documentVersion',
+      {
+        ...document,
+        number: 1,
+        writtenOn: '2024-02-01',
+        approvedBy: 'Leitung',
+        approvedOn: '2024-03-01',
+      },
+    ],
+    ['evidenceLink', { ...check, ...document }],
+    [
+      'milestone',
+      {
+        ...id('testat'),
+        code: 'TESTAT',
+        title: 'Testat zur Basis-Absicherung',
+        area: 'security',
+        originalDueOn: '2025-06-30',
+        progress: 'basis',
+        documentId: own('concept'),
+        createdAt: at,
+      },
+    ],
+    ['milestoneDomain', { ...domain, ...milestone }],
+    [
+      'milestoneExtension',
+      {
+        ...milestone,
+        number: 1,
+        newDueOn: '2025-12-31',
+        reason: 'Stelle nicht besetzt.',
+        extendedBy: 'leitung',
+        extendedAt: at,
+      },
+    ],
+    [
+      'wibaAnswer',
+      {
+        ...domain,
+        question: 'WiBA-1',
+        answer: 'not_relevant',
+        note: 'Kein WLAN.',
+        answeredAt: at,
+        answeredBy: 'isb',
+      },
+    ],
+    ...auditRows(organisationId),
+    ['accessLog', { ...id('log'), at, actorId: 'isb', kind: 'login', subject: 'isb' }],
+    [
+      'importRun',
+      {
+        ...domain,
+        ...id('run'),
+        kind: 'devices',
+        file: 'liste.xlsx',
+        fileSha256: 'ab',
+        created: 1,
+        changed: 0,
+        unchanged: 0,
+        refused: 0,
+        at,
+        actorId: 'isb',
+      },
+    ],
+    [
+      'importMapping',
+      {
+        organisationId,
+        kind: 'devices',
+        headerFingerprint: 'f',
+        mapping: { 'Inv.-Nr.': 'inventoryNumber' },
+        rememberedAt: at,
+      },
+    ],
+  ]
+}
+
+/** Two events, a sound chain, and its head. */
+function auditRows(organisationId: string): TableRow[] {
+  const event = { at, actorId: 'isb', kind: 'demo', subjectId: 's', details: {}, salt: 'salt' }
+  const chain = chainEvents(organisationId, { sequence: 0, hash: chainStart }, [event, event])
+  return [
+    ...chain.events.map((row) => ['event', row] as const),
+    ...chain.details.map((row) => ['eventDetail', row] as const),
+    ['chainHead', { organisationId, ...chain.head, at }],
+  ]
+}
+
+/** Writes one row of a table that is named at run time. */
+export async function insertRow(db: Db, name: TableName, row: object): Promise<void> {
+  const table: PgTable = db.tables[name]
+  await db.insert(table).values(row)
+}
+
+/** Writes a row of every table for an organisation. */
+export async function fillEveryTable(store: Store, organisationId: string): Promise<void> {
+  await store.write(organisationId, async (db) => {
+    for (const [name, row] of rowsOfEveryTable(organisationId)) await insertRow(db, name, row)
+  })
+}

@@ -1,0 +1,213 @@
+/** For every CHECK of the tables: what must not be stored, as a change to the valid row of `rows.ts`. */
+import type { TableName } from './rows.ts'
+
+export type Violation = {
+  table: TableName
+  constraint: string
+  sentence: string
+  change: Readonly<Record<string, unknown>>
+}
+
+const day = '31.12.2024'
+const unanswered = { dispensableBecause: null, explanation: '' }
+
+export const violations: readonly Violation[] = [
+  refuse('organisation', 'organisation_demo_day', 'a day in German order', { demoDay: day }),
+  refuse('membership', 'membership_role_known', 'an unknown role', { role: 'mayor' }),
+
+  refuse('informationDomain', 'information_domain_approach', 'an unknown approach', {
+    approach: 'core',
+  }),
+  refuse('site', 'site_type', 'an unknown type', { type: 'castle' }),
+  refuse('site', 'site_default_zone', 'an unknown zone', { defaultZone: 'wlan' }),
+  refuse('targetObject', 'target_object_status', 'an unknown status', { operatingStatus: 'x' }),
+  refuse('targetObject', 'target_object_count', 'a negative count', { count: -1 }),
+  refuse('targetObjectLink', 'target_object_link_relation', 'an unknown relation', {
+    relation: 'likes',
+  }),
+  refuse('targetObjectLink', 'target_object_link_origin', 'an unknown origin', { origin: 'x' }),
+  refuse('targetObjectLink', 'target_object_link_other', 'a link to itself', {
+    toId: 'aken-c001',
+  }),
+
+  refuse('device', 'device_kind', 'an unknown kind', { kind: 'toaster' }),
+  refuse('device', 'device_status', 'an unknown status', { status: 'new' }),
+  refuse('device', 'device_zone', 'an unknown zone', { networkZone: 'wlan' }),
+  refuse('device', 'device_identified', 'neither inventory number nor serial', {
+    inventoryNumber: null,
+    serial: null,
+  }),
+  refuse('device', 'device_price', 'a negative price', { priceCents: -1 }),
+  refuse('device', 'device_purchased_on', 'a day in German order', { purchasedOn: day }),
+  refuse('device', 'device_warranty_until', 'an instant', { warrantyUntil: '2024-12-31T00:00Z' }),
+  refuse('device', 'device_support_until', 'a day without zeros', { supportUntil: '2024-1-1' }),
+  refuse('device', 'device_bound_until', 'an empty day', { boundUntil: '' }),
+  refuse('application', 'application_hosting', 'an unknown hosting', { hosting: 'basement' }),
+
+  refuse('moduleDecision', 'module_decision_known', 'an unknown decision', {
+    decision: 'undecided',
+    providerId: null,
+  }),
+  refuse('moduleDecision', 'module_decision_origin', 'an unknown origin', { origin: 'oracle' }),
+  refuse('moduleDecision', 'module_decision_reason', 'left out without a reason', {
+    decision: 'left_out',
+    providerId: null,
+    reason: ' ',
+  }),
+  refuse('moduleDecision', 'module_decision_provider_named', 'at a provider that is not named', {
+    providerId: null,
+  }),
+  refuse('moduleDecision', 'module_decision_provider_named', 'modelled with a provider', {
+    decision: 'modelled',
+  }),
+  refuse('protectionNeed', 'protection_need_goal', 'an unknown goal', { goal: 'speed' }),
+  refuse('protectionNeed', 'protection_need_level', 'an unknown level', { level: 'low' }),
+  refuse('protectionNeed', 'protection_need_effect', 'an unknown effect', { effect: 'x' }),
+  refuse('protectionNeed', 'protection_need_reason', 'no reason', { reason: ' ' }),
+  refuse('suggestion', 'suggestion_kind', 'an unknown kind', { kind: 'gossip' }),
+  refuse('suggestion', 'suggestion_state', 'an unknown state', { state: 'done' }),
+  refuse('suggestion', 'suggestion_made_on', 'a day in German order', { madeOn: day }),
+
+  refuse('check', 'check_level', 'an unknown level', { level: 'basis' }),
+  refuse('check', 'check_status', 'an unknown status', { status: 'maybe', ...unanswered }),
+  refuse('check', 'check_dispensable_because', 'an unknown kind of reason', {
+    dispensableBecause: 'too_expensive',
+  }),
+  refuse('check', 'check_dispensable_justified', 'dispensable without a kind of reason', {
+    dispensableBecause: null,
+  }),
+  refuse('check', 'check_dispensable_justified', 'dispensable with a blank reason', {
+    explanation: '  ',
+  }),
+  refuse('check', 'check_dispensable_only', 'a kind of reason at another status', {
+    status: 'yes',
+  }),
+  refuse('check', 'check_answer_recorded', 'an answer without its time', { checkedAt: null }),
+  refuse('check', 'check_answer_recorded', 'an answer without its author', { checkedBy: null }),
+  refuse('check', 'check_basic_risk_never_accepted', 'an accepted risk of a Basis requirement', {
+    status: 'no',
+    ...unanswered,
+    riskAcceptedBy: 'leitung',
+    riskAcceptedOn: '2024-03-01',
+    riskReason: 'Zu teuer.',
+  }),
+  refuse('check', 'check_risk_complete', 'a risk accepted by nobody', {
+    level: 'standard',
+    riskAcceptedOn: '2024-03-01',
+    riskReason: 'Zu teuer.',
+  }),
+  refuse('check', 'check_risk_complete', 'a risk accepted on no day', {
+    level: 'standard',
+    riskAcceptedBy: 'leitung',
+    riskReason: 'Zu teuer.',
+  }),
+  refuse('check', 'check_risk_complete', 'a risk accepted without a reason', {
+    level: 'high',
+    riskAcceptedBy: 'leitung',
+    riskAcceptedOn: '2024-03-01',
+    riskReason: ' ',
+  }),
+  refuse('check', 'check_due_on', 'a day in German order', { dueOn: day }),
+  refuse('check', 'check_surveyed_on', 'a day in German order', { surveyedOn: day }),
+  refuse('check', 'check_provider_proof_until', 'a day in German order', {
+    providerProofUntil: day,
+  }),
+  refuse('check', 'check_risk_accepted_on', 'a day in German order', {
+    level: 'standard',
+    riskAcceptedBy: 'leitung',
+    riskAcceptedOn: day,
+    riskReason: 'Zu teuer.',
+  }),
+
+  refuse('measure', 'measure_status', 'an unknown status', { status: 'x', doneOn: null }),
+  refuse('measure', 'measure_effort', 'an unknown effort', { effort: 'years' }),
+  ...['personnelOnceCents', 'personnelYearlyCents', 'materialOnceCents', 'materialYearlyCents'].map(
+    (field) => refuse('measure', 'measure_costs', `negative ${field}`, { [field]: -1 }),
+  ),
+  refuse('measure', 'measure_done', 'done on no day', { doneOn: null }),
+  refuse('measure', 'measure_done', 'a day of completion while planned', { status: 'planned' }),
+  refuse('measure', 'measure_due_on', 'a day in German order', { dueOn: day }),
+  refuse('measure', 'measure_done_on', 'a day in German order', { doneOn: day }),
+  refuse('measure', 'measure_yearly_from_on', 'a year', { yearlyFromOn: '2024' }),
+  refuse('measure', 'measure_yearly_until_on', 'a year', { yearlyUntilOn: '2025' }),
+  refuse('progressDay', 'progress_day_day', 'a day in German order', { day }),
+  refuse('progressDay', 'progress_day_sane', 'more met than there is', { basicMet: 10 }),
+  refuse('progressDay', 'progress_day_sane', 'a negative count', { wibaYes: -1 }),
+
+  refuse('document', 'document_kind', 'an unknown kind', { kind: 'letter' }),
+  refuse('document', 'document_review_due_on', 'a day in German order', { reviewDueOn: day }),
+  refuse('documentTopic', 'document_topic_done_on', 'a day in German order', { doneOn: day }),
+  refuse('documentVersion', 'document_version_number', 'version 0', { number: 0 }),
+  refuse('documentVersion', 'document_version_approved', 'approved by nobody', {
+    approvedBy: null,
+  }),
+  refuse('documentVersion', 'document_version_approved', 'approved on no day', {
+    approvedOn: null,
+  }),
+  refuse('documentVersion', 'document_version_written_on', 'a day in German order', {
+    writtenOn: day,
+  }),
+  refuse('documentVersion', 'document_version_approved_on', 'a day in German order', {
+    approvedOn: day,
+  }),
+
+  refuse('milestone', 'milestone_area', 'an unknown area', { area: 'sports' }),
+  refuse('milestone', 'milestone_progress', 'an unknown source', { progress: 'guess' }),
+  refuse('milestone', 'milestone_dated_or_ongoing', 'neither a date nor an interval', {
+    id: 'new',
+    originalDueOn: null,
+  }),
+  refuse('milestone', 'milestone_dated_or_ongoing', 'both a date and an interval', {
+    reviewIntervalMonths: 12,
+  }),
+  refuse('milestone', 'milestone_steps', 'more steps than there are', { stepsDone: 2 }),
+  refuse('milestone', 'milestone_steps', 'negative steps', { stepsDone: -1 }),
+  refuse('milestone', 'milestone_original_due_on', 'a day in German order', {
+    id: 'new',
+    originalDueOn: day,
+  }),
+  refuse('milestone', 'milestone_last_reviewed_on', 'a day in German order', {
+    lastReviewedOn: day,
+  }),
+  refuse('milestone', 'milestone_reached_on', 'a day in German order', { reachedOn: day }),
+  refuse('milestoneExtension', 'milestone_extension_reason', 'no reason', {
+    number: 2,
+    reason: ' ',
+  }),
+  refuse('milestoneExtension', 'milestone_extension_new_due_on', 'a day in German order', {
+    number: 2,
+    newDueOn: day,
+  }),
+  refuse('wibaAnswer', 'wiba_answer_known', 'an unknown answer', { answer: 'perhaps' }),
+  refuse('wibaAnswer', 'wiba_answer_not_relevant_noted', 'not relevant without a note', {
+    note: ' ',
+  }),
+
+  refuse('event', 'event_sequence', 'a sequence before the first', { sequence: 0 }),
+  refuse('eventDetail', 'event_detail_erased', 'empty details that nobody erased', {
+    sequence: 9,
+    details: '',
+  }),
+  refuse('eventDetail', 'event_detail_erased', 'erased details that are still there', {
+    sequence: 9,
+    erasedAt: '2024-05-01T00:00:00.000Z',
+    erasedBecause: 'Löschantrag',
+  }),
+  refuse('eventDetail', 'event_detail_erased', 'erased details whose salt is still there', {
+    sequence: 9,
+    details: '',
+    erasedAt: '2024-05-01T00:00:00.000Z',
+    erasedBecause: 'Löschantrag',
+  }),
+  refuse('accessLog', 'access_log_kind', 'an unknown kind', { kind: 'coffee' }),
+  refuse('importRun', 'import_run_kind', 'an unknown kind', { kind: 'recipes' }),
+]
+
+function refuse(
+  table: TableName,
+  constraint: string,
+  sentence: string,
+  change: Record<string, unknown>,
+): Violation {
+  return { table, constraint, sentence, change }
+}
