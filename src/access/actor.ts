@@ -1,0 +1,36 @@
+/**
+ * Who acts: a person with a session, or the program on behalf of the person who owns the machine.
+ * @module
+ */
+import { Failure } from '../core/failure.ts'
+import { type Role, roles } from './role.ts'
+
+/** `userId` is null for CLI and schedule; `name` is what the audit trail shows. */
+export type Actor = {
+  organisationId: string
+  userId: string | null
+  name: string
+  roles: readonly Role[]
+  informationDomainIds: 'all' | readonly string[]
+}
+
+/** The actor of CLI and schedule: whoever may run commands on the machine could change the data anyway. */
+export function systemActor(organisationId: string, name: string): Actor {
+  return { organisationId, userId: null, name, roles, informationDomainIds: 'all' }
+}
+
+/** Whether the actor's memberships cover the information domain. */
+export function isInDomain(actor: Actor, informationDomainId: string): boolean {
+  return (
+    actor.informationDomainIds === 'all' || actor.informationDomainIds.includes(informationDomainId)
+  )
+}
+
+/** Throws `not_found` for an information domain outside the actor's memberships. */
+export function ensureInDomain(actor: Actor, informationDomainId: string): void {
+  if (isInDomain(actor, informationDomainId)) return
+  throw new Failure(
+    'not_found',
+    'Diesen Informationsverbund gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+  )
+}

@@ -1,0 +1,45 @@
+/**
+ * The kinds of events of the audit trail, and how people read them.
+ * @module
+ */
+export const eventKindLabels = {
+  organisation_created: 'Organisation angelegt',
+  user_created: 'Zugang angelegt',
+  password_reset: 'Kennwort zurückgesetzt',
+  role_given: 'Rolle vergeben',
+  person_created: 'Ansprechpartner angelegt',
+  domain_created: 'Informationsverbund angelegt',
+  site_created: 'Standort angelegt',
+  room_created: 'Raum angelegt',
+  device_created: 'Gerät erfasst',
+  device_changed: 'Gerät geändert',
+  application_created: 'Fachanwendung erfasst',
+  application_changed: 'Fachanwendung geändert',
+  list_imported: 'Liste eingelesen',
+  target_object_created: 'Zielobjekt angelegt',
+  target_object_changed: 'Zielobjekt geändert',
+  link_created: 'Abhängigkeit angelegt',
+  link_removed: 'Abhängigkeit entfernt',
+  device_grouped: 'Gerät einem Zielobjekt zugeordnet',
+  condition_answered: 'Frage zur Modellierung beantwortet',
+  module_decided: 'Baustein entschieden',
+  module_decision_removed: 'Entscheidung zum Baustein zurückgenommen',
+  protection_need_set: 'Schutzbedarf festgelegt',
+  check_saved: 'Anforderung geprüft',
+  risk_accepted: 'Risiko angenommen',
+  measure_created: 'Maßnahme angelegt',
+  measure_changed: 'Maßnahme geändert',
+  wiba_answered: 'WiBA-Prüffrage beantwortet',
+  document_created: 'Dokument angelegt',
+  document_topic_done: 'Thema eines Dokuments abgearbeitet',
+  document_version_written: 'Fassung eines Dokuments erstellt',
+  document_approved: 'Dokument freigegeben',
+  evidence_linked: 'Nachweis zugeordnet',
+  milestone_created: 'Meilenstein angelegt',
+  milestone_changed: 'Meilenstein geändert',
+  milestone_extended: 'Meilenstein verlängert',
+  suggestion_made: 'Vorschlag gemacht',
+  suggestion_decided: 'Vorschlag entschieden',
+} as const
+
+export type EventKind = keyof typeof eventKindLabels

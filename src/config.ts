@@ -1,0 +1,58 @@
+/**
+ * Settings from the environment, read once. Each stands in README.md and .env.example.
+ * @module
+ */
+import { z } from 'zod'
+import { Failure } from './core/failure.ts'
+
+const settings = z.object({
+  BASISLOTSE_DATA: z.string().min(1).default('./data'),
+  BASISLOTSE_URL: z
+    .url('BASISLOTSE_URL ist keine Adresse wie https://basislotse.stadt.example.')
+    .optional(),
+  BASISLOTSE_LOG: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'BASISLOTSE_LOG kennt debug, info, warn, error und silent.',
+    )
+    .default('warn'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL beginnt mit postgres://.')
+    .optional(),
+  PORT: z.coerce
+    .number('PORT ist keine Zahl.')
+    .int()
+    .min(0)
+    .max(65_535, 'PORT liegt zwischen 0 und 65535.')
+    .default(3000),
+})
+
+export const settingNames = Object.keys(settings.shape)
+
+export type Config = {
+  dataFolder: string
+  databaseUrl: string | undefined
+  baseUrl: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  port: number
+}
+
+/** Throws `invalid` with every setting that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    settingNames.map((name) => [name, environment[name] || undefined]),
+  )
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Failure('invalid', `Einstellungen der Umgebung sind falsch:\n${problems.join('\n')}`)
+  }
+  return {
+    dataFolder: parsed.data.BASISLOTSE_DATA,
+    databaseUrl: parsed.data.DATABASE_URL,
+    baseUrl: parsed.data.BASISLOTSE_URL,
+    logLevel: parsed.data.BASISLOTSE_LOG,
+    port: parsed.data.PORT,
+  }
+}

@@ -1,0 +1,24 @@
+/** Free text at the boundary, with our own German messages. @module */
+import { z } from 'zod'
+import { isDay } from '../core/day.ts'
+
+/**
+ * Text of at most `maxLength` characters after trimming; without input ''. U+0000 is refused because
+ * PostgreSQL cannot store it.
+ */
+export function formText(maxLength: number) {
+  return z
+    .string('Bitte geben Sie einen Text ein.')
+    .trim()
+    .max(maxLength, `Höchstens ${maxLength} Zeichen.`)
+    .refine((text) => !text.includes('\u0000'), 'Der Text enthält ein unzulässiges Zeichen (NUL).')
+    .default('')
+}
+
+/** A calendar day as `YYYY-MM-DD`; an empty field becomes null. */
+export const formDay = z
+  .string('Bitte geben Sie einen Tag ein.')
+  .trim()
+  .refine((text) => text === '' || isDay(text), 'Diesen Tag gibt es nicht. Erwartet: JJJJ-MM-TT.')
+  .transform((text) => (text === '' ? null : text))
+  .default(null)

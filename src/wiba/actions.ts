@@ -1,0 +1,128 @@
+/** Answers to WiBA's questions, and what they suggest for the checks. @module */
+import { readCatalog } from '../../catalog/readCatalog.ts'
+import { readWiba } from '../../catalog/wiba.ts'
+import type { Db } from '../../db/db.ts'
+import { readCheckFigures } from '../../db/queries/checks.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import { listModuleDecisions } from '../../db/queries/modelling.ts'
+import { insertSuggestions, listSuggestions } from '../../db/queries/suggestions.ts'
+import { listWibaAnswers, saveWibaAnswer } from '../../db/queries/wiba.ts'
+import { type Actor, ensureInDomain } from '../access/actor.ts'
+import { eventBy } from '../access/eventBy.ts'
+import { allow } from '../access/permissions.ts'
+import { Failure } from '../core/failure.ts'
+import type { Deps } from '../deps.ts'
+import { suggestChecks } from './suggestChecks.ts'
+import { ensureNoted, type WibaReply } from './wibaAnswer.ts'
+
+/** A reply with the version the person saw, 0 for none. */
+export type NewWibaReply = WibaReply & { version: number }
+
+/**
+ * Stores answers, all or none; what does not change is not written. New „ja“ make suggestions for open
+ * checks. Throws `invalid` for an unknown question or a missing note, `conflict` for a stale version.
+ */
+export async function answerQuestions(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  replies: readonly NewWibaReply[],
+): Promise<void> {
+  allow(actor, 'write', 'wiba')
+  ensureInDomain(actor, informationDomainId)
+  await deps.store.write(actor.organisationId, async (db) => {
+    const stored = await listWibaAnswers(db, informationDomainId)
+    const known = new Map(stored.map((answer) => [answer.question, answer]))
+    for (const { version, ...reply } of replies) {
+      const { question, answer, note } = ensureNoted(ensureKnown(reply))
+      const before = known.get(question)
+      if (before && before.answer === answer && before.note === note) continue
+      if ((before?.version ?? 0) !== version) throw stale(question)
+      await saveWibaAnswer(db, {
+        informationDomainId,
+        question,
+        answer,
+        note,
+        answeredAt: deps.now(),
+        answeredBy: actor.name,
+        version: version + 1,
+      })
+      const shown = before ? { answer: before.answer, note: before.note } : null
+      recordEvent(
+        db,
+        eventBy(deps, actor, 'wiba_answered', question, {
+          before: shown,
+          after: { answer, note },
+        }),
+      )
+    }
+    await makeSuggestions(deps, actor, db, informationDomainId)
+  })
+}
+
+/** Each check is suggested once; a person's decision on a suggestion stays. */
+async function makeSuggestions(
+  deps: Deps,
+  actor: Actor,
+  db: Db,
+  informationDomainId: string,
+): Promise<void> {
+  const replies = await listWibaAnswers(db, informationDomainId)
+  const made = await listSuggestions(db, informationDomainId)
+  const subjects = new Set(made.map(({ subject }) => subject))
+  const suggestions = suggestChecks(
+    readWiba(),
+    replies,
+    await listBasisOfSuggestions(db, informationDomainId),
+  )
+    .map(({ targetObjectId, module, requirement, reason, status, questions }) => ({
+      id: deps.newId(),
+      informationDomainId,
+      kind: 'check_from_wiba' as const,
+      subject: `${targetObjectId}/${requirement}`,
+      proposal: { module, requirement, status, questions },
+      reason,
+      state: 'open' as const,
+      madeOn: deps.today(),
+    }))
+    .filter(({ subject }) => !subjects.has(subject))
+  await insertSuggestions(db, suggestions)
+  for (const suggestion of suggestions) {
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'suggestion_made', suggestion.subject, { after: suggestion }),
+    )
+  }
+}
+
+/** Every check of the model with its status; open where nobody answered. */
+async function listBasisOfSuggestions(db: Db, informationDomainId: string) {
+  const catalog = readCatalog()
+  const decisions = await listModuleDecisions(db, informationDomainId)
+  const active = decisions.filter(({ decision }) => decision !== 'left_out')
+  const statuses = new Map<string, 'open' | 'yes' | 'partial' | 'no' | 'dispensable'>()
+  const ids = [...new Set(active.map(({ targetObjectId }) => targetObjectId))]
+  for await (const figure of readCheckFigures(db, ids)) {
+    statuses.set(`${figure.targetObjectId}/${figure.requirement}`, figure.status)
+  }
+  return active.flatMap(({ targetObjectId, module }) =>
+    catalog.activeRequirements(module).map(({ id }) => ({
+      targetObjectId,
+      module,
+      requirement: id,
+      status: statuses.get(`${targetObjectId}/${id}`) ?? ('open' as const),
+    })),
+  )
+}
+
+function ensureKnown(reply: WibaReply): WibaReply {
+  if (readWiba().questionById(reply.question)) return reply
+  throw new Failure('invalid', `Die Prüffrage „${reply.question}“ gibt es in WiBA nicht.`)
+}
+
+function stale(question: string): Failure {
+  return new Failure(
+    'conflict',
+    `Die Antwort zu ${question} wurde inzwischen von jemand anderem geändert. Bitte wiederholen Sie den Vorgang.`,
+  )
+}
