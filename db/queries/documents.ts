@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { DocumentKind } from '../../src/documents/document.ts'
 import { byCodePoint, type Db } from '../db.ts'
 
@@ -45,6 +45,19 @@ export async function insertDocument(
   row: StoredDocument & { createdAt: string },
 ): Promise<void> {
   await db.insert(db.tables.document).values({ organisationId: db.organisationId, ...row })
+}
+
+/** Who is responsible for a document, and when it is to be reviewed. */
+export async function saveDocumentReview(
+  db: Db,
+  id: string,
+  change: Pick<StoredDocument, 'responsibleId' | 'reviewDueOn'>,
+): Promise<void> {
+  const { document } = db.tables
+  await db
+    .update(document)
+    .set({ ...change, version: sql`${document.version} + 1` })
+    .where(and(eq(document.organisationId, db.organisationId), eq(document.id, id)))
 }
 
 export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {

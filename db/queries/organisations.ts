@@ -28,6 +28,15 @@ export type User = {
   createdAt: string
 }
 
+/** An account's role here; `informationDomainId` null: in all information domains. */
+export type Member = {
+  userId: string
+  email: string
+  name: string
+  role: Role
+  informationDomainId: string | null
+}
+
 /** Every organisation of the installation, not bound to one. */
 export async function listOrganisations(db: Db): Promise<Organisation[]> {
   const { organisation } = db.tables
@@ -68,18 +77,28 @@ export async function savePassword(
 
 export async function insertMembership(
   db: Db,
-  row: { id: string; userId: string; role: Role; createdAt: string },
+  row: {
+    id: string
+    userId: string
+    role: Role
+    informationDomainId: string | null
+    createdAt: string
+  },
 ): Promise<void> {
   await db.insert(db.tables.membership).values({ organisationId: db.organisationId, ...row })
 }
 
 /** Accounts with a role in this organisation, one entry per role. */
-export async function listMembers(
-  db: Db,
-): Promise<{ userId: string; email: string; name: string; role: Role }[]> {
+export async function listMembers(db: Db): Promise<Member[]> {
   const { membership, user } = db.tables
   return db
-    .select({ userId: user.id, email: user.email, name: user.name, role: membership.role })
+    .select({
+      userId: user.id,
+      email: user.email,
+      name: user.name,
+      role: membership.role,
+      informationDomainId: membership.informationDomainId,
+    })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
     .where(eq(membership.organisationId, db.organisationId))

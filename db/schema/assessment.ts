@@ -20,8 +20,8 @@ const levels = ['basic', 'standard', 'high'] as const
 
 export function defineAssessment(
   c: Columns,
-  { organisation, person }: OrganisationTables,
-  { informationDomain, targetObject }: InventoryTables,
+  { organisation, informationDomain, person }: OrganisationTables,
+  { targetObject }: InventoryTables,
 ) {
   const organisationId = () =>
     c

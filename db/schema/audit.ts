@@ -1,16 +1,11 @@
 /** The audit trail, the access log and the record of imports. @module */
 import { sql } from 'drizzle-orm'
 import { type Columns, oneOf } from '../columns.ts'
-import type { InventoryTables } from './inventory.ts'
 import type { OrganisationTables } from './organisations.ts'
 
 export const accessKinds = ['login', 'export', 'verify'] as const
 
-export function defineAudit(
-  c: Columns,
-  { organisation }: OrganisationTables,
-  { informationDomain }: InventoryTables,
-) {
+export function defineAudit(c: Columns, { organisation, informationDomain }: OrganisationTables) {
   const organisationId = () =>
     c
       .text()

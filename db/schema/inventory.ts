@@ -7,32 +7,15 @@ import { operatingStatuses, relations } from '../../src/inventory/targetObject.t
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 import type { OrganisationTables } from './organisations.ts'
 
-export function defineInventory(c: Columns, { organisation, person }: OrganisationTables) {
+export function defineInventory(
+  c: Columns,
+  { organisation, informationDomain, person }: OrganisationTables,
+) {
   const organisationId = () =>
     c
       .text()
       .notNull()
       .references(() => organisation.id)
-
-  const informationDomain = c.table(
-    'information_domain',
-    {
-      organisationId: organisationId(),
-      id: c.text().notNull(),
-      code: c.text().notNull(),
-      name: c.text().notNull(),
-      approach: c.text().$type<'basic'>().notNull().default('basic'),
-      profile: c.text(),
-      edition: c.text().notNull().default('2023'),
-      createdAt: c.instant().notNull(),
-      version: c.int().notNull().default(1),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.organisationId, t.id] }),
-      c.uniqueIndex('information_domain_code').on(t.organisationId, t.code),
-      c.check('information_domain_approach', oneOf(t.approach, ['basic'])),
-    ],
-  )
 
   const site = c.table(
     'site',
@@ -281,7 +264,6 @@ export function defineInventory(c: Columns, { organisation, person }: Organisati
   )
 
   return {
-    informationDomain,
     site,
     room,
     targetObject,

@@ -10,13 +10,11 @@ import {
 import { type WibaAnswer, wibaAnswers } from '../../src/wiba/wibaAnswer.ts'
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 import type { AssessmentTables } from './assessment.ts'
-import type { InventoryTables } from './inventory.ts'
 import type { OrganisationTables } from './organisations.ts'
 
 export function defineMilestones(
   c: Columns,
-  { organisation, person }: OrganisationTables,
-  { informationDomain }: InventoryTables,
+  { organisation, informationDomain, person }: OrganisationTables,
   { check }: AssessmentTables,
 ) {
   const organisationId = () =>

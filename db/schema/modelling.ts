@@ -18,8 +18,8 @@ export const suggestionStates = ['open', 'accepted', 'refused'] as const
 
 export function defineModelling(
   c: Columns,
-  { organisation }: OrganisationTables,
-  { informationDomain, targetObject }: InventoryTables,
+  { organisation, informationDomain }: OrganisationTables,
+  { targetObject }: InventoryTables,
 ) {
   const organisationId = () =>
     c

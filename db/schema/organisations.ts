@@ -1,4 +1,5 @@
 /** Who works here: organisations, accounts, memberships and the persons they are responsible as. @module */
+import { sql } from 'drizzle-orm'
 import { roles } from '../../src/access/role.ts'
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 
@@ -34,6 +35,31 @@ export function defineOrganisations(c: Columns) {
     (t) => [c.uniqueIndex('user_email').on(t.email)],
   )
 
+  /** Informationsverbund: the scope that is secured. */
+  const informationDomain = c.table(
+    'information_domain',
+    {
+      organisationId: c
+        .text()
+        .notNull()
+        .references(() => organisation.id),
+      id: c.text().notNull(),
+      code: c.text().notNull(),
+      name: c.text().notNull(),
+      approach: c.text().$type<'basic'>().notNull().default('basic'),
+      profile: c.text(),
+      edition: c.text().notNull().default('2023'),
+      createdAt: c.instant().notNull(),
+      version: c.int().notNull().default(1),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.organisationId, t.id] }),
+      c.uniqueIndex('information_domain_code').on(t.organisationId, t.code),
+      c.check('information_domain_approach', oneOf(t.approach, ['basic'])),
+    ],
+  )
+
+  /** A role in the organisation, in all information domains or in one. */
   const membership = c.table(
     'membership',
     {
@@ -47,11 +73,25 @@ export function defineOrganisations(c: Columns) {
         .notNull()
         .references(() => user.id),
       role: c.text().$type<(typeof roles)[number]>().notNull(),
+      /** Empty: in all information domains. */
+      informationDomainId: c.text(),
       createdAt: c.instant().notNull(),
     },
     (t) => [
       c.primaryKey({ columns: [t.organisationId, t.id] }),
-      c.uniqueIndex('membership_role').on(t.organisationId, t.userId, t.role),
+      c.foreignKey({
+        name: 'membership_domain',
+        columns: [t.organisationId, t.informationDomainId],
+        foreignColumns: [informationDomain.organisationId, informationDomain.id],
+      }),
+      c
+        .uniqueIndex('membership_everywhere')
+        .on(t.organisationId, t.userId, t.role)
+        .where(sql.raw('information_domain_id is null')),
+      c
+        .uniqueIndex('membership_in_domain')
+        .on(t.organisationId, t.userId, t.role, t.informationDomainId)
+        .where(sql.raw('information_domain_id is not null')),
       c.check('membership_role_known', oneOf(t.role, roles)),
     ],
   )
@@ -79,7 +119,7 @@ export function defineOrganisations(c: Columns) {
     ],
   )
 
-  return { organisation, user, membership, person }
+  return { organisation, user, informationDomain, membership, person }
 }
 
 export type OrganisationTables = ReturnType<typeof defineOrganisations>

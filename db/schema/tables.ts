@@ -12,8 +12,8 @@ export function defineTables(c: Columns) {
   const inventory = defineInventory(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
-  const milestones = defineMilestones(c, organisations, inventory, assessment)
-  const audit = defineAudit(c, organisations, inventory)
+  const milestones = defineMilestones(c, organisations, assessment)
+  const audit = defineAudit(c, organisations)
   return { ...organisations, ...inventory, ...modelling, ...assessment, ...milestones, ...audit }
 }
 

@@ -287,6 +287,7 @@ CREATE TABLE "membership" (
 	"id" text NOT NULL,
 	"user_id" text NOT NULL,
 	"role" text NOT NULL,
+	"information_domain_id" text,
 	"created_at" text NOT NULL,
 	CONSTRAINT "membership_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "membership_role_known" CHECK ("membership"."role" in ('officer', 'technician', 'contributor', 'management', 'auditor', 'admin'))
@@ -557,6 +558,7 @@ ALTER TABLE "measure_check" ADD CONSTRAINT "measure_check_measure" FOREIGN KEY (
 ALTER TABLE "measure_check" ADD CONSTRAINT "measure_check_check" FOREIGN KEY ("organisation_id","target_object_id","requirement") REFERENCES "public"."check"("organisation_id","target_object_id","requirement") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_domain" FOREIGN KEY ("organisation_id","information_domain_id") REFERENCES "public"."information_domain"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_document" FOREIGN KEY ("organisation_id","document_id") REFERENCES "public"."document"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone_domain" ADD CONSTRAINT "milestone_domain_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -597,7 +599,8 @@ CREATE UNIQUE INDEX "document_title" ON "document" USING btree ("organisation_id
 CREATE INDEX "event_subject" ON "event" USING btree ("organisation_id","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "information_domain_code" ON "information_domain" USING btree ("organisation_id","code");--> statement-breakpoint
 CREATE UNIQUE INDEX "measure_code" ON "measure" USING btree ("organisation_id","information_domain_id","code");--> statement-breakpoint
-CREATE UNIQUE INDEX "membership_role" ON "membership" USING btree ("organisation_id","user_id","role");--> statement-breakpoint
+CREATE UNIQUE INDEX "membership_everywhere" ON "membership" USING btree ("organisation_id","user_id","role") WHERE information_domain_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "membership_in_domain" ON "membership" USING btree ("organisation_id","user_id","role","information_domain_id") WHERE information_domain_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "milestone_code" ON "milestone" USING btree ("organisation_id","code");--> statement-breakpoint
 CREATE INDEX "module_decision_of_domain" ON "module_decision" USING btree ("organisation_id","information_domain_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_name" ON "person" USING btree ("organisation_id","name_key");--> statement-breakpoint

@@ -335,14 +335,17 @@ CREATE TABLE `membership` (
 	`id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`role` text NOT NULL,
+	`information_domain_id` text,
 	`created_at` text NOT NULL,
 	PRIMARY KEY(`organisation_id`, `id`),
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`,`information_domain_id`) REFERENCES `information_domain`(`organisation_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "membership_role_known" CHECK("membership"."role" in ('officer', 'technician', 'contributor', 'management', 'auditor', 'admin'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `membership_role` ON `membership` (`organisation_id`,`user_id`,`role`);--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_everywhere` ON `membership` (`organisation_id`,`user_id`,`role`) WHERE information_domain_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `membership_in_domain` ON `membership` (`organisation_id`,`user_id`,`role`,`information_domain_id`) WHERE information_domain_id is not null;--> statement-breakpoint
 CREATE TABLE `milestone` (
 	`organisation_id` text NOT NULL,
 	`id` text NOT NULL,

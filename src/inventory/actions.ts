@@ -1,0 +1,126 @@
+/** Information domains, and what persons add to the structure by hand. @module */
+import { z } from 'zod'
+import type { TargetKind } from '../../catalog/targetKind.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import {
+  findInformationDomain,
+  type InformationDomain,
+  insertInformationDomain,
+} from '../../db/queries/informationDomains.ts'
+import {
+  insertLinks,
+  insertTargetObjects,
+  listTargetObjects,
+} from '../../db/queries/targetObjects.ts'
+import { type Actor, ensureInDomain } from '../access/actor.ts'
+import { eventBy } from '../access/eventBy.ts'
+import { allow } from '../access/permissions.ts'
+import { Failure } from '../core/failure.ts'
+import { searchTextOf, tidy } from '../core/text.ts'
+import type { Deps } from '../deps.ts'
+import { type CodePrefix, nextCode, type Relation } from './targetObject.ts'
+
+export const informationDomainForm = z.object({
+  code: z
+    .string()
+    .transform((text) => tidy(text).toUpperCase())
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^[A-Z0-9][A-Z0-9_-]{0,19}$/,
+          'Das Kürzel besteht aus höchstens 20 Buchstaben und Ziffern, z. B. KERN.',
+        ),
+    ),
+  name: z
+    .string()
+    .transform(tidy)
+    .pipe(z.string().min(1, 'Bitte geben Sie einen Namen an.').max(120, 'Höchstens 120 Zeichen.')),
+})
+
+/** Throws `conflict` when the code is taken. */
+export async function createInformationDomain(
+  deps: Deps,
+  actor: Actor,
+  input: z.infer<typeof informationDomainForm>,
+): Promise<InformationDomain> {
+  allow(actor, 'write', 'inventory')
+  return deps.store.write(actor.organisationId, async (db) => {
+    if (await findInformationDomain(db, input.code)) {
+      throw new Failure('conflict', `Den Informationsverbund „${input.code}“ gibt es schon.`)
+    }
+    const domain: InformationDomain = {
+      id: deps.newId(),
+      code: input.code,
+      name: input.name,
+      approach: 'basic',
+      profile: 'kommunalverwaltung',
+      edition: '2023',
+    }
+    await insertInformationDomain(db, { ...domain, createdAt: deps.now() })
+    recordEvent(db, eventBy(deps, actor, 'domain_created', domain.id, { after: domain }))
+    return domain
+  })
+}
+
+export type NewTargetObject = {
+  prefix: CodePrefix
+  name: string
+  kinds: readonly TargetKind[]
+  count: number
+  description: string
+}
+
+/** A target object that a person makes; rules leave it alone. Returns its id. */
+export async function createTargetObject(
+  deps: Deps,
+  actor: Actor,
+  domain: InformationDomain,
+  input: NewTargetObject,
+): Promise<string> {
+  allow(actor, 'write', 'inventory')
+  ensureInDomain(actor, domain.id)
+  return deps.store.write(actor.organisationId, async (db) => {
+    const known = await listTargetObjects(db, domain.id)
+    const { prefix, ...facts } = input
+    const row = {
+      ...facts,
+      id: deps.newId(),
+      informationDomainId: domain.id,
+      code: nextCode(
+        prefix,
+        known.map(({ code }) => code),
+      ),
+      attributes: {},
+      platform: '',
+      location: '',
+      users: '',
+      operatingStatus: 'operation' as const,
+      groupKey: '',
+      edited: [],
+      reason: '',
+      responsibleId: null,
+    }
+    const searchText = searchTextOf([row.code, row.name])
+    await insertTargetObjects(db, [{ ...row, searchText, createdAt: deps.now() }])
+    recordEvent(db, eventBy(deps, actor, 'target_object_created', row.id, { after: row }))
+    return row.id
+  })
+}
+
+/** A dependency that a person states: `from` needs `to`. */
+export async function linkTargetObjects(
+  deps: Deps,
+  actor: Actor,
+  input: { fromId: string; toId: string; relation: Relation; reason: string },
+): Promise<void> {
+  allow(actor, 'write', 'inventory')
+  if (input.fromId === input.toId) {
+    throw new Failure('invalid', 'Ein Zielobjekt kann nicht von sich selbst abhängen.')
+  }
+  const link = { id: deps.newId(), ...input, origin: 'person' as const }
+  await deps.store.write(actor.organisationId, async (db) => {
+    await insertLinks(db, [link])
+    recordEvent(db, eventBy(deps, actor, 'link_created', link.id, { after: link }))
+  })
+}
