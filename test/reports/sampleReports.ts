@@ -305,8 +305,13 @@ export async function sampleReports(): Promise<readonly (readonly [string, Workb
   ]
 }
 
-export async function* streamOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items
+/** The items one by one; can be read again, unlike what a database gives. */
+export function streamOf<Item>(items: readonly Item[]): AsyncIterable<Item> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* items
+    },
+  }
 }
 
 function budgetLine(code: string, once: readonly number[], yearly: readonly number[]) {

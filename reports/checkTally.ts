@@ -1,0 +1,95 @@
+/**
+ * Counts of checks, so that all summaries of A.4 come from one pass and add up.
+ * @module
+ */
+import type { Items } from './table.ts'
+import { type CheckHint, type CheckStatus, checkHints, checkStatuses, type Level } from './words.ts'
+
+export type StatusCounts = Readonly<Record<CheckStatus, number>>
+export type HintCounts = Readonly<Record<CheckHint, number>>
+
+/** The checks of one level of one module at one target object. */
+export type CheckTally = {
+  targetObjectCode: string
+  moduleId: string
+  level: Level
+  /** Whether the module belongs to the profile. */
+  inProfile: boolean
+  counts: StatusCounts
+}
+
+/** What is to be known of a check to count it. */
+export type CountedCheck = Omit<CheckTally, 'counts'> & {
+  requirementId: string
+  status: CheckStatus
+  hints: readonly CheckHint[]
+}
+
+export type CheckCounts = {
+  tallies: readonly CheckTally[]
+  hints: HintCounts
+  /** Different Basis requirements; met is one that is met wherever it applies. */
+  distinctBasic: { met: number; total: number }
+}
+
+type MutableTally = CheckTally & { counts: Record<CheckStatus, number> }
+
+/**
+ * Counts a stream of checks without keeping it. Requirements without a stored check are part of the
+ * stream as `open`; withdrawn ones and those of left-out modules are not.
+ */
+export async function countChecks(checks: Items<CountedCheck>): Promise<CheckCounts> {
+  const tallies = new Map<string, MutableTally>()
+  const hints = zeroes(checkHints)
+  const metEverywhere = new Map<string, boolean>()
+  for await (const check of checks) {
+    tallyOf(tallies, check).counts[check.status] += 1
+    for (const hint of check.hints) hints[hint] += 1
+    if (check.level === 'basic') {
+      const before = metEverywhere.get(check.requirementId) ?? true
+      metEverywhere.set(check.requirementId, before && isMet(check.status))
+    }
+  }
+  const met = [...metEverywhere.values()].filter((value) => value).length
+  return {
+    tallies: [...tallies.values()],
+    hints,
+    distinctBasic: { met, total: metEverywhere.size },
+  }
+}
+
+/** The counts of all tallies together. */
+export function addTallies(tallies: Iterable<CheckTally>): StatusCounts {
+  const sum = zeroes(checkStatuses)
+  for (const { counts } of tallies) {
+    for (const status of checkStatuses) sum[status] += counts[status]
+  }
+  return sum
+}
+
+export function totalOfCounts(counts: StatusCounts): number {
+  return checkStatuses.reduce((sum, status) => sum + counts[status], 0)
+}
+
+export function metOfCounts(counts: StatusCounts): number {
+  return checkStatuses.filter(isMet).reduce((sum, status) => sum + counts[status], 0)
+}
+
+/** Met are „ja“ and „entbehrlich“, which cannot be stored without its reason. */
+function isMet(status: CheckStatus): boolean {
+  return status === 'yes' || status === 'dispensable'
+}
+
+function tallyOf(tallies: Map<string, MutableTally>, check: CountedCheck): MutableTally {
+  const { targetObjectCode, moduleId, level, inProfile } = check
+  const key = `${targetObjectCode}|${moduleId}|${level}`
+  const known = tallies.get(key)
+  if (known) return known
+  const tally = { targetObjectCode, moduleId, level, inProfile, counts: zeroes(checkStatuses) }
+  tallies.set(key, tally)
+  return tally
+}
+
+function zeroes<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>
+}

@@ -1,0 +1,77 @@
+/** Documents taken out of the program. @module */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Db } from '../../db/db.ts'
+import { saveAccess } from '../../db/queries/events.ts'
+import {
+  type InformationDomain,
+  listInformationDomains,
+} from '../../db/queries/informationDomains.ts'
+import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
+import { type Actor, isInDomain } from '../access/actor.ts'
+import { allow } from '../access/permissions.ts'
+import { Failure } from '../core/failure.ts'
+import { nearestWord } from '../core/text.ts'
+import type { Deps } from '../deps.ts'
+import { buildWorkbook } from './buildWorkbook.ts'
+import type { ExportName } from './exportNames.ts'
+
+export type ExportOrder = { name: ExportName; domainCode: string; file: string }
+
+/** `sha256` in hexadecimal, of the whole file. */
+export type ExportedFile = { file: string; sha256: string; bytes: number }
+
+/**
+ * Writes a document of one unchanging state of the data to a file, which appears only when it is
+ * complete, and notes in the access log that it was taken out. The data do not change by it.
+ * Throws `not_found` for an unknown information domain, `invalid` when the file cannot be written.
+ */
+export async function exportWorkbook(
+  deps: Deps,
+  actor: Actor,
+  { name, domainCode, file }: ExportOrder,
+): Promise<ExportedFile> {
+  allow(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
+  if (name === 'audit') allow(actor, 'read', 'audit_trail')
+  const domain = await deps.store.readSnapshot(actor.organisationId, async (db) => {
+    const found = await requireDomain(db, actor, domainCode)
+    const options = { withHolder: maySeeHolders(actor) }
+    await saveWorkbook(await buildWorkbook(name, db, found, deps.today(), options), file)
+    return found
+  })
+  const exported = { file, sha256: await sha256Of(file), bytes: (await stat(file)).size }
+  await noteExport(deps, actor, `${domain.code}/${name} SHA-256 ${exported.sha256}`)
+  return exported
+}
+
+/** Holders of devices are personal data: only who works with the inventory sees them. */
+function maySeeHolders({ roles }: Actor): boolean {
+  return roles.includes('officer') || roles.includes('technician')
+}
+
+/** Offers only what the actor may see. */
+async function requireDomain(db: Db, actor: Actor, code: string): Promise<InformationDomain> {
+  const visible = (await listInformationDomains(db)).filter(({ id }) => isInDomain(actor, id))
+  const found = visible.find((domain) => domain.code === code.trim().toUpperCase())
+  if (found) return found
+  const codes = visible.map((domain) => domain.code)
+  const near = nearestWord(code, codes)
+  throw new Failure(
+    'not_found',
+    `Den Informationsverbund „${code}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''} Bekannt sind: ${codes.join(', ') || 'keiner'}.`,
+  )
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+async function noteExport(deps: Deps, actor: Actor, subject: string): Promise<void> {
+  const actorId = actor.userId ?? 'system'
+  await deps.store.write(actor.organisationId, (db) =>
+    saveAccess(db, { id: deps.newId(), at: deps.now(), actorId, kind: 'export', subject }),
+  )
+}

@@ -1,0 +1,45 @@
+/**
+ * Reads what the audit trail shows: every event of the organisation. It is read twice, to count and to
+ * write, and never held.
+ * @module
+ */
+import type { Db } from '../../db/db.ts'
+import { type EventWithDetails, readEvents } from '../../db/queries/events.ts'
+import type { AuditEvent, AuditTrail } from '../../reports/auditTrail.ts'
+import { eventKindLabels } from '../access/eventKind.ts'
+import { listFieldChanges } from './eventChanges.ts'
+import { readSubjectNames } from './subjectNames.ts'
+
+const kindLabels: Readonly<Record<string, string>> = eventKindLabels
+
+export async function gatherAuditTrail(db: Db): Promise<AuditTrail> {
+  const counts = { events: 0, erased: 0 }
+  for await (const { erasedAt } of readEvents(db)) {
+    counts.events += 1
+    if (erasedAt !== null) counts.erased += 1
+  }
+  return { events: describeEvents(db, await readSubjectNames(db)), counts }
+}
+
+async function* describeEvents(db: Db, nameOf: (id: string) => string): AsyncGenerator<AuditEvent> {
+  for await (const event of readEvents(db)) yield describeEvent(event, nameOf)
+}
+
+function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {
+  const details: Record<string, unknown> = event.details ? JSON.parse(event.details) : {}
+  return {
+    sequence: event.sequence,
+    at: event.at,
+    actor: typeof details.actor === 'string' ? details.actor : actorName(event, nameOf),
+    kind: kindLabels[event.kind] ?? event.kind,
+    subject: nameOf(event.subjectId),
+    changes: listFieldChanges(event.kind, details, nameOf),
+    erasedBecause: event.erasedBecause,
+    hash: event.hash,
+  }
+}
+
+/** The name stands in the details; once they are erased, the account is all that is left. */
+function actorName({ actorId }: EventWithDetails, nameOf: (id: string) => string): string {
+  return actorId === 'system' ? 'System' : nameOf(actorId)
+}

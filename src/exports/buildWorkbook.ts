@@ -1,0 +1,70 @@
+import type { Db } from '../../db/db.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { auditTrail } from '../../reports/auditTrail.ts'
+import { checkResult } from '../../reports/checkResult.ts'
+import type { ReportContext } from '../../reports/cover.ts'
+import { deadlines } from '../../reports/deadlines.ts'
+import { deviceList } from '../../reports/deviceList.ts'
+import { implementationPlan } from '../../reports/implementationPlan.ts'
+import { modelling } from '../../reports/modelling.ts'
+import { protectionNeeds } from '../../reports/protectionNeeds.ts'
+import type { Workbook } from '../../reports/sheet.ts'
+import { structureAnalysis } from '../../reports/structureAnalysis.ts'
+import { wiba } from '../../reports/wiba.ts'
+import type { Day } from '../core/day.ts'
+import { gatherAuditTrail } from './auditTrail.ts'
+import { gatherCheckResult } from './checkResult.ts'
+import { gatherDeadlines } from './deadlines.ts'
+import { gatherDeviceList } from './deviceList.ts'
+import type { ExportName } from './exportNames.ts'
+import { gatherImplementationPlan } from './implementationPlan.ts'
+import { gatherModelling } from './modelling.ts'
+import { gatherProtectionNeeds } from './protectionNeeds.ts'
+import { readReportContext } from './reportContext.ts'
+import { gatherStructureAnalysis } from './structureAnalysis.ts'
+import { gatherWiba } from './wiba.ts'
+
+/** `withHolder`: whether the device list names holders, which is personal data. */
+export type ExportOptions = { readonly withHolder: boolean }
+
+type Sources = ExportOptions & {
+  readonly db: Db
+  readonly domain: InformationDomain
+  readonly today: Day
+}
+
+const builders: Record<
+  ExportName,
+  (context: ReportContext, sources: Sources) => Promise<Workbook>
+> = {
+  a1: async (context, { db, domain }) =>
+    structureAnalysis(context, await gatherStructureAnalysis(db, domain)),
+  a2: async (context, { db, domain }) =>
+    protectionNeeds(context, await gatherProtectionNeeds(db, domain)),
+  a3: async (context, { db, domain }) => modelling(context, await gatherModelling(db, domain)),
+  a4: async (context, { db, domain, today }) =>
+    checkResult(context, await gatherCheckResult(db, domain, today)),
+  a6: async (context, { db, domain, today }) =>
+    implementationPlan(context, await gatherImplementationPlan(db, domain, today)),
+  devices: async (context, { db, domain, withHolder }) =>
+    deviceList(context, await gatherDeviceList(db, domain, withHolder)),
+  wiba: async (context, { db, domain }) => wiba(context, await gatherWiba(db, domain)),
+  deadlines: async (context, { db, domain, today }) =>
+    deadlines(context, await gatherDeadlines(db, domain, today)),
+  audit: async (context, { db }) => auditTrail(context, await gatherAuditTrail(db)),
+}
+
+/**
+ * The document of that name. Its long tables read on while it is written, so it must be written before
+ * `db` is given back; `db` comes from `store.readSnapshot`, or covers and tables may not agree.
+ */
+export async function buildWorkbook(
+  name: ExportName,
+  db: Db,
+  domain: InformationDomain,
+  today: Day,
+  { withHolder }: ExportOptions = { withHolder: false },
+): Promise<Workbook> {
+  const context = await readReportContext(db, domain)
+  return builders[name](context, { db, domain, today, withHolder })
+}

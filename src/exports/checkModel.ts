@@ -1,0 +1,93 @@
+/**
+ * Which checks an information domain has: every requirement in force of every module that is modelled or
+ * at a provider, at each of its target objects. Read in parts, so that memory stays flat.
+ * @module
+ */
+import { type Catalog, readCatalog } from '../../catalog/readCatalog.ts'
+import { compareModuleIds } from '../../catalog/requirementId.ts'
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
+import { chunksOf, type Db } from '../../db/db.ts'
+import { listChecks } from '../../db/queries/checks.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listModuleDecisions, type StoredDecision } from '../../db/queries/modelling.ts'
+import { listTargetObjects, type TargetObject } from '../../db/queries/targetObjects.ts'
+import { sortedBy } from '../../reports/order.ts'
+import { applicableChecks } from '../assessment/applicableChecks.ts'
+import type { Check, CheckStatus } from '../assessment/check.ts'
+import { groupedBy } from '../inventory/order.ts'
+import { profileOf } from './reportContext.ts'
+
+export type CheckModel = {
+  readonly informationDomainId: string
+  /** Those with a module, in the order of their codes. */
+  readonly objects: readonly TargetObject[]
+  /** The modules of each target object that count, in official order. */
+  readonly decisionsAt: ReadonlyMap<string, readonly StoredDecision[]>
+  readonly profile: { hasModule(id: string): boolean }
+}
+
+/** The catalogue's modules that count anywhere, in official order. */
+export function modulesOf({ decisionsAt }: CheckModel): Catalog['modules'] {
+  const ids = new Set([...decisionsAt.values()].flat().map(({ module }) => module))
+  return readCatalog().modules.filter(({ id }) => ids.has(id))
+}
+
+export async function readCheckModel(db: Db, domain: InformationDomain): Promise<CheckModel> {
+  const decisions = await listModuleDecisions(db, domain.id)
+  const active = decisions.filter(({ decision }) => decision !== 'left_out')
+  const decisionsAt = groupedBy(
+    active.sort((a, b) => compareModuleIds(a.module, b.module)),
+    ({ targetObjectId }) => targetObjectId,
+  )
+  const objects = (await listTargetObjects(db, domain.id)).filter(({ id }) => decisionsAt.has(id))
+  return {
+    informationDomainId: domain.id,
+    objects: sortedBy(objects, ({ code }) => [code]),
+    decisionsAt,
+    profile: profileOf(domain),
+  }
+}
+
+/** A target object has some hundred checks; so few are held at once that they are gone before they are old. */
+const objectsPerPart = 10
+
+/** Every check of the model, by target object, module and requirement; open where nobody answered. */
+export async function* readActiveChecks(
+  db: Db,
+  model: CheckModel,
+  levels?: readonly RequirementLevel[],
+): AsyncGenerator<readonly Check[]> {
+  const { informationDomainId, objects, decisionsAt } = model
+  const requirementsOf = readCatalog().activeRequirements
+  for (const part of chunksOf(objects, objectsPerPart)) {
+    const ids = part.map(({ id }) => id)
+    const stored = new Map(ids.map((id) => [id, new Map<string, Check>()]))
+    for (const check of await listChecks(db, ids)) {
+      stored.get(check.targetObjectId)?.set(check.requirement, check)
+    }
+    const decisions = ids.flatMap((id) => decisionsAt.get(id) ?? [])
+    yield [
+      ...applicableChecks(decisions, {
+        informationDomainId,
+        requirementsOf,
+        findCheck: (targetObjectId, requirement) => stored.get(targetObjectId)?.get(requirement),
+        ...(levels && { levels }),
+      }),
+    ]
+  }
+}
+
+/** A check that A.6 plans; one with an accepted risk too, for the risk stays to be seen. */
+type UnmetCheck = Check & { readonly status: Exclude<CheckStatus, 'yes' | 'dispensable'> }
+
+export function isUnmet(check: Check): check is UnmetCheck {
+  return check.status !== 'yes' && check.status !== 'dispensable'
+}
+
+/** What names a check within an information domain. */
+export function checkKey({
+  targetObjectId,
+  requirement,
+}: Pick<Check, 'targetObjectId' | 'requirement'>): string {
+  return `${targetObjectId}/${requirement}`
+}

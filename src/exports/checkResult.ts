@@ -1,0 +1,127 @@
+/**
+ * Reads what A.4 shows: every check of the model. It is read twice, to count and to write, and never held.
+ * @module
+ */
+import type { Db } from '../../db/db.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import type { TargetObject } from '../../db/queries/targetObjects.ts'
+import type { CheckResult, SurveyedObject } from '../../reports/checkResult.ts'
+import type { CheckRow } from '../../reports/checkRow.ts'
+import { type CountedCheck, countChecks } from '../../reports/checkTally.ts'
+import type { CheckHint } from '../../reports/words.ts'
+import {
+  type Check,
+  isCheckedBefore,
+  isUndescribed,
+  isUnplanned,
+  lacksProviderProof,
+} from '../assessment/check.ts'
+import { addMonths, type Day } from '../core/day.ts'
+import { type CheckModel, modulesOf, readActiveChecks, readCheckModel } from './checkModel.ts'
+import { type CheckSources, readCheckSources } from './checkSources.ts'
+import { startSurveys } from './surveys.ts'
+
+/** An answer older than this is stale. Source: DOMAIN, figures. */
+const staleMonths = 12
+
+export async function gatherCheckResult(
+  db: Db,
+  domain: InformationDomain,
+  today: Day,
+): Promise<CheckResult> {
+  const model = await readCheckModel(db, domain)
+  const rows = createRows(model, await readCheckSources(db, model), today)
+  const surveys = startSurveys()
+  const counts = await countChecks(
+    readEach(db, model, (check) => {
+      surveys.note(check)
+      return rows.count(check)
+    }),
+  )
+  return {
+    checks: readEach(db, model, rows.describe),
+    counts,
+    targetObjects: model.objects.map((object) => surveyed(object, surveys.of(object.id))),
+    modules: modulesOf(model).map(({ id, title }) => ({ id, title })),
+  }
+}
+
+async function* readEach<Item>(
+  db: Db,
+  model: CheckModel,
+  toItem: (check: Check) => Item,
+): AsyncGenerator<Item> {
+  for await (const part of readActiveChecks(db, model)) {
+    for (const check of part) yield toItem(check)
+  }
+}
+
+/** Makes what is counted, and what is written, of a check; both alike in what they share. */
+function createRows(
+  model: CheckModel,
+  sources: CheckSources,
+  today: Day,
+): { count(check: Check): CountedCheck; describe(check: Check): CheckRow } {
+  const staleBefore = addMonths(today, -staleMonths)
+  const isAtProvider = findProviderChecks(model)
+  const count = (check: Check): CountedCheck => ({
+    targetObjectCode: sources.objectOf(check).code,
+    moduleId: check.module,
+    inProfile: model.profile.hasModule(check.module),
+    requirementId: check.requirement,
+    level: sources.requirementOf(check).level,
+    status: check.status,
+    hints: hintsOf(check, { isAtProvider: isAtProvider(check), staleBefore, today }),
+  })
+  const describe = (check: Check): CheckRow => ({
+    ...count(check),
+    targetObjectName: sources.objectOf(check).name,
+    requirementTitle: sources.requirementOf(check).title,
+    dispensableBecause: check.dispensableBecause,
+    explanation: check.explanation,
+    responsible: sources.personName(check.responsibleId),
+    dueOn: check.dueOn,
+    evidence: sources.evidenceOf(check),
+    providerProof: isAtProvider(check)
+      ? { proof: check.providerProof, until: check.providerProofUntil }
+      : null,
+    surveyedOn: check.surveyedOn,
+    interviewed: check.interviewed,
+    checkedAt: check.checkedAt,
+    checkedBy: check.checkedBy ?? '',
+    measureCodes: sources.measuresOf(check).map((measure) => measure.code),
+  })
+  return { count, describe }
+}
+
+function findProviderChecks({ decisionsAt }: CheckModel): (check: Check) => boolean {
+  const places = new Set<string>()
+  for (const decided of [...decisionsAt.values()].flat()) {
+    if (decided.decision === 'at_provider') places.add(placeOf(decided))
+  }
+  return (check) => places.size > 0 && places.has(placeOf(check))
+}
+
+function placeOf({ targetObjectId, module }: Pick<Check, 'targetObjectId' | 'module'>): string {
+  return `${targetObjectId} ${module}`
+}
+
+function hintsOf(
+  check: Check,
+  at: { isAtProvider: boolean; staleBefore: Day; today: Day },
+): readonly CheckHint[] {
+  const hints: CheckHint[] = []
+  if (isUnplanned(check)) hints.push('unplanned')
+  if (isUndescribed(check)) hints.push('undescribed')
+  if (isCheckedBefore(check, at.staleBefore)) hints.push('stale')
+  if (at.isAtProvider && lacksProviderProof(check, at.today)) hints.push('unproven')
+  if (check.riskAcceptedOn !== null) hints.push('risk_accepted')
+  return hints
+}
+
+function surveyed(
+  { code, name, count, location }: TargetObject,
+  survey: Pick<SurveyedObject, 'surveyedFrom' | 'surveyedUntil' | 'surveyedBy' | 'interviewed'>,
+): SurveyedObject {
+  return { code, name, count, location, ...survey }
+}

@@ -1,0 +1,51 @@
+/** What an event of the audit trail changed, field by field. @module */
+
+import type { FieldChange } from '../../reports/auditTrail.ts'
+import { canonicalJson } from '../core/canonicalJson.ts'
+import { fieldLabels } from './fieldLabels.ts'
+import { speakValue } from './fieldValue.ts'
+
+type Details = Readonly<Record<string, unknown>>
+
+/** Keys and copies for searching, which say nothing that another field does not say. */
+const technicalFields = new Set([
+  'id',
+  'version',
+  'createdAt',
+  'nameKey',
+  'inventoryKey',
+  'searchText',
+  'organisationId',
+])
+
+/**
+ * `after` decides which fields are told, `before` where nothing came after; a field that stayed as it was
+ * is none. What stands beside the two is told as new.
+ */
+export function listFieldChanges(
+  kind: string,
+  { actor: _, before, after, ...further }: Details,
+  nameOf: (id: string) => string,
+): FieldChange[] {
+  const [old, fresh] = [fieldsOf(before), fieldsOf(after)]
+  const names = Object.keys(after === undefined || after === null ? old : fresh)
+  const told = { ...fresh, ...further }
+  return [...names, ...Object.keys(further)]
+    .filter((field) => !technicalFields.has(field))
+    .filter((field) => canonicalJson(old[field]) !== canonicalJson(told[field]))
+    .map((field) => ({
+      field: fieldLabels[field] ?? field,
+      before: speakValue(wordField(kind, field), old[field], nameOf),
+      after: speakValue(wordField(kind, field), told[field], nameOf),
+    }))
+    .filter((change) => change.before !== change.after)
+}
+
+/** A level is one of protection where a need was set, else one of requirements. */
+function wordField(kind: string, field: string): string {
+  return kind === 'protection_need_set' && field === 'level' ? 'need' : field
+}
+
+function fieldsOf(value: unknown): Details {
+  return value !== null && typeof value === 'object' ? { ...value } : {}
+}

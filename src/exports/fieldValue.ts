@@ -1,0 +1,77 @@
+/** How the audit trail shows a value: as a word where the program has one, else as it is. @module */
+import { requirementLevelLabels } from '../../catalog/requirementLevel.ts'
+import { isTargetKind, targetKindLabels } from '../../catalog/targetKind.ts'
+import { germanInstant } from '../../reports/workbook/serial.ts'
+import { roleLabels } from '../access/role.ts'
+import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
+import { germanDay, isDay } from '../core/day.ts'
+import { documentKindLabels } from '../documents/document.ts'
+import { hostingLabels } from '../inventory/application.ts'
+import { deviceStatusLabels, networkZoneLabels, siteTypeLabels } from '../inventory/device.ts'
+import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { operatingStatusLabels, relationLabels } from '../inventory/targetObject.ts'
+import { effortLabels, measureStatusLabels } from '../measures/measure.ts'
+import { areaLabels } from '../milestones/milestone.ts'
+import { decisionOriginLabels, moduleDecisionLabels } from '../modelling/moduleDecision.ts'
+import { goalLabels, needEffectLabels, protectionNeedLabels } from '../modelling/protectionNeed.ts'
+import { wibaAnswerLabels } from '../wiba/wibaAnswer.ts'
+import { fieldLabels } from './fieldLabels.ts'
+
+type Words = Readonly<Record<string, string>>
+
+const statusWords: Words = {
+  ...checkStatusLabels,
+  ...measureStatusLabels,
+  ...deviceStatusLabels,
+}
+
+/** Words by field; `need` stands for the level of a protection need, which is another than a requirement's. */
+const words: Readonly<Record<string, Words>> = {
+  answer: wibaAnswerLabels,
+  area: areaLabels,
+  decision: moduleDecisionLabels,
+  defaultZone: networkZoneLabels,
+  dispensableBecause: dispensableReasonLabels,
+  effect: needEffectLabels,
+  effort: effortLabels,
+  goal: goalLabels,
+  hosting: hostingLabels,
+  kind: { ...documentKindLabels, ...targetKindLabels, ...deviceKindLabels },
+  level: requirementLevelLabels,
+  need: protectionNeedLabels,
+  networkZone: networkZoneLabels,
+  operatingStatus: operatingStatusLabels,
+  origin: decisionOriginLabels,
+  relation: relationLabels,
+  role: roleLabels,
+  status: statusWords,
+  type: siteTypeLabels,
+}
+
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** '' for nothing. `nameOf` gives the name of what an id stands for. */
+export function speakValue(field: string, value: unknown, nameOf: (id: string) => string): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein'
+  if (typeof value === 'number') return speakNumber(field, value)
+  if (typeof value === 'string') return speakText(field, value, nameOf)
+  if (Array.isArray(value)) return value.map((each) => speakValue(field, each, nameOf)).join('; ')
+  return Object.entries(value)
+    .map(([key, each]) => `${fieldLabels[key] ?? key}: ${speakValue(key, each, nameOf)}`)
+    .join(', ')
+}
+
+function speakNumber(field: string, value: number): string {
+  if (!field.endsWith('Cents')) return String(value)
+  return `${(value / 100).toFixed(2).replace('.', ',')} €`
+}
+
+function speakText(field: string, value: string, nameOf: (id: string) => string): string {
+  const word = words[field]
+  if (word && Object.hasOwn(word, value)) return word[value] ?? value
+  if (field === 'kinds' && isTargetKind(value)) return targetKindLabels[value]
+  if (field.endsWith('Id')) return nameOf(value)
+  if (isDay(value)) return germanDay(value)
+  return instantPattern.test(value) ? germanInstant(value) : value
+}

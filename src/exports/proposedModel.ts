@@ -1,0 +1,32 @@
+/** What the modelling rules say of the stored inventory and answers. Nothing is stored. @module */
+import { readCatalog } from '../../catalog/readCatalog.ts'
+import type { Db } from '../../db/db.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listConditionAnswers, type StoredDecision } from '../../db/queries/modelling.ts'
+import { listLinks, type TargetObject } from '../../db/queries/targetObjects.ts'
+import type { Modelling } from '../modelling/moduleProposal.ts'
+import { proposeModules } from '../modelling/proposeModules.ts'
+import { profileOf } from './reportContext.ts'
+
+const nothing: Modelling = { proposals: [], questions: [], notes: [], leftOver: [] }
+
+/** Nothing for an information domain without its target object of kind `domain`: it is not modelled yet. */
+export async function readProposedModel(
+  db: Db,
+  domain: InformationDomain,
+  targetObjects: readonly TargetObject[],
+  decisions: readonly StoredDecision[],
+): Promise<Modelling> {
+  const isModelled = targetObjects.some(({ kinds, count }) => kinds.includes('domain') && count > 0)
+  if (!isModelled) return nothing
+  const { rules, questions } = readCatalog()
+  return proposeModules({
+    rules,
+    questions,
+    profile: profileOf(domain),
+    targetObjects,
+    links: await listLinks(db, domain.id),
+    answers: await listConditionAnswers(db, domain.id),
+    decisions: decisions.map(({ module, ...decision }) => ({ ...decision, moduleId: module })),
+  })
+}
