@@ -1,0 +1,245 @@
+/** Lists of others become inventory and answers: one transaction a file, repeatable without effect. @module */
+import { readWiba } from '../../catalog/wiba.ts'
+import type { Db } from '../../db/db.ts'
+import {
+  insertApplications,
+  listApplications,
+  saveApplication,
+} from '../../db/queries/applications.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import {
+  type ImportKind,
+  insertImportRun,
+  listImportMappings,
+  saveImportMapping,
+} from '../../db/queries/imports.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listWibaAnswers } from '../../db/queries/wiba.ts'
+import { type Actor, ensureInDomain } from '../access/actor.ts'
+import { eventBy } from '../access/eventBy.ts'
+import { allow, type Subject } from '../access/permissions.ts'
+import { Failure } from '../core/failure.ts'
+import { foldText } from '../core/text.ts'
+import type { Deps } from '../deps.ts'
+import type { ApplicationFacts } from '../inventory/application.ts'
+import { answerQuestions } from '../wiba/actions.ts'
+import type { ImportMapping, RememberedMapping } from './importMapping.ts'
+import type {
+  ApplicationImportPlan,
+  DeviceImportPlan,
+  ImportPlan,
+  WibaImportPlan,
+} from './importPlan.ts'
+import { planApplicationImport } from './planApplicationImport.ts'
+import { planDeviceImport } from './planDeviceImport.ts'
+import { planWibaImport } from './planWibaImport.ts'
+import { readExistingDevices, readExistingSites, storeDevices } from './storeDevices.ts'
+import type { Table } from './table.ts'
+
+/** `strict` refuses the whole file when a row is refused; `dryRun` only plans. */
+export type ImportInput = {
+  readonly domain: InformationDomain
+  readonly tables: readonly Table[]
+  readonly file: { readonly name: string; readonly sha256: string }
+  readonly mapping?: ImportMapping | undefined
+  readonly dryRun: boolean
+  readonly strict: boolean
+}
+
+/** Throws `invalid` for a list that cannot be read without doubt, or, when strict, with a refused row. */
+export function importDevices(
+  deps: Deps,
+  actor: Actor,
+  input: ImportInput,
+): Promise<DeviceImportPlan> {
+  return runImport(deps, actor, input, 'devices', {
+    plan: async (db, remembered) =>
+      planDeviceImport({
+        ...input,
+        domain: input.domain.code,
+        existing: await readExistingDevices(db),
+        existingSites: await readExistingSites(db),
+        remembered,
+      }),
+    store: (db, plan) => storeDevices(deps, actor, db, input.domain, plan),
+  })
+}
+
+/** As `importDevices`, for specialist applications. */
+export function importApplications(
+  deps: Deps,
+  actor: Actor,
+  input: ImportInput,
+): Promise<ApplicationImportPlan> {
+  return runImport(deps, actor, input, 'applications', {
+    plan: async (db, remembered) =>
+      planApplicationImport({
+        ...input,
+        existing: await listApplications(db, input.domain.id),
+        remembered,
+      }),
+    store: (db, plan) => storeApplications(deps, actor, db, input.domain, plan),
+  })
+}
+
+/** As `importDevices`, for the answers in the sheet of BSI's WiBA tool. */
+export function importWiba(deps: Deps, actor: Actor, input: ImportInput): Promise<WibaImportPlan> {
+  return runImport(deps, actor, input, 'wiba', {
+    plan: async (db, remembered) => {
+      const answers = await listWibaAnswers(db, input.domain.id)
+      return planWibaImport({
+        ...input,
+        questions: readWiba().checklists.flatMap((checklist) =>
+          checklist.questions.map(({ id, officialNumber }) => ({
+            id,
+            checklist: checklist.name,
+            number: officialNumber,
+          })),
+        ),
+        existing: answers.map((answer) => ({
+          ...answer,
+          id: answer.question,
+          questionId: answer.question,
+        })),
+        remembered,
+      })
+    },
+    store: async (_, plan) => {
+      const versions = new Map(
+        plan.changed.map(({ after, version }) => [after.questionId, version]),
+      )
+      const records = [...plan.new, ...plan.changed.map(({ after }) => after)]
+      await answerQuestions(
+        deps,
+        actor,
+        input.domain.id,
+        records.map(({ questionId, answer, note }) => ({
+          question: questionId,
+          answer,
+          note,
+          version: versions.get(questionId) ?? 0,
+        })),
+      )
+    },
+  })
+}
+
+type Steps<Plan> = {
+  plan: (db: Db, remembered: readonly RememberedMapping[]) => Promise<Plan>
+  store: (db: Db, plan: Plan) => Promise<void>
+}
+
+/** Plans and stores in one transaction, so that nobody changes the inventory in between. */
+async function runImport<Plan extends ImportPlan<unknown>>(
+  deps: Deps,
+  actor: Actor,
+  input: ImportInput,
+  kind: ImportKind,
+  steps: Steps<Plan>,
+): Promise<Plan> {
+  const subject: Subject = kind === 'wiba' ? 'wiba' : 'inventory'
+  allow(actor, 'write', subject)
+  ensureInDomain(actor, input.domain.id)
+  if (input.dryRun) {
+    return deps.store.read(actor.organisationId, async (db) =>
+      ensureStrict(input, await steps.plan(db, await readMappings(db, kind))),
+    )
+  }
+  return deps.store.write(actor.organisationId, async (db) => {
+    const plan = ensureStrict(input, await steps.plan(db, await readMappings(db, kind)))
+    if (input.mapping) await rememberMapping(deps, db, kind, plan, input.mapping)
+    if (plan.new.length + plan.changed.length === 0) return plan
+    await steps.store(db, plan)
+    await noteRun(deps, actor, db, input, kind, plan)
+    return plan
+  })
+}
+
+function ensureStrict<Plan extends ImportPlan<unknown>>({ strict }: ImportInput, plan: Plan): Plan {
+  if (!strict || plan.refused.length === 0) return plan
+  const lines = plan.refused.map(
+    ({ sheet, row, column, reason }) =>
+      `${[sheet, `Zeile ${row}`, column].filter(Boolean).join(', ')}: ${reason}`,
+  )
+  throw new Failure(
+    'invalid',
+    `Die Liste wurde nicht übernommen (--strict), weil ${lines.length} Zeilen fehlerhaft sind:\n${lines.join('\n')}`,
+  )
+}
+
+async function readMappings(db: Db, kind: ImportKind): Promise<RememberedMapping[]> {
+  return (await listImportMappings(db, kind)).map(({ headerFingerprint, mapping }) => ({
+    headerFingerprint,
+    mapping,
+  }))
+}
+
+async function rememberMapping(
+  deps: Deps,
+  db: Db,
+  kind: ImportKind,
+  { sheets }: ImportPlan<unknown>,
+  mapping: ImportMapping,
+): Promise<void> {
+  for (const { headerFingerprint } of sheets) {
+    await saveImportMapping(db, { kind, headerFingerprint, mapping, rememberedAt: deps.now() })
+  }
+}
+
+async function noteRun(
+  deps: Deps,
+  actor: Actor,
+  db: Db,
+  { domain, file }: ImportInput,
+  kind: ImportKind,
+  plan: ImportPlan<unknown>,
+): Promise<void> {
+  const run = {
+    id: deps.newId(),
+    informationDomainId: domain.id,
+    kind,
+    file: file.name,
+    fileSha256: file.sha256,
+    created: plan.new.length,
+    changed: plan.changed.length,
+    unchanged: plan.unchanged,
+    refused: plan.refused.length,
+    at: deps.now(),
+    actorId: actor.userId ?? 'system',
+  }
+  await insertImportRun(db, run)
+  recordEvent(db, eventBy(deps, actor, 'list_imported', run.id, { after: run }))
+}
+
+async function storeApplications(
+  deps: Deps,
+  actor: Actor,
+  db: Db,
+  domain: InformationDomain,
+  plan: ApplicationImportPlan,
+): Promise<void> {
+  const rows = plan.new.map(({ from, ...facts }) => ({
+    from,
+    row: {
+      ...facts,
+      id: deps.newId(),
+      informationDomainId: domain.id,
+      nameKey: foldText(facts.name),
+      createdAt: deps.now(),
+    },
+  }))
+  await insertApplications(
+    db,
+    rows.map(({ row }) => row),
+  )
+  for (const { row, from } of rows) {
+    recordEvent(db, eventBy(deps, actor, 'application_created', row.id, { after: row, from }))
+  }
+  for (const { id, version, fields, after, from } of plan.changed) {
+    const change = Object.fromEntries(
+      Object.keys(fields).map((field) => [field, after[field as keyof ApplicationFacts]]),
+    )
+    await saveApplication(db, id, version, { ...change, nameKey: foldText(after.name) })
+    recordEvent(db, eventBy(deps, actor, 'application_changed', id, { fields, from }))
+  }
+}

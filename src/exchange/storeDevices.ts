@@ -1,0 +1,160 @@
+/** Devices, sites and rooms of an import plan, read and written. @module */
+import type { Db } from '../../db/db.ts'
+import {
+  type Device,
+  insertDevices,
+  insertRooms,
+  insertSites,
+  listDevices,
+  listRooms,
+  listSites,
+  type Room,
+  type Site,
+  saveDevice,
+} from '../../db/queries/devices.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import {
+  type InformationDomain,
+  listInformationDomains,
+} from '../../db/queries/informationDomains.ts'
+import type { Actor } from '../access/actor.ts'
+import { eventBy } from '../access/eventBy.ts'
+import { foldText, searchTextOf } from '../core/text.ts'
+import type { Deps } from '../deps.ts'
+import type { NetworkZone, SiteType } from '../inventory/device.ts'
+import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { groupedBy } from '../inventory/order.ts'
+import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
+import { inventoryKeyOf } from './values/identifiers.ts'
+
+/** The zone of devices that state none. Schools and town halls run one main network each. */
+const defaultZones: Record<SiteType, NetworkZone | null> = {
+  school: 'pedagogical',
+  administration: 'administrative',
+  other: null,
+}
+
+/** Every device of the organisation with its place by name and the code of its information domain. */
+export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
+  const codes = new Map((await listInformationDomains(db)).map(({ id, code }) => [id, code]))
+  const sites = new Map((await listSites(db)).map((site) => [site.id, site]))
+  const rooms = new Map((await listRooms(db)).map((room) => [room.id, room]))
+  return (await listDevices(db)).map((device: Device) => {
+    const room = device.roomId === null ? undefined : rooms.get(device.roomId)
+    return {
+      ...device,
+      domain: codes.get(device.informationDomainId) ?? '',
+      siteName: device.siteId === null ? null : (sites.get(device.siteId)?.name ?? null),
+      building: room?.building ?? '',
+      roomName: room?.name ?? null,
+    }
+  })
+}
+
+export async function readExistingSites(db: Db): Promise<ExistingSite[]> {
+  const rooms = groupedBy(await listRooms(db), ({ siteId }) => siteId)
+  return (await listSites(db)).map(({ id, name, type }) => ({
+    name,
+    type,
+    rooms: rooms.get(id) ?? [],
+  }))
+}
+
+/** Stores what is new and changed, each device with an event that names its row. */
+export async function storeDevices(
+  deps: Deps,
+  actor: Actor,
+  db: Db,
+  domain: InformationDomain,
+  plan: DeviceImportPlan,
+): Promise<void> {
+  const placeOf = await storePlaces(deps, actor, db, plan)
+  const rows = plan.new.map(({ from, ...record }) => ({
+    from,
+    record,
+    row: {
+      ...columnsOf(record, placeOf(record)),
+      id: deps.newId(),
+      informationDomainId: domain.id,
+      createdAt: deps.now(),
+    },
+  }))
+  await insertDevices(
+    db,
+    rows.map(({ row }) => row),
+  )
+  for (const { row, record, from } of rows) {
+    recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: record, from }))
+  }
+  for (const { id, version, fields, after, from } of plan.changed) {
+    await saveDevice(db, id, version, columnsOf(after, placeOf(after)))
+    recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields, from }))
+  }
+}
+
+type Place = { siteId: string | null; roomId: string | null }
+
+async function storePlaces(
+  deps: Deps,
+  actor: Actor,
+  db: Db,
+  plan: DeviceImportPlan,
+): Promise<(record: DeviceRecord) => Place> {
+  const newSites: Site[] = plan.newSites.map(({ name, type }) => ({
+    id: deps.newId(),
+    name,
+    nameKey: foldText(name),
+    type,
+    defaultZone: defaultZones[type],
+  }))
+  const sites = new Map([...(await listSites(db)), ...newSites].map((site) => [site.nameKey, site]))
+  const newRooms: Room[] = plan.newRooms.map(({ siteName, building, name }) => ({
+    id: deps.newId(),
+    siteId: sites.get(foldText(siteName))?.id ?? '',
+    building,
+    name,
+    nameKey: roomKey(building, name),
+    kind: '',
+  }))
+  await insertSites(db, newSites)
+  await insertRooms(db, newRooms)
+  for (const site of newSites) {
+    recordEvent(db, eventBy(deps, actor, 'site_created', site.id, { after: site }))
+  }
+  for (const room of newRooms) {
+    recordEvent(db, eventBy(deps, actor, 'room_created', room.id, { after: room }))
+  }
+  const rooms = new Map(
+    [...(await listRooms(db))].map((room) => [`${room.siteId}/${room.nameKey}`, room.id]),
+  )
+  return ({ siteName, building, roomName }) => {
+    const siteId = siteName === null ? null : (sites.get(foldText(siteName))?.id ?? null)
+    const key = roomName === null ? '' : `${siteId}/${roomKey(building, roomName)}`
+    return { siteId, roomId: rooms.get(key) ?? null }
+  }
+}
+
+function roomKey(building: string, name: string): string {
+  return `${foldText(building)}/${foldText(name)}`
+}
+
+function columnsOf(record: DeviceRecord, place: Place) {
+  const { siteName, building: _, roomName, ...facts } = record
+  return {
+    ...facts,
+    ...place,
+    inventoryKey: facts.inventoryNumber === null ? null : inventoryKeyOf(facts.inventoryNumber),
+    searchText: searchTextOf([
+      facts.inventoryNumber,
+      facts.serial,
+      deviceKindLabels[facts.kind],
+      facts.manufacturer,
+      facts.model,
+      facts.os,
+      facts.hostname,
+      facts.holder,
+      siteName,
+      roomName,
+    ]),
+  }
+}

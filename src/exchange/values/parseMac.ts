@@ -1,0 +1,12 @@
+import { foldText } from '../../core/text.ts'
+import { saysNothing } from './reading.ts'
+
+/**
+ * A MAC address as AA:BB:CC:DD:EE:FF, whatever signs separate its digits; '' when the text is empty or the address
+ * is all zeros or ones, undefined when it is none.
+ */
+export function parseMac(text: string): string | undefined {
+  const digits = text.replace(/[\s:.-]/g, '').toUpperCase()
+  if (saysNothing(foldText(text)) || /^(0+|F{12})$/.test(digits)) return ''
+  return /^[0-9A-F]{12}$/.test(digits) ? (digits.match(/../g) ?? []).join(':') : undefined
+}
