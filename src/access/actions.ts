@@ -9,6 +9,7 @@ import {
   insertPerson,
   insertUser,
   listMembers,
+  type Member,
   type Person,
   savePassword,
 } from '../../db/queries/organisations.ts'
@@ -49,6 +50,13 @@ export type NewOrganisation = {
   demoDay?: string | undefined
 }
 
+/** `informationDomainId` limits the role to one information domain. */
+export type NewUser = z.infer<typeof userForm> & {
+  passwordHash: string
+  passwordIsOneTime?: boolean
+  informationDomainId?: string | null
+}
+
 /** Founds an organisation; returns the actor who sets it up. */
 export async function createOrganisation(deps: Deps, input: NewOrganisation): Promise<Actor> {
   const { id } = input
@@ -74,7 +82,7 @@ export async function createOrganisation(deps: Deps, input: NewOrganisation): Pr
 export async function addUser(
   deps: Deps,
   actor: Actor,
-  input: z.infer<typeof userForm> & { passwordHash: string },
+  input: NewUser,
 ): Promise<{ userId: string; isNew: boolean }> {
   allow(actor, 'write', 'administration')
   return deps.store.write(actor.organisationId, async (db) => {
@@ -86,7 +94,7 @@ export async function addUser(
         email: input.email,
         name: input.name,
         passwordHash: input.passwordHash,
-        passwordIsOneTime: true,
+        passwordIsOneTime: input.passwordIsOneTime ?? true,
         createdAt: deps.now(),
       })
       recordEvent(
@@ -94,7 +102,7 @@ export async function addUser(
         eventBy(deps, actor, 'user_created', userId, { email: input.email, name: input.name }),
       )
     }
-    await giveRole(deps, actor, userId, input.role)
+    await giveRole(deps, actor, userId, input.role, input.informationDomainId ?? null)
     return { userId, isNew: !known }
   })
 }
@@ -144,13 +152,29 @@ export async function ensurePerson(
   })
 }
 
-async function giveRole(deps: Deps, actor: Actor, userId: string, role: Role): Promise<void> {
+async function giveRole(
+  deps: Deps,
+  actor: Actor,
+  userId: string,
+  role: Role,
+  informationDomainId: string | null,
+): Promise<void> {
   await deps.store.write(actor.organisationId, async (db) => {
     const members = await listMembers(db)
-    if (members.some((member) => member.userId === userId && member.role === role)) {
+    const isSame = (member: Member) =>
+      member.userId === userId &&
+      member.role === role &&
+      member.informationDomainId === informationDomainId
+    if (members.some(isSame)) {
       throw new Failure('conflict', 'Dieser Zugang hat diese Rolle schon.')
     }
-    await insertMembership(db, { id: deps.newId(), userId, role, createdAt: deps.now() })
-    recordEvent(db, eventBy(deps, actor, 'role_given', userId, { role }))
+    await insertMembership(db, {
+      id: deps.newId(),
+      userId,
+      role,
+      informationDomainId,
+      createdAt: deps.now(),
+    })
+    recordEvent(db, eventBy(deps, actor, 'role_given', userId, { role, informationDomainId }))
   })
 }

@@ -31,6 +31,7 @@ export const eventKindLabels = {
   measure_changed: 'Maßnahme geändert',
   wiba_answered: 'WiBA-Prüffrage beantwortet',
   document_created: 'Dokument angelegt',
+  document_changed: 'Dokument geändert',
   document_topic_done: 'Thema eines Dokuments abgearbeitet',
   document_version_written: 'Fassung eines Dokuments erstellt',
   document_approved: 'Dokument freigegeben',

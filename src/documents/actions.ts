@@ -7,6 +7,7 @@ import {
   listDocuments,
   listDocumentTopics,
   listDocumentVersions,
+  saveDocumentReview,
   saveDocumentVersion,
 } from '../../db/queries/documents.ts'
 import { recordEvent } from '../../db/queries/events.ts'
@@ -39,6 +40,21 @@ export async function createDocument(
     recordEvent(db, eventBy(deps, actor, 'document_created', document.id, { after: document }))
   })
   return document.id
+}
+
+/** Says who is responsible for a document and when it is to be reviewed. */
+export async function planReview(
+  deps: Deps,
+  actor: Actor,
+  documentId: string,
+  plan: { responsibleId: string | null; reviewDueOn: Day | null },
+): Promise<void> {
+  allow(actor, 'write', 'documents')
+  await deps.store.write(actor.organisationId, async (db) => {
+    await readDocument(db, documentId)
+    await saveDocumentReview(db, documentId, plan)
+    recordEvent(db, eventBy(deps, actor, 'document_changed', documentId, { after: plan }))
+  })
 }
 
 /** Notes that a topic of a document's checklist is worked off. */

@@ -87,6 +87,27 @@ export async function tickMilestone(
   })
 }
 
+/** Notes that an ongoing milestone was reviewed. Throws `invalid` for one with a date. */
+export async function reviewMilestone(
+  deps: Deps,
+  actor: Actor,
+  code: string,
+  reviewedOn: Day,
+): Promise<void> {
+  allow(actor, 'write', 'milestones')
+  await deps.store.write(actor.organisationId, async (db) => {
+    const { id, version, reviewIntervalMonths } = await requireMilestone(db, code)
+    if (reviewIntervalMonths === null) {
+      throw new Failure('invalid', 'Nur fortlaufende Meilensteine werden überprüft.')
+    }
+    await saveMilestone(db, id, version, { lastReviewedOn: reviewedOn })
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'milestone_changed', id, { after: { lastReviewedOn: reviewedOn } }),
+    )
+  })
+}
+
 /** Stores today's figures of every information domain: what pace and trend are read from later. */
 export async function storeProgress(deps: Deps, organisationId: string): Promise<void> {
   await deps.store.write(organisationId, async (db) => {
@@ -130,7 +151,7 @@ async function createMilestone(
     progress: seed.progress,
     documentId,
     stepsDone: 0,
-    stepsTotal: 1,
+    stepsTotal: seed.dueOn === null ? 0 : 1,
     reachedOn: null,
     createdAt: deps.now(),
   }

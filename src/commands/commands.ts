@@ -1,0 +1,31 @@
+import { backup, restore, verify } from './backups.ts'
+import type { Command } from './command.ts'
+import { demo } from './demo/demo.ts'
+import { domainAdd } from './domainAdd.ts'
+import { exportCommand } from './export.ts'
+import { importApplicationsCommand, importDevicesCommand, importWibaCommand } from './imports.ts'
+import { init } from './init.ts'
+import { model } from './model.ts'
+import { serve } from './serve.ts'
+import { status } from './status.ts'
+import { userAdd, userList, userReset } from './users.ts'
+
+/** Every command, in the order of the work. */
+export const commands: readonly Command[] = [
+  demo,
+  init,
+  domainAdd,
+  importDevicesCommand,
+  importApplicationsCommand,
+  importWibaCommand,
+  model,
+  status,
+  exportCommand,
+  serve,
+  userAdd,
+  userList,
+  userReset,
+  backup,
+  restore,
+  verify,
+]

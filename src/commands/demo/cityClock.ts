@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Store } from '../../../db/store.ts'
+import { type Day, dayOf } from '../../core/day.ts'
+import { newUuidV7 } from '../../core/newId.ts'
+import type { Deps } from '../../deps.ts'
+
+export type CityClock = { deps: Deps; setDay: (day: Day) => void }
+
+/**
+ * The clock and the chance of the demonstration: the clock is set by hand, and ids and salts come from a
+ * counter, so that the same history gives the same bytes.
+ */
+export function startCityClock(store: Store, first: Day): CityClock {
+  let now = `${first}T08:00:00.000Z`
+  let count = 0
+  const bytes = (size: number): Uint8Array => {
+    count += 1
+    return new Uint8Array(createHash('sha256').update(`basislotse demo ${count}`).digest()).slice(
+      0,
+      size,
+    )
+  }
+  return {
+    deps: {
+      store,
+      now: () => now,
+      today: () => dayOf(now),
+      newId: () => newUuidV7(Date.parse(now), bytes),
+      newSalt: () => Buffer.from(bytes(16)).toString('hex'),
+    },
+    setDay: (day) => {
+      now = `${day}T08:00:00.000Z`
+    },
+  }
+}

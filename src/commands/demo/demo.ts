@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readWiba } from '../../../catalog/wiba.ts'
+import { listInformationDomains } from '../../../db/queries/informationDomains.ts'
+import { listOrganisations, type Organisation } from '../../../db/queries/organisations.ts'
+import type { Store } from '../../../db/store.ts'
+import type { FinalWibaAnswer } from '../../../samples/expandWiba.ts'
+import type { History } from '../../../samples/historySchema.ts'
+import { readHistory } from '../../../samples/readHistory.ts'
+import { systemActor } from '../../access/actor.ts'
+import { roleLabels } from '../../access/role.ts'
+import { addDays, type Day, ensureDay, germanDay } from '../../core/day.ts'
+import { Failure } from '../../core/failure.ts'
+import { packageRoot } from '../../core/packageRoot.ts'
+import { planWibaImport } from '../../exchange/planWibaImport.ts'
+import { hashPassword } from '../../platform/passwords.ts'
+import { readTables } from '../../platform/spreadsheets/readTables.ts'
+import { type Command, type CommandCall, isSet, textOption } from '../command.ts'
+import { exportAll } from '../export.ts'
+import { startServer, untilStopped } from '../serve.ts'
+import { configOf, createDeps, type Workplace, withStore } from '../workplace.ts'
+import { startCityClock } from './cityClock.ts'
+import { foundingDay, foundOrganisation, importLists, modelCity } from './foundCity.ts'
+import { tellHistory } from './tellHistory.ts'
+
+/** Printed and meant for everybody: the demonstration holds no real data and listens on this machine only. */
+const demoPassword = 'Beispielstadt-an-der-Eine'
+
+export const demo: Command = {
+  name: 'demo',
+  positionals: [],
+  summary: 'richtet die Beispielstadt ein, schreibt ihre Arbeitsmappen und startet den Server',
+  details:
+    'Die Beispielstadt ist erfunden. Ihre Uhr steht am 22.05.2025, wenn --today nichts anderes sagt. Noch einmal aufgerufen ändert der Befehl nichts.',
+  options: {
+    'no-serve': { type: 'boolean', text: 'den Server nicht starten' },
+    out: { type: 'string', value: 'ORDNER', text: 'Ordner der Arbeitsmappen (sonst ./out)' },
+    today: { type: 'string', value: 'JJJJ-MM-TT', text: 'der Tag, an dem die Uhr steht' },
+    port: { type: 'string', value: 'ZAHL', text: 'Anschluss des Servers (sonst PORT oder 3000)' },
+  },
+  async run(call) {
+    const history = readHistory()
+    const today = dayOfDemo(call, history)
+    await withStore(call, async (store) => {
+      const organisation = await ensureCity(call, store, history, today)
+      const workplace: Workplace = {
+        config: configOf(call),
+        deps: createDeps(store, organisation.demoDay),
+        actor: systemActor(organisation.id, 'Kommandozeile'),
+        organisation,
+      }
+      await exportCity(call, workplace)
+      call.io.out(banner(history, organisation))
+      if (!isSet(call, 'no-serve')) await serveCity(call, workplace)
+    })
+    return 0
+  },
+}
+
+function dayOfDemo(call: CommandCall, history: History): Day {
+  const today = ensureDay(textOption(call, 'today') ?? history.today)
+  if (today > foundingDay) return today
+  throw new Failure(
+    'invalid',
+    `Die Geschichte der Beispielstadt beginnt am ${germanDay(foundingDay)}. Bitte nennen Sie einen späteren Tag.`,
+  )
+}
+
+/** The city as it was set up before, or set up now. Throws `conflict` where other data lie. */
+async function ensureCity(
+  call: CommandCall,
+  store: Store,
+  history: History,
+  today: Day,
+): Promise<Organisation> {
+  const [known] = await store.read('', listOrganisations)
+  if (known) {
+    if (known.name === history.organisation && known.demoDay === today) return known
+    throw new Failure(
+      'conflict',
+      known.name === history.organisation
+        ? `Die Beispielstadt ist hier schon eingerichtet, ihre Uhr steht am ${germanDay(known.demoDay ?? today)}. Bitte nennen Sie mit --data einen anderen Ordner.`
+        : `In diesem Datenordner liegt schon „${known.name}“. Bitte nennen Sie mit --data einen anderen Ordner.`,
+    )
+  }
+  await buildCity(call, store, history, today)
+  const [built] = await store.read('', listOrganisations)
+  if (!built) throw new Error('the demonstration was not stored')
+  return built
+}
+
+/** One transaction: an interrupted demonstration leaves nothing behind. */
+async function buildCity(
+  call: CommandCall,
+  store: Store,
+  history: History,
+  today: Day,
+): Promise<void> {
+  const progress = (label: string) => call.io.err(`  ${label}`)
+  const passwordHash = await hashPassword(demoPassword)
+  const wibaAnswers = await readWibaAnswers()
+  const clock = startCityClock(store, foundingDay)
+  progress('Die Beispielstadt wird eingerichtet, das dauert etwa eine halbe Minute.')
+  const organisationId = clock.deps.newId()
+  await store.write(organisationId, async () => {
+    const city = await foundOrganisation(clock, organisationId, history, today, passwordHash)
+    clock.setDay(addDays(foundingDay, 1))
+    await importLists(city, progress)
+    await modelCity(city, progress)
+    await tellHistory(city, today, wibaAnswers, progress)
+    progress('Das Änderungsprotokoll wird geschrieben')
+  })
+}
+
+/** The last answer to each question, from the sheet that the city filled in. */
+async function readWibaAnswers(): Promise<FinalWibaAnswer[]> {
+  const tables = await readTables(
+    fileURLToPath(new URL('samples/wiba-antworten.xlsx', packageRoot)),
+  )
+  const questions = readWiba().checklists.flatMap((checklist) =>
+    checklist.questions.map(({ id, officialNumber }) => ({
+      id,
+      checklist: checklist.name,
+      number: officialNumber,
+    })),
+  )
+  return planWibaImport({ tables, questions, existing: [] }).new.flatMap(
+    ({ questionId, answer, note }) =>
+      answer === null ? [] : [{ question: questionId, answer, note }],
+  )
+}
+
+async function exportCity(call: CommandCall, workplace: Workplace): Promise<void> {
+  const folder = textOption(call, 'out') ?? './out'
+  const { deps, organisation } = workplace
+  for (const { code } of await deps.store.read(organisation.id, listInformationDomains)) {
+    call.io.err(`  Arbeitsmappen für ${code} schreiben`)
+    const files = await exportAll(workplace, code, join(folder, code))
+    for (const { file } of files) call.io.out(file)
+  }
+}
+
+async function serveCity(call: CommandCall, workplace: Workplace): Promise<void> {
+  const port = Number(textOption(call, 'port') ?? workplace.config.port)
+  const server = await startServer(workplace, { port, host: '127.0.0.1' })
+  call.io.out(`Basislotse läuft: http://localhost:${server.port}  (Strg+C beendet)`)
+  await untilStopped()
+  await server.stop()
+}
+
+function banner(history: History, { name, demoDay }: Organisation): string {
+  const logins = history.people.map(({ mail, role }) => `  ${mail.padEnd(42)}${roleLabels[role]}`)
+  return [
+    '',
+    `${name} ist eine erfundene Stadt. Ihre Uhr steht am ${germanDay(demoDay ?? history.today)}.`,
+    '',
+    `Zugänge (Kennwort für alle: ${demoPassword}):`,
+    ...logins,
+    '',
+  ].join('\n')
+}

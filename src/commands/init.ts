@@ -1,0 +1,68 @@
+import { listOrganisations } from '../../db/queries/organisations.ts'
+import { addUser, createOrganisation, organisationForm, userForm } from '../access/actions.ts'
+import { Failure } from '../core/failure.ts'
+import { createInformationDomain, informationDomainForm } from '../inventory/actions.ts'
+import { seedMilestones } from '../milestones/actions.ts'
+import { hashPassword, newOneTimePassword } from '../platform/passwords.ts'
+import { type Command, requiredOption, textOption } from './command.ts'
+import { parsed } from './parsed.ts'
+import { createDeps, withStore } from './workplace.ts'
+
+export const init: Command = {
+  name: 'init',
+  positionals: [],
+  summary: 'legt eine Organisation mit Informationsverbünden und dem ersten Zugang an',
+  details:
+    'Das ausgegebene Kennwort gilt einmal: Bei der ersten Anmeldung wird ein eigenes gewählt. Ohne --domain entsteht der Informationsverbund KERN (Kernverwaltung).',
+  options: {
+    organisation: { type: 'string', value: 'NAME', text: 'Name der Stadt oder Gemeinde' },
+    domain: {
+      type: 'string',
+      value: 'KÜRZEL=NAME',
+      text: 'Informationsverbund, mehrfach möglich',
+      multiple: true,
+    },
+    land: { type: 'string', value: 'LAND', text: 'Land mit zwei Buchstaben (sonst ST)' },
+    admin: { type: 'string', value: 'MAIL', text: 'Mailadresse des ersten Zugangs' },
+  },
+  async run(call) {
+    const organisation = parsed(organisationForm, {
+      name: requiredOption(call, 'organisation'),
+      land: textOption(call, 'land'),
+    })
+    const domains = domainsOf(call.values.domain)
+    const admin = parsed(userForm, {
+      email: textOption(call, 'admin') ?? 'admin@basislotse.example',
+      name: 'Administration',
+      role: 'admin',
+    })
+    const password = newOneTimePassword()
+    const passwordHash = await hashPassword(password)
+    await withStore(call, async (store) => {
+      const known = await store.read('', listOrganisations)
+      if (known.some((each) => each.name === organisation.name)) {
+        throw new Failure('conflict', `Die Organisation „${organisation.name}“ gibt es schon.`)
+      }
+      const deps = createDeps(store, null)
+      const organisationId = deps.newId()
+      await store.write(organisationId, async () => {
+        const actor = await createOrganisation(deps, { ...organisation, id: organisationId })
+        for (const domain of domains) await createInformationDomain(deps, actor, domain)
+        await seedMilestones(deps, actor)
+        await addUser(deps, actor, { ...admin, passwordHash })
+      })
+    })
+    call.io.out(
+      `${organisation.name} ist angelegt, mit ${domains.map(({ code }) => code).join(' und ')}.\n\nErste Anmeldung: ${admin.email}\nEinmalkennwort:  ${password}\n\nAls Nächstes: basislotse import devices LISTE --domain ${domains[0]?.code ?? 'KERN'}`,
+    )
+    return 0
+  },
+}
+
+function domainsOf(given: unknown): { code: string; name: string }[] {
+  const words = Array.isArray(given) ? given.map(String) : ['KERN=Kernverwaltung']
+  return words.map((word) => {
+    const [code = '', ...name] = word.split('=')
+    return parsed(informationDomainForm, { code, name: name.join('=') || code })
+  })
+}

@@ -1,0 +1,124 @@
+/** The data that a command works on: opened, brought up to date, and bound to its organisation. @module */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  findInformationDomain,
+  type InformationDomain,
+  listInformationDomains,
+} from '../../db/queries/informationDomains.ts'
+import { listOrganisations, type Organisation } from '../../db/queries/organisations.ts'
+import { openStore, type Store } from '../../db/store.ts'
+import { type Actor, systemActor } from '../access/actor.ts'
+import { type Config, readConfig } from '../config.ts'
+import { dayOf } from '../core/day.ts'
+import { Failure } from '../core/failure.ts'
+import { newUuidV7 } from '../core/newId.ts'
+import { foldText, nearestWord } from '../core/text.ts'
+import type { Deps } from '../deps.ts'
+import { type CommandCall, textOption } from './command.ts'
+
+const databaseName = 'basislotse.sqlite'
+
+export type Workplace = {
+  config: Config
+  deps: Deps
+  actor: Actor
+  organisation: Organisation
+}
+
+/** Opens the data of an organisation that is there, runs the work and closes. Throws `not_found` without one. */
+export async function atWorkplace<Result>(
+  call: CommandCall,
+  work: (workplace: Workplace) => Promise<Result>,
+): Promise<Result> {
+  const config = configOf(call)
+  if (!config.databaseUrl && !existsSync(databaseFile(config))) {
+    throw new Failure(
+      'not_found',
+      `Im Ordner ${resolve(config.dataFolder)} liegen noch keine Daten. „basislotse init --organisation NAME“ legt eine Stadt an, „basislotse demo“ richtet die Beispielstadt ein.`,
+    )
+  }
+  return withStore(call, async (store) => {
+    const organisation = await chooseOrganisation(store, textOption(call, 'organisation'))
+    const deps = createDeps(store, organisation.demoDay)
+    const actor = systemActor(organisation.id, 'Kommandozeile')
+    return work({ config, deps, actor, organisation })
+  })
+}
+
+/** Opens the store (an empty one is made), brings it up to date, runs the work and closes. */
+export async function withStore<Result>(
+  call: CommandCall,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const config = configOf(call)
+  if (!config.databaseUrl) mkdirSync(config.dataFolder, { recursive: true })
+  const store = openStore({ file: databaseFile(config), databaseUrl: config.databaseUrl })
+  try {
+    const { applied, backup } = await store.migrate()
+    if (applied.length > 0 && backup) {
+      call.io.err(`Die Datenbank wurde aktualisiert. Der Stand davor liegt in ${backup}.`)
+    }
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+export function configOf(call: CommandCall): Config {
+  const config = readConfig(call.io.environment)
+  return { ...config, dataFolder: textOption(call, 'data') ?? config.dataFolder }
+}
+
+export function databaseFile(config: Config): string {
+  return join(config.dataFolder, databaseName)
+}
+
+/** `demoDay` stops the clock at 10 o'clock of that day. */
+export function createDeps(store: Store, demoDay: string | null): Deps {
+  const now = () => (demoDay ? `${demoDay}T08:00:00.000Z` : new Date().toISOString())
+  return {
+    store,
+    now,
+    today: () => dayOf(now()),
+    newId: () => newUuidV7(Date.now(), randomBytes),
+    newSalt: () => randomBytes(16).toString('hex'),
+  }
+}
+
+/** Throws `not_found` with the nearest known code. */
+export async function domainOf(
+  { deps, actor }: Workplace,
+  code: string,
+): Promise<InformationDomain> {
+  return deps.store.read(actor.organisationId, async (db) => {
+    const found = await findInformationDomain(db, code.trim().toUpperCase())
+    if (found) return found
+    const codes = (await listInformationDomains(db)).map((domain) => domain.code)
+    const near = nearestWord(code, codes)
+    throw new Failure(
+      'not_found',
+      `Den Informationsverbund „${code}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''} Bekannt sind: ${codes.join(', ') || 'keiner'}.`,
+    )
+  })
+}
+
+async function chooseOrganisation(store: Store, name: string | undefined): Promise<Organisation> {
+  const all = await store.read('', listOrganisations)
+  const wanted =
+    name === undefined ? all : all.filter((each) => foldText(each.name) === foldText(name))
+  const [only, second] = wanted
+  if (only && !second) return only
+  const names = all.map((each) => `„${each.name}“`).join(', ')
+  if (all.length === 0) {
+    throw new Failure(
+      'not_found',
+      'Es ist noch keine Organisation angelegt: „basislotse init --organisation NAME“.',
+    )
+  }
+  throw new Failure(
+    'not_found',
+    `Bitte wählen Sie mit --organisation eine der Organisationen: ${names}.`,
+  )
+}
