@@ -1,21 +1,94 @@
 /**
- * Every word of the reports: a code of the domain becomes a German word here and nowhere else. A code
- * without a word does not compile. Reports know no area of `src/`, so the codes are declared here too;
- * `test/reports/words.test.ts` holds both sides together.
+ * The words of the reports. Codes and labels of the domain are those of the program's rules; what only a
+ * document says (meanings for the cover, hints, colours) stands here.
  * @module
  */
+import {
+  type RequirementLevel as Level,
+  requirementLevels as levels,
+  requirementLevelLabels as levelWords,
+} from '../catalog/requirementLevel.ts'
+import {
+  type CheckStatus,
+  checkStatuses,
+  checkStatusLabels as checkStatusWords,
+  type DispensableReason,
+  dispensableReasons,
+  dispensableReasonLabels as dispensableReasonWords,
+} from '../src/assessment/check.ts'
+import { type Hosting, hostingLabels as hostingWords } from '../src/inventory/application.ts'
+import {
+  type OperatingStatus,
+  operatingStatusLabels as operatingStatusWords,
+  type Relation,
+  relationLabels as relationWords,
+} from '../src/inventory/targetObject.ts'
+import {
+  type Effort,
+  effortLabels as effortWords,
+  type MeasureStatus,
+  measureStatusLabels as measureStatusWords,
+} from '../src/measures/measure.ts'
+import {
+  type DecisionOrigin,
+  decisionOriginLabels as decisionOriginWords,
+  moduleDecisionLabels as moduleDecisionWords,
+  type ModuleDecision as StoredModuleDecision,
+} from '../src/modelling/moduleDecision.ts'
+import {
+  type Goal,
+  goals,
+  goalLabels as goalWords,
+  type NeedEffect,
+  needEffectLabels as needEffectWords,
+  type ProtectionNeed,
+  protectionNeeds,
+  protectionNeedLabels as protectionNeedWords,
+} from '../src/modelling/protectionNeed.ts'
+import { type WibaAnswer, wibaAnswers } from '../src/wiba/wibaAnswer.ts'
 import type { LegendLine, Tone } from './sheet.ts'
 
-export const checkStatuses = ['open', 'yes', 'partial', 'no', 'dispensable'] as const
-export type CheckStatus = (typeof checkStatuses)[number]
-
-export const checkStatusWords: Record<CheckStatus, string> = {
-  open: 'unbearbeitet',
-  yes: 'ja',
-  partial: 'teilweise',
-  no: 'nein',
-  dispensable: 'entbehrlich',
+export {
+  type CheckStatus,
+  checkStatuses,
+  checkStatusWords,
+  type DecisionOrigin,
+  type DispensableReason,
+  decisionOriginWords,
+  dispensableReasons,
+  dispensableReasonWords,
+  type Effort,
+  effortWords,
+  type Goal,
+  goals,
+  goalWords,
+  type Hosting,
+  hostingWords,
+  type Level,
+  levels,
+  levelWords,
+  type MeasureStatus,
+  measureStatusWords,
+  moduleDecisionWords,
+  type OperatingStatus,
+  operatingStatusWords,
+  type ProtectionNeed,
+  protectionNeeds,
+  protectionNeedWords,
+  type Relation,
+  relationWords,
+  type WibaAnswer,
+  wibaAnswers,
 }
+
+/** What a report says of a module; no stored decision means undecided. */
+export type ModuleDecision = StoredModuleDecision | 'undecided'
+export const moduleDecisions: readonly ModuleDecision[] = [
+  'modelled',
+  'left_out',
+  'at_provider',
+  'undecided',
+]
 
 const checkStatusTones: Record<CheckStatus, Tone> = {
   open: 'muted',
@@ -44,24 +117,6 @@ export const statusLegend: readonly LegendLine[] = checkStatuses.map((status) =>
   meaning: checkStatusMeanings[status],
   tone: checkStatusTones[status],
 }))
-
-export const dispensableReasons = ['not_relevant', 'replaced'] as const
-export type DispensableReason = (typeof dispensableReasons)[number]
-
-export const dispensableReasonWords: Record<DispensableReason, string> = {
-  not_relevant: 'hier nicht relevant',
-  replaced: 'durch andere Maßnahmen ersetzt',
-}
-
-export const levels = ['basic', 'standard', 'high'] as const
-export type Level = (typeof levels)[number]
-
-/** `high` is an Anforderung bei erhöhtem Schutzbedarf (H). */
-export const levelWords: Record<Level, string> = {
-  basic: 'Basis',
-  standard: 'Standard',
-  high: 'erhöht',
-}
 
 /** What is remarkable about a check. */
 export const checkHints = [
@@ -97,16 +152,6 @@ export const hintLegend: readonly LegendLine[] = checkHints.map((hint) => ({
   tone: 'warning',
 }))
 
-export const moduleDecisions = ['modelled', 'left_out', 'at_provider', 'undecided'] as const
-export type ModuleDecision = (typeof moduleDecisions)[number]
-
-export const moduleDecisionWords: Record<ModuleDecision, string> = {
-  modelled: 'modelliert',
-  left_out: 'ausgelassen',
-  at_provider: 'beim Dienstleister',
-  undecided: 'noch nicht entschieden',
-}
-
 export const moduleDecisionTones: Record<ModuleDecision, Tone> = {
   modelled: 'good',
   left_out: 'muted',
@@ -121,71 +166,11 @@ export const moduleDecisionMeanings: Record<ModuleDecision, string> = {
   undecided: 'Über die Anwendung ist noch zu entscheiden.',
 }
 
-export type DecisionOrigin = 'rule' | 'person'
-
-export const decisionOriginWords: Record<DecisionOrigin, string> = {
-  rule: 'Regel',
-  person: 'Person',
-}
-
-export type OperatingStatus = 'operation' | 'test' | 'planned'
-
-export const operatingStatusWords: Record<OperatingStatus, string> = {
-  operation: 'in Betrieb',
-  test: 'im Test',
-  planned: 'in Planung',
-}
-
-export type Hosting = 'own' | 'provider' | 'cloud'
-
-export const hostingWords: Record<Hosting, string> = {
-  own: 'eigener Betrieb',
-  provider: 'beim Dienstleister',
-  cloud: 'Cloud',
-}
-
-export type Relation =
-  | 'depends_on'
-  | 'located_in'
-  | 'connected_to'
-  | 'provided_by'
-  | 'virtualised_on'
-
-/** Read as a sentence: „A003 … S008“. */
-export const relationWords: Record<Relation, string> = {
-  depends_on: 'hängt ab von',
-  located_in: 'steht in',
-  connected_to: 'ist angeschlossen an',
-  provided_by: 'wird erbracht von',
-  virtualised_on: 'läuft virtuell auf',
-}
-
-export const goals = ['confidentiality', 'integrity', 'availability'] as const
-export type Goal = (typeof goals)[number]
-
-export const goalWords: Record<Goal, string> = {
-  confidentiality: 'Vertraulichkeit',
-  integrity: 'Integrität',
-  availability: 'Verfügbarkeit',
-}
-
-/** From the lowest to the highest. */
-export const protectionNeeds = ['normal', 'high', 'very_high'] as const
-export type ProtectionNeed = (typeof protectionNeeds)[number]
-
-export const protectionNeedWords: Record<ProtectionNeed, string> = {
-  normal: 'normal',
-  high: 'hoch',
-  very_high: 'sehr hoch',
-}
-
 export const protectionNeedTones: Record<ProtectionNeed, Tone> = {
   normal: 'muted',
   high: 'warning',
   very_high: 'bad',
 }
-
-export type NeedEffect = 'own' | 'dependency' | 'cumulation' | 'distribution'
 
 /** Where a need comes from; `undetermined` is what nobody set and nothing passes on. */
 export type NeedOrigin = NeedEffect | 'inherited' | 'undetermined'
@@ -193,19 +178,7 @@ export type NeedOrigin = NeedEffect | 'inherited' | 'undetermined'
 export const needOriginWords: Record<NeedOrigin, string> = {
   undetermined: 'nicht festgelegt',
   inherited: 'geerbt (Maximumprinzip)',
-  own: 'eigene Festlegung',
-  dependency: 'Abhängigkeit',
-  cumulation: 'Kumulationseffekt',
-  distribution: 'Verteilungseffekt',
-}
-
-export type MeasureStatus = 'planned' | 'in_progress' | 'done' | 'dropped'
-
-export const measureStatusWords: Record<MeasureStatus, string> = {
-  planned: 'geplant',
-  in_progress: 'in Umsetzung',
-  done: 'erledigt',
-  dropped: 'verworfen',
+  ...needEffectWords,
 }
 
 export const measureStatusTones: Readonly<Record<string, Tone>> = {
@@ -214,18 +187,6 @@ export const measureStatusTones: Readonly<Record<string, Tone>> = {
   erledigt: 'good',
   verworfen: 'muted',
 }
-
-export type Effort = 'hours' | 'days' | 'weeks' | 'months'
-
-export const effortWords: Record<Effort, string> = {
-  hours: 'Stunden',
-  days: 'Tage',
-  weeks: 'Wochen',
-  months: 'Monate',
-}
-
-export const wibaAnswers = ['yes', 'no', 'not_relevant'] as const
-export type WibaAnswer = (typeof wibaAnswers)[number]
 
 /** Written as the BSI's tool writes them. */
 export const wibaAnswerWords: Record<WibaAnswer, string> = {

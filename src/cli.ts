@@ -4,36 +4,46 @@
  * @module
  */
 import { parseArgs } from 'node:util'
-import type { Command, CommandIo, Option } from './commands/command.ts'
+import type { Command, CommandCall, CommandIo, Option } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
 import { nearestWord } from './core/text.ts'
 import { explainError } from './platform/explainError.ts'
 
-class UsageError extends Error {}
+/** Wrong usage, in German; the exit code is 2. */
+type Problem = { problem: string }
+
+type Words = { values: CommandCall['values']; positionals: string[] }
 
 /** Runs one command line (without the program's name); returns the exit code. */
 export async function runCli(words: readonly string[], io: CommandIo): Promise<number> {
+  const [first] = words
+  if (!first || first === '--help' || first === '-h' || first === 'help') {
+    io.out(overview())
+    return 0
+  }
+  const command = findCommand(words, first)
+  if ('problem' in command) return refuse(command, io)
+  const rest = words.slice(command.name.split(' ').length)
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(helpOf(command))
+    return 0
+  }
+  const read = readWords(command, rest)
+  if ('problem' in read) return refuse(read, io)
   try {
-    const command = findCommand(words)
-    if (!command) {
-      io.out(overview())
-      return 0
-    }
-    const rest = words.slice(command.name.split(' ').length)
-    if (rest.includes('--help') || rest.includes('-h')) {
-      io.out(helpOf(command))
-      return 0
-    }
-    return (await command.run({ ...readWords(command, rest), io })) ?? 0
+    return (await command.run({ ...read, io })) ?? 0
   } catch (error) {
-    io.err(error instanceof UsageError ? error.message : explainError(error))
-    return error instanceof UsageError ? 2 : 1
+    io.err(explainError(error))
+    return 1
   }
 }
 
-function findCommand(words: readonly string[]): Command | undefined {
-  const [first] = words
-  if (!first || first === '--help' || first === '-h' || first === 'help') return undefined
+function refuse({ problem }: Problem, io: CommandIo): number {
+  io.err(problem)
+  return 2
+}
+
+function findCommand(words: readonly string[], first: string): Command | Problem {
   const found = [2, 1]
     .map((length) => words.slice(0, length).join(' '))
     .map((name) => commands.find((command) => command.name === name))
@@ -41,25 +51,21 @@ function findCommand(words: readonly string[]): Command | undefined {
   if (found) return found
   const group = commands.filter((command) => command.name.startsWith(`${first} `))
   if (group.length > 0) {
-    throw new UsageError(
-      `Bitte sagen Sie genauer, was geschehen soll:\n${group.map(usageOf).join('\n')}`,
-    )
+    return {
+      problem: `Bitte sagen Sie genauer, was geschehen soll:\n${group.map(usageOf).join('\n')}`,
+    }
   }
   const near = nearestWord(
     first,
     commands.map((command) => command.name.split(' ')[0] ?? ''),
   )
-  throw new UsageError(
-    `Den Befehl „${first}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''} „basislotse --help“ zeigt alle Befehle.`,
-  )
+  const offer = near ? ` Meinten Sie „${near}“?` : ''
+  return {
+    problem: `Den Befehl „${first}“ gibt es nicht.${offer} „basislotse --help“ zeigt alle Befehle.`,
+  }
 }
 
-type Words = {
-  values: Readonly<Record<string, string | boolean | string[]>>
-  positionals: string[]
-}
-
-function readWords(command: Command, words: readonly string[]): Words {
+function readWords(command: Command, words: readonly string[]): Words | Problem {
   const options = Object.fromEntries(
     Object.entries(allOptions(command)).map(([name, { type, multiple }]) => [
       name,
@@ -68,23 +74,19 @@ function readWords(command: Command, words: readonly string[]): Words {
   )
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    ensurePositionals(command, positionals)
+    const problem = positionalProblem(command, positionals)
+    if (problem) return { problem: `${problem}\n${usageOf(command)}` }
     return { values: values as Words['values'], positionals }
   } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`${germanParseProblem(error)}\n${usageOf(command)}`)
+    return { problem: `${germanParseProblem(error)}\n${usageOf(command)}` }
   }
 }
 
-function ensurePositionals(command: Command, positionals: readonly string[]): void {
+function positionalProblem(command: Command, positionals: readonly string[]): string | undefined {
   const missing = command.positionals[positionals.length]
-  if (missing && !missing.startsWith('[')) {
-    throw new UsageError(`Es fehlt: ${missing}\n${usageOf(command)}`)
-  }
+  if (missing && !missing.startsWith('[')) return `Es fehlt: ${missing}`
   const surplus = positionals[command.positionals.length]
-  if (surplus !== undefined) {
-    throw new UsageError(`Das gehört hier nicht hin: „${surplus}“\n${usageOf(command)}`)
-  }
+  return surplus === undefined ? undefined : `Das gehört hier nicht hin: „${surplus}“`
 }
 
 function germanParseProblem(error: unknown): string {

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { CheckStatus, DispensableReason } from '../../src/assessment/check.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
@@ -8,7 +9,7 @@ export type StoredCheck = {
   targetObjectId: string
   module: string
   requirement: string
-  level: 'basic' | 'standard' | 'high'
+  level: RequirementLevel
   status: CheckStatus
   dispensableBecause: DispensableReason | null
   explanation: string

@@ -20,6 +20,9 @@ export type Room = {
   kind: string
 }
 
+export type StoredSite = Site & { version: number }
+export type StoredRoom = Room & { version: number }
+
 export type Device = DeviceFacts & {
   id: string
   informationDomainId: string
@@ -35,7 +38,7 @@ export type NewDevice = Omit<Device, 'targetObjectId' | 'version'> & {
   createdAt: string
 }
 
-export async function listSites(db: Db): Promise<Site[]> {
+export async function listSites(db: Db): Promise<StoredSite[]> {
   const { site } = db.tables
   return db
     .select()
@@ -53,7 +56,7 @@ export async function insertSites(db: Db, rows: readonly Site[]): Promise<void> 
   )
 }
 
-export async function listRooms(db: Db): Promise<Room[]> {
+export async function listRooms(db: Db): Promise<StoredRoom[]> {
   const { room } = db.tables
   return db
     .select()
@@ -71,12 +74,40 @@ export async function insertRooms(db: Db, rows: readonly Room[]): Promise<void> 
   )
 }
 
-export async function saveRoomKind(db: Db, roomId: string, kind: string): Promise<void> {
+/** Throws `conflict` when somebody else saved the site since `version` was read. */
+export async function saveSite(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<Pick<Site, 'type' | 'defaultZone'>>,
+): Promise<void> {
+  const { site } = db.tables
+  const saved = await db
+    .update(site)
+    .set({ ...change, version: version + 1 })
+    .where(
+      and(eq(site.organisationId, db.organisationId), eq(site.id, id), eq(site.version, version)),
+    )
+    .returning({ id: site.id })
+  ensureSaved(saved, 'Der Standort')
+}
+
+/** Throws `conflict` when somebody else saved the room since `version` was read. */
+export async function saveRoom(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<Pick<Room, 'building' | 'nameKey' | 'kind'>>,
+): Promise<void> {
   const { room } = db.tables
-  await db
+  const saved = await db
     .update(room)
-    .set({ kind, version: sql`${room.version} + 1` })
-    .where(and(eq(room.organisationId, db.organisationId), eq(room.id, roomId)))
+    .set({ ...change, version: version + 1 })
+    .where(
+      and(eq(room.organisationId, db.organisationId), eq(room.id, id), eq(room.version, version)),
+    )
+    .returning({ id: room.id })
+  ensureSaved(saved, 'Der Raum')
 }
 
 /** Devices of one information domain, or of all, in the order of their inventory numbers. */

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import type { ImportKind } from '../../src/exchange/importKind.ts'
 import type { Db } from '../db.ts'
-
-export type ImportKind = 'devices' | 'applications' | 'wiba'
 
 export type ImportRun = {
   id: string

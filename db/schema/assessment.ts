@@ -1,5 +1,6 @@
 /** Checks, measures and the stored daily figures. @module */
 import { sql } from 'drizzle-orm'
+import { type RequirementLevel, requirementLevels } from '../../catalog/requirementLevel.ts'
 import {
   type CheckStatus,
   checkStatuses,
@@ -15,8 +16,6 @@ import {
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 import type { InventoryTables } from './inventory.ts'
 import type { OrganisationTables } from './organisations.ts'
-
-const levels = ['basic', 'standard', 'high'] as const
 
 export function defineAssessment(
   c: Columns,
@@ -37,7 +36,7 @@ export function defineAssessment(
       requirement: c.text().notNull(),
       module: c.text().notNull(),
       informationDomainId: c.text().notNull(),
-      level: c.text().$type<(typeof levels)[number]>().notNull(),
+      level: c.text().$type<RequirementLevel>().notNull(),
       status: c.text().$type<CheckStatus>().notNull(),
       dispensableBecause: c.text().$type<DispensableReason>(),
       explanation: c.text().notNull().default(''),
@@ -72,7 +71,7 @@ export function defineAssessment(
         foreignColumns: [person.organisationId, person.id],
       }),
       c.index('check_of_domain').on(t.organisationId, t.informationDomainId, t.status),
-      c.check('check_level', oneOf(t.level, levels)),
+      c.check('check_level', oneOf(t.level, requirementLevels)),
       c.check('check_status', oneOf(t.status, checkStatuses)),
       c.check(
         'check_dispensable_because',

@@ -1,5 +1,6 @@
 /** The audit trail, the access log and the record of imports. @module */
 import { sql } from 'drizzle-orm'
+import { type ImportKind, importKinds } from '../../src/exchange/importKind.ts'
 import { type Columns, oneOf } from '../columns.ts'
 import type { OrganisationTables } from './organisations.ts'
 
@@ -95,7 +96,7 @@ export function defineAudit(c: Columns, { organisation, informationDomain }: Org
       organisationId: organisationId(),
       id: c.text().notNull(),
       informationDomainId: c.text().notNull(),
-      kind: c.text().$type<'devices' | 'applications' | 'wiba'>().notNull(),
+      kind: c.text().$type<ImportKind>().notNull(),
       file: c.text().notNull(),
       fileSha256: c.text().notNull(),
       created: c.int().notNull(),
@@ -112,7 +113,7 @@ export function defineAudit(c: Columns, { organisation, informationDomain }: Org
         columns: [t.organisationId, t.informationDomainId],
         foreignColumns: [informationDomain.organisationId, informationDomain.id],
       }),
-      c.check('import_run_kind', oneOf(t.kind, ['devices', 'applications', 'wiba'])),
+      c.check('import_run_kind', oneOf(t.kind, importKinds)),
     ],
   )
 

@@ -1,6 +1,6 @@
 /** What people enter into a check, parsed at the boundary; the rules follow in ensureCheckRules. @module */
 import { z } from 'zod'
-import { formDay, formText } from '../measures/formText.ts'
+import { formDay, formText } from '../core/formText.ts'
 import { checkStatuses, dispensableReasons } from './check.ts'
 
 /** Nobody is chosen when the field is empty. */

@@ -3,7 +3,13 @@ import type { Command } from './command.ts'
 import { demo } from './demo/demo.ts'
 import { domainAdd } from './domainAdd.ts'
 import { exportCommand } from './export.ts'
-import { importApplicationsCommand, importDevicesCommand, importWibaCommand } from './imports.ts'
+import {
+  importApplicationsCommand,
+  importDevicesCommand,
+  importProvidersCommand,
+  importRoomsCommand,
+  importWibaCommand,
+} from './imports.ts'
 import { init } from './init.ts'
 import { model } from './model.ts'
 import { serve } from './serve.ts'
@@ -17,6 +23,8 @@ export const commands: readonly Command[] = [
   domainAdd,
   importDevicesCommand,
   importApplicationsCommand,
+  importRoomsCommand,
+  importProvidersCommand,
   importWibaCommand,
   model,
   status,

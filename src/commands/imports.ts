@@ -1,4 +1,4 @@
-/** `import devices`, `import applications` and `import wiba`. @module */
+/** `import devices`, `applications`, `rooms`, `providers` and `wiba`. @module */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -9,11 +9,15 @@ import {
   type ImportInput,
   importApplications,
   importDevices,
+  importProviders,
+  importRooms,
   importWiba,
 } from '../exchange/actions.ts'
 import { applicationColumns } from '../exchange/columns/applicationColumns.ts'
 import type { ColumnSet } from '../exchange/columns/columnSet.ts'
 import { deviceColumns } from '../exchange/columns/deviceColumns.ts'
+import { providerColumns } from '../exchange/columns/providerColumns.ts'
+import { roomColumns } from '../exchange/columns/roomColumns.ts'
 import { wibaColumns } from '../exchange/columns/wibaColumns.ts'
 import { parseImportMapping } from '../exchange/importMapping.ts'
 import type { ImportPlan } from '../exchange/importPlan.ts'
@@ -47,6 +51,20 @@ export const importApplicationsCommand = importCommand({
   summary: 'liest eine Liste der Fachanwendungen ein',
   columns: applicationColumns,
   run: importApplications,
+})
+
+export const importRoomsCommand = importCommand({
+  name: 'import rooms',
+  summary: 'liest eine Raumliste ein',
+  columns: roomColumns,
+  run: importRooms,
+})
+
+export const importProvidersCommand = importCommand({
+  name: 'import providers',
+  summary: 'liest eine Liste der Dienstleister ein',
+  columns: providerColumns,
+  run: importProviders,
 })
 
 export const importWibaCommand = importCommand({

@@ -1,39 +1,36 @@
 /** Lists of others become inventory and answers: one transaction a file, repeatable without effect. @module */
 import { readWiba } from '../../catalog/wiba.ts'
 import type { Db } from '../../db/db.ts'
-import {
-  insertApplications,
-  listApplications,
-  saveApplication,
-} from '../../db/queries/applications.ts'
+import { listApplications } from '../../db/queries/applications.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import {
-  type ImportKind,
-  insertImportRun,
-  listImportMappings,
-  saveImportMapping,
-} from '../../db/queries/imports.ts'
+import { insertImportRun, listImportMappings, saveImportMapping } from '../../db/queries/imports.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { type Actor, ensureInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow, type Subject } from '../access/permissions.ts'
 import { Failure } from '../core/failure.ts'
-import { foldText } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
-import type { ApplicationFacts } from '../inventory/application.ts'
 import { answerQuestions } from '../wiba/actions.ts'
+import type { ImportKind } from './importKind.ts'
 import type { ImportMapping, RememberedMapping } from './importMapping.ts'
 import type {
   ApplicationImportPlan,
   DeviceImportPlan,
   ImportPlan,
+  ProviderImportPlan,
+  RoomImportPlan,
   WibaImportPlan,
 } from './importPlan.ts'
 import { planApplicationImport } from './planApplicationImport.ts'
 import { planDeviceImport } from './planDeviceImport.ts'
+import { planProviderImport } from './planProviderImport.ts'
+import { planRoomImport } from './planRoomImport.ts'
 import { planWibaImport } from './planWibaImport.ts'
+import { storeApplications } from './storeApplications.ts'
 import { readExistingDevices, readExistingSites, storeDevices } from './storeDevices.ts'
+import { readExistingProviders, storeProviders } from './storeProviders.ts'
+import { readExistingRooms, storeRooms } from './storeRooms.ts'
 import type { Table } from './table.ts'
 
 /** `strict` refuses the whole file when a row is refused; `dryRun` only plans. */
@@ -79,6 +76,32 @@ export function importApplications(
         remembered,
       }),
     store: (db, plan) => storeApplications(deps, actor, db, input.domain, plan),
+  })
+}
+
+/** As `importDevices`, for rooms. Sites and rooms belong to the organisation, whatever information domain is given. */
+export function importRooms(deps: Deps, actor: Actor, input: ImportInput): Promise<RoomImportPlan> {
+  return runImport(deps, actor, input, 'rooms', {
+    plan: async (db, remembered) =>
+      planRoomImport({ ...input, existingSites: await readExistingRooms(db), remembered }),
+    store: (db, plan) => storeRooms(deps, actor, db, plan),
+  })
+}
+
+/** As `importDevices`, for providers, which become target objects of the information domain. */
+export function importProviders(
+  deps: Deps,
+  actor: Actor,
+  input: ImportInput,
+): Promise<ProviderImportPlan> {
+  return runImport(deps, actor, input, 'providers', {
+    plan: async (db, remembered) =>
+      planProviderImport({
+        ...input,
+        existing: await readExistingProviders(db, input.domain),
+        remembered,
+      }),
+    store: (db, plan) => storeProviders(deps, actor, db, input.domain, plan),
   })
 }
 
@@ -209,37 +232,4 @@ async function noteRun(
   }
   await insertImportRun(db, run)
   recordEvent(db, eventBy(deps, actor, 'list_imported', run.id, { after: run }))
-}
-
-async function storeApplications(
-  deps: Deps,
-  actor: Actor,
-  db: Db,
-  domain: InformationDomain,
-  plan: ApplicationImportPlan,
-): Promise<void> {
-  const rows = plan.new.map(({ from, ...facts }) => ({
-    from,
-    row: {
-      ...facts,
-      id: deps.newId(),
-      informationDomainId: domain.id,
-      nameKey: foldText(facts.name),
-      createdAt: deps.now(),
-    },
-  }))
-  await insertApplications(
-    db,
-    rows.map(({ row }) => row),
-  )
-  for (const { row, from } of rows) {
-    recordEvent(db, eventBy(deps, actor, 'application_created', row.id, { after: row, from }))
-  }
-  for (const { id, version, fields, after, from } of plan.changed) {
-    const change = Object.fromEntries(
-      Object.keys(fields).map((field) => [field, after[field as keyof ApplicationFacts]]),
-    )
-    await saveApplication(db, id, version, { ...change, nameKey: foldText(after.name) })
-    recordEvent(db, eventBy(deps, actor, 'application_changed', id, { fields, from }))
-  }
 }

@@ -67,6 +67,8 @@ const manufacturers = [
   'Zyxel',
 ] as const
 
+const makers: ReadonlySet<string> = new Set(manufacturers.map((name) => name.toLowerCase()))
+
 export type Designation = { readonly manufacturer: string; readonly model: string }
 
 /**
@@ -75,17 +77,13 @@ export type Designation = { readonly manufacturer: string; readonly model: strin
  * the model, unless it is only the word for a kind.
  */
 export function describeDesignation(text: string): Designation {
-  if (deviceKindOf(text)) return { manufacturer: '', model: '' }
+  if (text === '' || deviceKindOf(text)) return { manufacturer: '', model: '' }
   const words = tidy(text).split(' ')
   for (const start of [0, 1, 2]) {
-    const rest = words.slice(start)
-    const maker = manufacturers.find((name) => startsWithWords(rest, name))
-    if (maker !== undefined && (start === 0 || deviceKindOf(words.slice(0, start).join(' ')))) {
-      const length = maker.split(' ').length
-      return {
-        manufacturer: rest.slice(0, length).join(' '),
-        model: rest.slice(length).join(' '),
-      }
+    const length = [1, 2].find((count) => isMaker(words.slice(start, start + count))) ?? 0
+    if (length > 0 && (start === 0 || deviceKindOf(words.slice(0, start).join(' ')))) {
+      const end = start + length
+      return { manufacturer: words.slice(start, end).join(' '), model: words.slice(end).join(' ') }
     }
   }
   return { manufacturer: '', model: tidy(text) }
@@ -100,7 +98,6 @@ export function isRedundant(designation: string, known: readonly string[]): bool
     .every((word) => words.includes(word))
 }
 
-function startsWithWords(words: readonly string[], name: string): boolean {
-  const start = words.slice(0, name.split(' ').length).join(' ')
-  return start.toLowerCase() === name.toLowerCase()
+function isMaker(words: readonly string[]): boolean {
+  return makers.has(words.join(' ').toLowerCase())
 }

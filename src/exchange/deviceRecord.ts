@@ -7,6 +7,7 @@ import type { DeviceKind } from '../inventory/deviceKind.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
 import type { DeviceRecord, ExistingDevice, FieldChange } from './importPlan.ts'
 import type { Places } from './planPlaces.ts'
+import { inventoryKeyOf } from './values/identifiers.ts'
 
 export const deviceRecordLabels: Record<keyof DeviceRecord, string> = {
   inventoryNumber: 'Inventarnummer',
@@ -86,7 +87,7 @@ export function applyStatement(
     stated.building && room.roomName === null ? `Gebäude laut Liste: ${stated.building}` : '',
   ]
   const notes = addLines(stated.notes ?? before.notes, [...leftovers, ...homeless.filter(Boolean)])
-  return { ...before, ...stated, siteName, ...room, notes }
+  return { ...before, ...stated, ...settleNumbers(before, stated), siteName, ...room, notes }
 }
 
 /** The fields that differ, before and after. */
@@ -98,6 +99,19 @@ export function changesBetween(
   return Object.fromEntries(
     changed.map((field) => [field, { before: before[field], after: after[field] }]),
   )
+}
+
+/** Another spelling of the same number is no change. */
+function settleNumbers(
+  { inventoryNumber, serial }: DeviceRecord,
+  stated: Partial<DeviceRecord>,
+): Pick<DeviceRecord, 'inventoryNumber' | 'serial'> {
+  const settle = (before: string | null, after: string | null | undefined) =>
+    !after || (before && inventoryKeyOf(before) === inventoryKeyOf(after)) ? before : after
+  return {
+    inventoryNumber: settle(inventoryNumber, stated.inventoryNumber),
+    serial: settle(serial, stated.serial),
+  }
 }
 
 function settleSite(

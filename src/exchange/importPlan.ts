@@ -5,6 +5,7 @@
  */
 import type { ApplicationFacts } from '../inventory/application.ts'
 import type { DeviceFacts, SiteType } from '../inventory/device.ts'
+import type { ExistingTargetObject } from '../inventory/targetObjectProposal.ts'
 import type { WibaAnswer } from '../wiba/wibaAnswer.ts'
 
 /** A row of a list. */
@@ -108,3 +109,51 @@ export type WibaQuestionKey = {
 }
 
 export type WibaImportPlan = ImportPlan<WibaAnswerRecord>
+
+/** A room with its place by name; `kind` is '' where nobody said it and the name has to tell. */
+export type RoomRecord = {
+  readonly siteName: string
+  readonly siteType: SiteType
+  readonly building: string
+  readonly name: string
+  readonly kind: string
+}
+
+export type ExistingRoom = Pick<RoomRecord, 'building' | 'name' | 'kind'> & {
+  readonly id: string
+  readonly version: number
+}
+
+export type ExistingRoomSite = Omit<ExistingSite, 'rooms'> & {
+  readonly id: string
+  readonly version: number
+  readonly rooms: readonly ExistingRoom[]
+}
+
+/** A site whose type the list states otherwise than the inventory. */
+export type SiteChange = {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  readonly before: SiteType
+  readonly after: SiteType
+}
+
+/** A row that names a building and no room has the name ''; its `id` is that of the site. */
+export type RoomImportPlan = ImportPlan<RoomRecord> & {
+  readonly newSites: readonly NewSite[]
+  readonly siteChanges: readonly SiteChange[]
+}
+
+/** A provider as its target object holds it; `edited` keeps the rules from changing what the list says. */
+export type ProviderRecord = Pick<
+  ExistingTargetObject,
+  'groupKey' | 'name' | 'kinds' | 'description' | 'count' | 'reason'
+> & { readonly edited: readonly string[] }
+
+export type ExistingProvider = ProviderRecord & {
+  readonly id: string
+  readonly version: number
+}
+
+export type ProviderImportPlan = ImportPlan<ProviderRecord>

@@ -76,7 +76,7 @@ function readRow(reader: RecordReader<ApplicationField>, place: RowPlace, remark
   const stated: Stated = {}
   for (const field of ['name', 'department', 'vendor', 'users', 'server', 'provider'] as const) {
     const text = reader.text(field)
-    if (!saysNothing(foldText(text))) stated[field] = text
+    if (!saysNothing(text)) stated[field] = text
   }
   const description = reader.notes('description')
   if (description !== '') stated.description = description
@@ -90,7 +90,7 @@ function readPersonalData(reader: RecordReader<ApplicationField>, stated: Stated
   const word = reader.text('personalData')
   const answer = yesNoOf(word)
   if (answer !== undefined) stated.personalData = answer
-  else if (!saysNothing(foldText(word))) {
+  else if (!saysNothing(word)) {
     reader.refuse('personalData', `„${word}“ ist weder „ja“ noch „nein“`)
   }
 }
@@ -101,7 +101,7 @@ function readHosting(
   tell: (sentence: string) => void,
 ): void {
   const word = reader.text('hosting')
-  if (saysNothing(foldText(word))) {
+  if (saysNothing(word)) {
     if (stated.provider) stated.hosting = 'provider'
     return
   }

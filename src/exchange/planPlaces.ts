@@ -4,7 +4,12 @@ import { guessSiteType } from './guessSiteType.ts'
 import type { ExistingSite, NewRoom, NewSite } from './importPlan.ts'
 
 type Room = { readonly building: string; readonly name: string }
-type Site = { readonly name: string; readonly type: SiteType; readonly rooms: Room[] }
+type Site = {
+  readonly name: string
+  readonly type: SiteType
+  /** By folded name; several buildings may have a room of that name. */
+  readonly rooms: Map<string, Room[]>
+}
 
 /** Sites and rooms by name, known ones and those that the import creates. */
 export type Places = {
@@ -22,11 +27,15 @@ export function planPlaces(existing: readonly ExistingSite[]): Places {
   const newSites: NewSite[] = []
   const newRooms: NewRoom[] = []
   const sites = new Map<string, Site>()
-  for (const site of existing) sites.set(foldText(site.name), { ...site, rooms: [...site.rooms] })
+  for (const { name, type, rooms } of existing) {
+    const site = { name, type, rooms: new Map() }
+    sites.set(foldText(name), site)
+    for (const room of rooms) addRoom(site, room)
+  }
   const settle = (name: string, type: SiteType | undefined): Site => {
     const known = sites.get(foldText(name))
     if (known) return known
-    const site = { name, type: type ?? guessSiteType(name), rooms: [] }
+    const site = { name, type: type ?? guessSiteType(name), rooms: new Map() }
     sites.set(foldText(name), site)
     newSites.push({ name, type: site.type })
     return site
@@ -35,10 +44,10 @@ export function planPlaces(existing: readonly ExistingSite[]): Places {
     settleSite: (name, type) => settle(name, type).name,
     settleRoom: (siteName, building, name) => {
       const site = settle(siteName, undefined)
-      const known = findRoom(site.rooms, building, name)
+      const known = findRoom(site, building, name)
       if (known) return known
       const room = { building, name }
-      site.rooms.push(room)
+      addRoom(site, room)
       newRooms.push({ siteName: site.name, ...room })
       return room
     },
@@ -48,8 +57,13 @@ export function planPlaces(existing: readonly ExistingSite[]): Places {
   }
 }
 
-function findRoom(rooms: readonly Room[], building: string, name: string): Room | undefined {
-  const same = rooms.filter((room) => foldText(room.name) === foldText(name))
+function addRoom(site: Site, room: Room): void {
+  const key = foldText(room.name)
+  site.rooms.set(key, [...(site.rooms.get(key) ?? []), room])
+}
+
+function findRoom(site: Site, building: string, name: string): Room | undefined {
+  const same = site.rooms.get(foldText(name)) ?? []
   if (building === '') return same.find((room) => room.building === '') ?? same[0]
   return same.find((room) => foldText(room.building) === foldText(building))
 }

@@ -2,7 +2,6 @@
  * One row of a device list: its cells become a statement, or the row is refused with all its problems.
  * @module
  */
-import { foldText } from '../core/text.ts'
 import type { SiteType } from '../inventory/device.ts'
 import { deviceKindLabels, deviceKindOf, nearestDeviceKind } from '../inventory/deviceKind.ts'
 import { type DeviceField, deviceColumns } from './columns/deviceColumns.ts'
@@ -68,7 +67,7 @@ export function readDeviceStatement(
 /** Text that says nothing („-“, „unbekannt“) is not stated. */
 function statedText(reader: RecordReader<DeviceField>, field: DeviceField): string {
   const text = reader.text(field)
-  return saysNothing(foldText(text)) ? '' : text
+  return saysNothing(text) ? '' : text
 }
 
 function readIdentity(reader: RecordReader<DeviceField>, { stated, remarks }: Draft): void {

@@ -4,12 +4,10 @@ import {
   type Device,
   insertDevices,
   insertRooms,
-  insertSites,
   listDevices,
   listRooms,
   listSites,
   type Room,
-  type Site,
   saveDevice,
 } from '../../db/queries/devices.ts'
 import { recordEvent } from '../../db/queries/events.ts'
@@ -21,18 +19,12 @@ import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { foldText, searchTextOf } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
-import type { NetworkZone, SiteType } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
 import { groupedBy } from '../inventory/order.ts'
+import { roomKey } from '../inventory/roomKey.ts'
 import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
+import { storeNewSites } from './storeSites.ts'
 import { inventoryKeyOf } from './values/identifiers.ts'
-
-/** The zone of devices that state none. Schools and town halls run one main network each. */
-const defaultZones: Record<SiteType, NetworkZone | null> = {
-  school: 'pedagogical',
-  administration: 'administrative',
-  other: null,
-}
 
 /** Every device of the organisation with its place by name and the code of its information domain. */
 export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
@@ -100,14 +92,8 @@ async function storePlaces(
   db: Db,
   plan: DeviceImportPlan,
 ): Promise<(record: DeviceRecord) => Place> {
-  const newSites: Site[] = plan.newSites.map(({ name, type }) => ({
-    id: deps.newId(),
-    name,
-    nameKey: foldText(name),
-    type,
-    defaultZone: defaultZones[type],
-  }))
-  const sites = new Map([...(await listSites(db)), ...newSites].map((site) => [site.nameKey, site]))
+  await storeNewSites(deps, actor, db, plan.newSites)
+  const sites = new Map((await listSites(db)).map((site) => [site.nameKey, site]))
   const newRooms: Room[] = plan.newRooms.map(({ siteName, building, name }) => ({
     id: deps.newId(),
     siteId: sites.get(foldText(siteName))?.id ?? '',
@@ -116,11 +102,7 @@ async function storePlaces(
     nameKey: roomKey(building, name),
     kind: '',
   }))
-  await insertSites(db, newSites)
   await insertRooms(db, newRooms)
-  for (const site of newSites) {
-    recordEvent(db, eventBy(deps, actor, 'site_created', site.id, { after: site }))
-  }
   for (const room of newRooms) {
     recordEvent(db, eventBy(deps, actor, 'room_created', room.id, { after: room }))
   }
@@ -132,10 +114,6 @@ async function storePlaces(
     const key = roomName === null ? '' : `${siteId}/${roomKey(building, roomName)}`
     return { siteId, roomId: rooms.get(key) ?? null }
   }
-}
-
-function roomKey(building: string, name: string): string {
-  return `${foldText(building)}/${foldText(name)}`
 }
 
 function columnsOf(record: DeviceRecord, place: Place) {

@@ -49,7 +49,7 @@ export async function readCheckModel(db: Db, domain: InformationDomain): Promise
 }
 
 /** A target object has some hundred checks; so few are held at once that they are gone before they are old. */
-const objectsPerPart = 10
+const objectsPerPart = 20
 
 /** Every check of the model, by target object, module and requirement; open where nobody answered. */
 export async function* readActiveChecks(

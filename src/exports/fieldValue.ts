@@ -1,4 +1,5 @@
 /** How the audit trail shows a value: as a word where the program has one, else as it is. @module */
+import { readCatalog } from '../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../catalog/requirementLevel.ts'
 import { isTargetKind, targetKindLabels } from '../../catalog/targetKind.ts'
 import { germanInstant } from '../../reports/workbook/serial.ts'
@@ -28,6 +29,7 @@ const statusWords: Words = {
 /** Words by field; `need` stands for the level of a protection need, which is another than a requirement's. */
 const words: Readonly<Record<string, Words>> = {
   answer: wibaAnswerLabels,
+  approach: { basic: 'Basis-Absicherung' },
   area: areaLabels,
   decision: moduleDecisionLabels,
   defaultZone: networkZoneLabels,
@@ -62,6 +64,12 @@ export function speakValue(field: string, value: unknown, nameOf: (id: string) =
     .join(', ')
 }
 
+/** What was asked: names of attributes say little. */
+function questionText(attribute: string): string {
+  const question = readCatalog().questions.find((each) => each.attribute === attribute)
+  return question ? `„${question.text}“` : attribute
+}
+
 function speakNumber(field: string, value: number): string {
   if (!field.endsWith('Cents')) return String(value)
   return `${(value / 100).toFixed(2).replace('.', ',')} €`
@@ -71,6 +79,7 @@ function speakText(field: string, value: string, nameOf: (id: string) => string)
   const word = words[field]
   if (word && Object.hasOwn(word, value)) return word[value] ?? value
   if (field === 'kinds' && isTargetKind(value)) return targetKindLabels[value]
+  if (field === 'attribute') return questionText(value)
   if (field.endsWith('Id')) return nameOf(value)
   if (isDay(value)) return germanDay(value)
   return instantPattern.test(value) ? germanInstant(value) : value

@@ -1,6 +1,6 @@
 /** In which list of A.1 a target object stands, and how its kind is called. @module */
 import type { StructureSection } from '../../reports/structureObject.ts'
-import { type CodePrefix, codePrefixes } from '../inventory/targetObject.ts'
+import type { CodePrefix } from '../inventory/targetObject.ts'
 import { kindLabel } from '../modelling/modellingText.ts'
 
 /** Source: DOMAIN 5 for the prefixes, BSI-Standard 200-2, chapter 8.1 for the lists. */
@@ -42,9 +42,8 @@ export function structureSectionOf({
   readonly code: string
   readonly kinds: readonly string[]
 }): StructureSection {
-  const letters = /^[A-Z]+/.exec(code)?.[0]
-  const prefix = codePrefixes.find((each) => each === letters)
-  if (prefix) return sectionOfPrefix[prefix]
+  const letters = /^[A-Z]+/.exec(code)?.[0] ?? ''
+  if (isPrefix(letters)) return sectionOfPrefix[letters]
   return sectionOfFamily[kinds[0]?.split('.')[0] ?? ''] ?? 'system'
 }
 
@@ -52,4 +51,8 @@ export function structureSectionOf({
 export function kindWord(kinds: readonly string[]): string {
   const [first] = kinds
   return first ? kindLabel(first) : ''
+}
+
+function isPrefix(letters: string): letters is CodePrefix {
+  return Object.hasOwn(sectionOfPrefix, letters)
 }

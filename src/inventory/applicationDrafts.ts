@@ -2,11 +2,17 @@
  * Target objects of applications (one each) and of the providers that run them.
  * @module
  */
-import type { TargetKind } from '../../catalog/targetKind.ts'
 import { foldText } from '../core/text.ts'
 import { type ApplicationFacts, hostingLabels } from './application.ts'
 import { applicationTargetOf } from './applicationTarget.ts'
 import { compareText, groupedBy } from './order.ts'
+import {
+  type ProviderKind,
+  providerKey,
+  providerKindOf,
+  providerName,
+  settledProviderKey,
+} from './provider.ts'
 import type { RestItem } from './restItem.ts'
 import type { ExistingTargetObject, TargetObjectDraft } from './targetObjectProposal.ts'
 
@@ -25,7 +31,7 @@ export type PlacedApplication = {
 type Provider = {
   readonly groupKey: string
   readonly name: string
-  readonly kind: Extract<TargetKind, 'provider.cloud' | 'provider.outsourcing'>
+  readonly kind: Extract<ProviderKind, 'provider.cloud' | 'provider.outsourcing'>
   /** The list names no provider, so that the vendor stands for it. */
   readonly fromVendor: boolean
 }
@@ -48,7 +54,7 @@ export function placeApplications(
     return key === '' || key?.startsWith(keyPrefix) ? key : undefined
   }
   const taken = new Set<string>(applications.flatMap((a) => storedKey(a) ?? []))
-  return applications
+  const placed = applications
     .filter((application) => storedKey(application) !== '')
     .toSorted(compareApplications)
     .map((application) => {
@@ -57,6 +63,7 @@ export function placeApplications(
       taken.add(groupKey)
       return { application, groupKey, provider: providerOf(application) }
     })
+  return settleProviders(placed, existing)
 }
 
 export function draftApplications(placed: readonly PlacedApplication[]): TargetObjectDraft[] {
@@ -95,7 +102,7 @@ export function draftProviders(placed: readonly PlacedApplication[]): TargetObje
         ...nothingMore,
         groupKey,
         prefix: 'D',
-        name: kind === 'provider.cloud' ? `${first.provider.name} (Cloud)` : first.provider.name,
+        name: providerName(kind, first.provider.name),
         kinds: [kind],
         description: `Erbringt: ${members.map(({ application }) => application.name).join(', ')}`,
         count: 1,
@@ -137,7 +144,30 @@ function providerOf({ hosting, provider, vendor }: InventoryApplication): Provid
   const name = provider || (hosting === 'cloud' ? vendor : '')
   if (name === '') return null
   const kind = hosting === 'cloud' ? 'provider.cloud' : 'provider.outsourcing'
-  return { groupKey: `${kind}|${foldText(name)}`, name, kind, fromVendor: provider === '' }
+  return { groupKey: providerKey(kind, name), name, kind, fromVendor: provider === '' }
+}
+
+/** Providers that are target objects already are these, also where their kind was stated otherwise. */
+function settleProviders(
+  placed: readonly PlacedApplication[],
+  existing: readonly ExistingTargetObject[],
+): PlacedApplication[] {
+  const known = existing.filter((each) => providerKindOf(each) !== undefined)
+  const kindsOf = new Map<string, Set<ProviderKind>>()
+  for (const { provider } of placed) {
+    if (!provider) continue
+    const name = providerKey('provider.other', provider.name)
+    kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(provider.kind))
+  }
+  const settled = new Map<string, string>()
+  return placed.map((each) => {
+    const { provider } = each
+    if (!provider) return each
+    const kinds = kindsOf.get(providerKey('provider.other', provider.name)) ?? new Set()
+    const groupKey = settled.get(provider.groupKey) ?? settledProviderKey(provider, kinds, known)
+    settled.set(provider.groupKey, groupKey)
+    return { ...each, provider: { ...provider, groupKey } }
+  })
 }
 
 function applicationReason(evidence: readonly string[]): string {

@@ -11,8 +11,7 @@ import type { OsFamily } from '../../catalog/operatingSystemsFile.ts'
 import type { Day } from '../core/day.ts'
 import type { DeviceFacts } from './device.ts'
 
-export const supportStates = ['supported', 'unsupported', 'unknown'] as const
-export type SupportState = (typeof supportStates)[number]
+export type SupportState = 'supported' | 'unsupported' | 'unknown'
 
 export const supportStateLabels: Record<SupportState, string> = {
   supported: 'mit Support',

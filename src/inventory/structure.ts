@@ -24,6 +24,7 @@ import {
   placeRooms,
   unknownRooms,
 } from './placeDrafts.ts'
+import { adoptProvider, isStated } from './provider.ts'
 import type { RestItem } from './restItem.ts'
 import type { InventoryRoom } from './roomKind.ts'
 import {
@@ -44,7 +45,7 @@ import {
   type TargetObjectProposal,
 } from './targetObjectProposal.ts'
 
-export type ExistingLink = {
+type ExistingLink = {
   readonly id: string
   readonly fromId: string
   readonly toId: string
@@ -53,14 +54,14 @@ export type ExistingLink = {
   readonly origin: 'rule' | 'person'
 }
 
-export type LinkProposal = LinkDraft & {
+type LinkProposal = LinkDraft & {
   readonly fromCode: string
   readonly toCode: string
   /** The stored link, or null for a new one. */
   readonly existingId: string | null
 }
 
-export type GoneLink = {
+type GoneLink = {
   readonly id: string
   readonly fromId: string
   readonly toId: string
@@ -102,13 +103,13 @@ export const domainKey = 'domain'
  */
 export function proposeStructure(input: StructureInput): Structure {
   const { devices, today } = input
-  const stored = input.existing.targetObjects.map(adoptDomain)
+  const stored = input.existing.targetObjects.map(adoptDomain).map(adoptProvider)
   const sites = sitesInUse(devices, input.sites)
   const rooms = placeRooms(input.rooms, sites)
   const applications = placeApplications(input.applications, stored)
   const groups = draftGroups(devices, stored, today)
   const drafts = [
-    draftDomain(input.domain.name, applications),
+    draftDomain(input.domain.name, applications, stored),
     ...groups.drafts,
     ...draftApplications(applications),
     ...draftProviders(applications),
@@ -151,9 +152,15 @@ function adoptDomain(stored: ExistingTargetObject): ExistingTargetObject {
 }
 
 /** The one target object that stands for the whole information domain. */
-function draftDomain(name: string, applications: readonly PlacedApplication[]): TargetObjectDraft {
+function draftDomain(
+  name: string,
+  applications: readonly PlacedApplication[],
+  stored: readonly ExistingTargetObject[],
+): TargetObjectDraft {
   const personal = applications.some(({ application }) => application.personalData === true)
-  const outsourced = applications.some(({ provider }) => provider?.kind === 'provider.outsourcing')
+  const outsourced =
+    applications.some(({ provider }) => provider?.kind === 'provider.outsourcing') ||
+    stored.some((each) => each.kinds.includes('provider.outsourcing') && isStated(each))
   return {
     groupKey: domainKey,
     prefix: 'IV',

@@ -4,7 +4,11 @@
  * @module
  */
 
-/** The prefixes of codes; three digits follow (C002), four from the thousandth on. Source: DOMAIN 5. */
+/**
+ * The prefixes of codes: information domain, process, application, server, client and laptop, tablet and
+ * phone, network component, network zone, printer, telephony, other and IoT, room, building, link,
+ * provider. Three digits follow (C002), four from the thousandth on. Source: DOMAIN 5.
+ */
 export const codePrefixes = [
   'IV',
   'GP',
@@ -23,24 +27,6 @@ export const codePrefixes = [
   'D',
 ] as const
 export type CodePrefix = (typeof codePrefixes)[number]
-
-export const codePrefixLabels: Record<CodePrefix, string> = {
-  IV: 'Informationsverbund',
-  GP: 'Geschäftsprozess',
-  A: 'Anwendung',
-  S: 'Server',
-  C: 'Client und Laptop',
-  M: 'Tablet und Telefon',
-  N: 'Netzkomponente',
-  NZ: 'Netz',
-  P: 'Drucker',
-  T: 'Telefonie',
-  V: 'Sonstiges und IoT',
-  R: 'Raum',
-  G: 'Gebäude',
-  K: 'Verbindung',
-  D: 'Dienstleister',
-}
 
 /** `from` needs `to`: process → application → IT system → room, network. */
 export const relations = [

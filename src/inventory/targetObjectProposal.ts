@@ -38,7 +38,7 @@ export const derivedFields = [
   'count',
   'reason',
 ] as const
-export type DerivedField = (typeof derivedFields)[number]
+type DerivedField = (typeof derivedFields)[number]
 
 /** A target object as it is stored. An empty key means that a person made it. */
 export type ExistingTargetObject = {
@@ -58,7 +58,7 @@ export type ExistingTargetObject = {
   readonly edited?: readonly string[]
 }
 
-export type FieldChange = {
+type FieldChange = {
   readonly field: DerivedField
   readonly before: unknown
   readonly after: unknown
@@ -88,7 +88,8 @@ export type MatchedDrafts = {
 
 /**
  * Gives drafts their codes, in the order of keys, and compares them with what exists. Of the existing
- * ones only those with a key are looked at for being gone; codes of all of them count as used.
+ * ones only those with a key are looked at for being gone, unless a person set their count; codes of all of them count
+ * as used.
  */
 export function matchDrafts(
   drafts: readonly TargetObjectDraft[],
@@ -104,7 +105,9 @@ export function matchDrafts(
     })
     .toSorted(compareByCode)
   const drafted = new Set(drafts.map(({ groupKey }) => groupKey))
-  const gone = [...byKey.values()].filter((e) => !drafted.has(e.groupKey) && e.count > 0)
+  const gone = [...byKey.values()].filter(
+    (e) => !drafted.has(e.groupKey) && e.count > 0 && !e.edited?.includes('count'),
+  )
   return { proposals, gone: gone.map(goneOf).sort(compareByCode) }
 }
 

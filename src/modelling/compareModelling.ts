@@ -8,10 +8,10 @@ import { keyOf } from './modellingContext.ts'
 import type { LeftOverModule, ModuleProposal, StoredDecision } from './moduleProposal.ts'
 
 /** A rule's decision that the rules no longer propose. Its checks become inactive, they are not lost. */
-export type GoneDecision = { readonly decision: StoredDecision; readonly reason: string }
+type GoneDecision = { readonly decision: StoredDecision; readonly reason: string }
 
 /** A person's decision against a proposal. The decision stays. */
-export type ConflictingDecision = {
+type ConflictingDecision = {
   readonly proposal: ModuleProposal
   readonly decision: StoredDecision
   readonly reason: string

@@ -16,7 +16,7 @@ export type Placement = {
 }
 
 /** A question that keeps `moduleId` open at a target object. */
-export type Asked = {
+type Asked = {
   readonly attribute: string
   readonly object: ModelledObject
   readonly moduleId: string

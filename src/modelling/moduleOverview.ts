@@ -9,7 +9,7 @@ import { compareByCode, groupedBy } from '../inventory/order.ts'
 import type { ModuleDecision } from './moduleDecision.ts'
 import type { LeftOverModule, StoredDecision } from './moduleProposal.ts'
 
-export type DecidedAt = {
+type DecidedAt = {
   readonly targetObjectId: string
   readonly code: string
   readonly name: string

@@ -20,7 +20,7 @@ export type ModelledObject = {
  * A person's answer to a question of the rules. At the target object of kind `domain` it also answers
  * for every target object that has no answer of its own.
  */
-export type ConditionAnswer = {
+type ConditionAnswer = {
   readonly targetObjectId: string
   readonly attribute: string
   readonly answer: boolean
@@ -76,16 +76,14 @@ export type OpenQuestion = {
   readonly targetObjects: readonly Pick<ModelledObject, 'id' | 'code' | 'name'>[]
 }
 
-export const noteKinds = [
-  'no_specific_module',
-  'no_module',
-  'missing_companion',
-  'answered_no',
-  'excluded',
-  'covered',
-  'outside_profile',
-] as const
-export type NoteKind = (typeof noteKinds)[number]
+type NoteKind =
+  | 'no_specific_module'
+  | 'no_module'
+  | 'missing_companion'
+  | 'answered_no'
+  | 'excluded'
+  | 'covered'
+  | 'outside_profile'
 
 /** Something that a person must know of the model, in German. */
 export type ModellingNote = {
@@ -96,8 +94,7 @@ export type ModellingNote = {
 }
 
 /** Why a module is proposed nowhere. */
-export const leftOverCauses = ['no_target', 'answered_no', 'needs_answer', 'excluded'] as const
-export type LeftOverCause = (typeof leftOverCauses)[number]
+export type LeftOverCause = 'no_target' | 'answered_no' | 'needs_answer' | 'excluded'
 
 export type LeftOverModule = {
   readonly moduleId: string

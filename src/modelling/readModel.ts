@@ -90,11 +90,12 @@ export function changesAnything({ structure, comparison, leavingOut, takenBack }
 function objectsOf({ existing }: StructureInput, structure: Structure): ModelledObject[] {
   const counts = new Map(structure.recounts.map(({ id, after }) => [id, after]))
   const proposed = new Set(structure.targetObjects.map(({ existingId }) => existingId))
+  const gone = new Set(structure.gone.map(({ id }) => id))
   const others = existing.targetObjects
     .filter(({ id }) => !proposed.has(id))
     .map((each) => ({
       ...each,
-      count: each.groupKey === '' ? (counts.get(each.id) ?? each.count) : 0,
+      count: gone.has(each.id) ? 0 : (counts.get(each.id) ?? each.count),
     }))
   const derived = structure.targetObjects.map((each) => ({
     ...each,

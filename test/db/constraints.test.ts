@@ -95,12 +95,21 @@ describe.each(engines)('constraints on %s', (engine) => {
     ['suggestion', { id: 'other' }, /suggestion_once|subject/],
     ['document', { id: 'other' }, /document_title|title/],
     ['user', { id: 'other' }, /user_email|email/],
-    ['membership', { id: 'other' }, /membership_role|role/],
+    ['membership', { id: 'other' }, /membership_in_domain|information_domain_id/],
   ] as const)('%s refuses a double under another id', async (name, change, key) => {
     const refusal = await refusalOf(insert(name, { ...validRow(name), ...change }))
 
     expect(refusal).toMatch(/unique/i)
     expect(refusal).toMatch(key)
+  })
+
+  it('refuses the same role in all information domains twice', async () => {
+    const membership = { ...validRow('membership'), informationDomainId: null }
+    await insert('membership', { ...membership, id: 'm1' })
+
+    expect(await refusalOf(insert('membership', { ...membership, id: 'm2' }))).toMatch(
+      /membership_everywhere|membership\.role/,
+    )
   })
 
   it('refuses two groups with the same key, and allows many without one', async () => {

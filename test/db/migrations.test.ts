@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Db } from '../../db/db.ts'
 import { type Migration, readMigrations } from '../../db/migrations.ts'
 import { openStore, type Store } from '../../db/store.ts'
 import { type Engine, engines, openTestStore, type TestStore } from '../support/stores.ts'
@@ -9,6 +10,7 @@ import { rawSql } from './rawSql.ts'
 import { refusalOf } from './refusal.ts'
 import { fillEveryTable, rowsOfEveryTable } from './rows.ts'
 
+const tableNames = [...new Set(rowsOfEveryTable('aken').map(([name]) => name))]
 const triggers: Record<Engine, string[]> = {
   sqlite: [
     'event_detail_never_deleted',
@@ -79,8 +81,7 @@ describe.each(engines)('migrations on %s', (engine) => {
 
     expect(report.applied).toEqual(['9000_every_table'])
     expect(await countAll()).toEqual(before)
-    expect(Object.values(before).every((count) => count >= 2)).toBe(true)
-    expect(Object.keys(before)).toHaveLength(new Set(rowsOfEveryTable('').map(([n]) => n)).size)
+    expect(before.flatMap(Object.values)).not.toContain(0)
     expect(await test.store.integrityProblems()).toEqual([])
     expect(await test.store.read('aken', chainProblems)).toEqual([])
   })
@@ -189,9 +190,9 @@ describe.each(engines)('migrations on %s', (engine) => {
       { name: '9000_empty', statements: ['DELETE FROM import_run'] },
     ]).migrate()
 
+    expect(backups()).toEqual([backup])
     const copy = openStore({ file: backup ?? '' })
     opened.push(copy)
-    expect(backups()).toEqual([backup])
     expect(await copy.read('aken', (db) => db.$count(db.tables.importRun))).toBe(1)
     expect(await copy.integrityProblems()).toEqual([])
     expect(await copy.migrate()).toEqual({ applied: [], backup: null })
@@ -220,17 +221,14 @@ describe.each(engines)('migrations on %s', (engine) => {
     return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
   }
 
-  /** Rows per table, of both organisations. */
-  async function countAll(): Promise<Record<string, number>> {
-    const counts: Record<string, number> = {}
-    for (const [name] of rowsOfEveryTable('')) {
-      const table = test.store.read.bind(test.store)
-      const seen = await Promise.all(
-        ['aken', 'calbe'].map((city) => table(city, (db) => db.$count(db.tables[name]))),
-      )
-      counts[name] = Math.max(...seen) + (engine === 'postgres' ? Math.min(...seen) : 0)
+  /** Rows of every table, as each organisation sees them. */
+  function countAll(): Promise<Record<string, number>[]> {
+    const count = async (db: Db) => {
+      const counts: Record<string, number> = {}
+      for (const name of tableNames) counts[name] = await db.$count(db.tables[name])
+      return counts
     }
-    return counts
+    return Promise.all(['aken', 'calbe'].map((city) => test.store.read(city, count)))
   }
 })
 
@@ -248,7 +246,9 @@ async function rebuildsOfEveryTable(test: TestStore): Promise<string[]> {
   const rows = await rawSql(test, "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
   return rows.flatMap(({ name, sql }) => [
     'PRAGMA foreign_keys=OFF',
-    String(sql).replace(/^CREATE TABLE [`"]?\w+[`"]?/, `CREATE TABLE \`__new_${name}\``),
+    String(sql)
+      .replace(/^CREATE TABLE [`"]?\w+[`"]?/, `CREATE TABLE \`__new_${name}\``)
+      .replaceAll(`"${name}".`, `"__new_${name}".`),
     `INSERT INTO \`__new_${name}\` SELECT * FROM \`${name}\``,
     `DROP TABLE \`${name}\``,
     `ALTER TABLE \`__new_${name}\` RENAME TO \`${name}\``,

@@ -33,9 +33,12 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
   return [
     ['organisation', { id: organisationId, name: 'Stadt', createdAt: at }],
     ['user', { id: own('user'), email: `isb@${organisationId}.de`, name: 'ISB', createdAt: at }],
-    ['membership', { ...id('isb'), userId: own('user'), role: 'officer', createdAt: at }],
-    ['person', { ...id('edv'), name: 'EDV', nameKey: 'edv', userId: own('user'), createdAt: at }],
     ['informationDomain', { ...id('kern'), code: 'KERN', name: 'Kernverwaltung', createdAt: at }],
+    [
+      'membership',
+      { ...domain, ...id('isb'), userId: own('user'), role: 'officer', createdAt: at },
+    ],
+    ['person', { ...id('edv'), name: 'EDV', nameKey: 'edv', userId: own('user'), createdAt: at }],
     ['site', { ...id('hall'), name: 'Rathaus', nameKey: 'rathaus', type: 'administration' }],
     ['room', { ...id('r1'), siteId: own('hall'), name: 'Serverraum', nameKey: 'serverraum' }],
     ['targetObject', { ...targetObject, id: own('c001'), code: 'C001', responsibleId: own('edv') }],

@@ -75,7 +75,9 @@ describe('a serial number under two inventory numbers', () => {
 
     expect(plan.new.map(({ inventoryNumber }) => inventoryNumber)).toEqual(['0002'])
     expect(plan.changed).toEqual([])
-    expect(plan.warnings).toEqual([expect.stringMatching(/„X1“ von „0002“ hat auch „0001“ \(schon erfasst\)/)])
+    expect(plan.warnings).toEqual([
+      expect.stringMatching(/„X1“ von „0002“ hat auch „0001“ \(schon erfasst\)/),
+    ])
   })
 
   test('cannot be told apart by a row without inventory number, which is refused', () => {
@@ -108,7 +110,9 @@ describe('a stored device without inventory number', () => {
 
     expect(plan.new.length).toBe(2)
     expect(plan.changed).toEqual([])
-    expect(plan.warnings.join('\n')).toMatch(/hat auch ein Gerät ohne Inventarnummer \(schon erfasst\)/)
+    expect(plan.warnings.join('\n')).toMatch(
+      /hat auch ein Gerät ohne Inventarnummer \(schon erfasst\)/,
+    )
   })
 
   test('is the one a row without inventory number means', () => {

@@ -53,7 +53,11 @@ test('a change is told field by field, empty cells change nothing', () => {
   )
 
   expect(changed).toMatchObject([
-    { id: 'a0', version: 2, fields: { department: { before: 'Bürgerbüro', after: 'Ordnungsamt' } } },
+    {
+      id: 'a0',
+      version: 2,
+      fields: { department: { before: 'Bürgerbüro', after: 'Ordnungsamt' } },
+    },
   ])
   expect(Object.keys(changed[0]?.fields ?? {})).toEqual(['department'])
 })
@@ -61,7 +65,9 @@ test('a change is told field by field, empty cells change nothing', () => {
 test('an unknown provider is taken by its name and told', () => {
   const { new: applications, warnings } = plan([['X', null, null, 'ITEBO', null, null]])
 
-  expect(applications).toMatchObject([{ hosting: 'provider', provider: 'ITEBO', personalData: null }])
+  expect(applications).toMatchObject([
+    { hosting: 'provider', provider: 'ITEBO', personalData: null },
+  ])
   expect(warnings).toEqual([
     'liste.csv, Zeile 2: Betrieb „ITEBO“ als Name eines Dienstleisters gelesen.',
   ])

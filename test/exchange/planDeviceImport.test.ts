@@ -8,7 +8,18 @@ describe('new devices', () => {
   test('take what the list says, and their sites and rooms are announced', () => {
     const plan = planDevices([
       [...headers, 'Netz', 'MAC-Adresse', 'Preis', 'Anschaffung'],
-      ['0001', 'X1', 'Laptop', 'Burgschule', 'R 1', 'Lager', 'päd. Netz', '020000000101', '1.149,00 €', '15.08.21'],
+      [
+        '0001',
+        'X1',
+        'Laptop',
+        'Burgschule',
+        'R 1',
+        'Lager',
+        'päd. Netz',
+        '020000000101',
+        '1.149,00 €',
+        '15.08.21',
+      ],
       ['0002', 'X2', 'PC', 'BURGSCHULE', 'r 1', 'aktiv', null, null, null, null],
     ])
 
@@ -48,9 +59,9 @@ describe('new devices', () => {
     expect(plan.warnings.join('\n')).toMatch(/Zeile 2: Geräteart „Notebook“ aus der Bezeichnung/)
     expect(plan.warnings.join('\n')).toMatch(/Zeile 3: Geräteart „Notebook“ aus dem Hostnamen/)
     expect(plan.warnings.join('\n')).toMatch(/Zeile 5: .* aus dem Betriebssystem abgeleitet/)
-    expect(plan.refused).toMatchObject([{ row: 6, reason: /Geräteart ist nicht zu erkennen/ }].map(
-      ({ row }) => ({ row }),
-    ))
+    expect(plan.refused).toMatchObject([
+      { row: 6, reason: expect.stringMatching(/Geräteart ist nicht zu erkennen/) },
+    ])
   })
 
   test('take site, kind and status that a mapping states for the whole list', () => {
@@ -62,7 +73,9 @@ describe('new devices', () => {
       { mapping: { defaults: { site: 'Burgschule', kind: 'Laptop', status: 'Lager' } } },
     )
 
-    expect(plan.new).toMatchObject([{ siteName: 'Burgschule', kind: 'notebook', status: 'in_stock' }])
+    expect(plan.new).toMatchObject([
+      { siteName: 'Burgschule', kind: 'notebook', status: 'in_stock' },
+    ])
   })
 
   test('without a status are in use, which is told', () => {
@@ -83,7 +96,16 @@ describe('nothing is lost', () => {
   test('values that fit no field go to the notes, and stay there once', () => {
     const rows = [
       ['Inventarnr.', 'Geräteart', 'Bezeichnung', 'Modell', 'MAC', 'Netz', 'Raum', 'Bemerkung'],
-      ['1', 'Drucker', 'Laserdrucker im Flur', 'HL-5', 'klebt innen', 'VLAN 20', 'R 1', 'eins\r\nzwei'],
+      [
+        '1',
+        'Drucker',
+        'Laserdrucker im Flur',
+        'HL-5',
+        'klebt innen',
+        'VLAN 20',
+        'R 1',
+        'eins\r\nzwei',
+      ],
     ]
 
     const plan = planDevices(rows)
@@ -126,15 +148,18 @@ describe('nothing is lost', () => {
   })
 
   test('columns, titles, sums and headings that are no devices are told', () => {
-    const plan = planDevices([
-      ['Liste der Burgschule'],
-      ['Seriennummer', 'Geräteart', 'Farbe', 'Schule'],
-      ['Erdgeschoss'],
-      ['X1', 'PC', 'rot', null, 'ohne Kopf'],
-      ['Seriennummer', 'Geräteart', 'Farbe', 'Schule'],
-      ['Summe', '1'],
-      [],
-    ].map((row) => row), { mapping: { headerRow: 2 } })
+    const plan = planDevices(
+      [
+        ['Liste der Burgschule'],
+        ['Seriennummer', 'Geräteart', 'Farbe', 'Schule'],
+        ['Erdgeschoss'],
+        ['X1', 'PC', 'rot', null, 'ohne Kopf'],
+        ['Seriennummer', 'Geräteart', 'Farbe', 'Schule'],
+        ['Summe', '1'],
+        [],
+      ],
+      { mapping: { headerRow: 2 } },
+    )
 
     const told = plan.warnings.join('\n')
     expect(plan.new.length).toBe(1)
@@ -184,17 +209,47 @@ describe('refused rows', () => {
   const header = ['Inventarnr.', 'Seriennummer', 'Geräteart', 'Anschaffung', 'Preis', 'Status']
 
   test.each<[what: string, row: (string | null)[], column: string, reason: RegExp]>([
-    ['a day that does not exist', ['1', null, 'PC', '31.02.2024'], 'Anschaffung', /„Anschaffung“: den Tag „31.02.2024“ gibt es nicht/],
+    [
+      'a day that does not exist',
+      ['1', null, 'PC', '31.02.2024'],
+      'Anschaffung',
+      /„Anschaffung“: den Tag „31.02.2024“ gibt es nicht/,
+    ],
     ['an ambiguous day', ['1', null, 'PC', '03/04/2024'], 'Anschaffung', /mehrdeutig.*dateFormat/],
-    ['an unknown kind', ['1', null, 'Tabelt'], 'Geräteart', /„Tabelt“ ist keine bekannte Geräteart; meinten Sie „Tablet“\?/],
-    ['an unknown status', ['1', null, 'PC', null, null, 'ausgesondet'], 'Status', /meinten Sie „ausgesondert“\?/],
+    [
+      'an unknown kind',
+      ['1', null, 'Tabelt'],
+      'Geräteart',
+      /„Tabelt“ ist keine bekannte Geräteart; meinten Sie „Tablet“\?/,
+    ],
+    [
+      'an unknown status',
+      ['1', null, 'PC', null, null, 'ausgesondet'],
+      'Status',
+      /meinten Sie „ausgesondert“\?/,
+    ],
     ['no kind at all', ['1', null, null], 'Geräteart', /nicht zu erkennen/],
     ['a price below zero', ['1', null, 'PC', null, '-5'], 'Preis', /negativ/],
     ['a control character', ['1', 'X\u00071', 'PC'], 'Seriennummer', /U\+0007/],
     ['a zero character', ['1\u0000', null, 'PC'], 'Inventarnr.', /U\+0000/],
-    ['no number', [null, null, 'PC', '15.08.2021'], 'Inventarnr., Seriennummer', /weder eine Inventarnummer noch/],
-    ['a destroyed number only', [null, '4,00E+11', 'PC'], 'Inventarnr., Seriennummer', /„4,00E\+11“ hat Excel zerstört/],
-    ['a serial number of the maker only', [null, 'To be filled by O.E.M.', 'PC'], 'Inventarnr., Seriennummer', /kennzeichnet kein/],
+    [
+      'no number',
+      [null, null, 'PC', '15.08.2021'],
+      'Inventarnr., Seriennummer',
+      /weder eine Inventarnummer noch/,
+    ],
+    [
+      'a destroyed number only',
+      [null, '4,00E+11', 'PC'],
+      'Inventarnr., Seriennummer',
+      /„4,00E\+11“ hat Excel zerstört/,
+    ],
+    [
+      'a serial number of the maker only',
+      [null, 'To be filled by O.E.M.', 'PC'],
+      'Inventarnr., Seriennummer',
+      /kennzeichnet kein/,
+    ],
   ])('%s', (_, row, column, reason) => {
     const plan = planDevices([header, row, ['9', 'X9', 'PC']])
 
@@ -235,7 +290,9 @@ describe('numbers that identify nothing', () => {
 
     expect(plan.new.map(({ serial }) => serial)).toEqual([null, null, null])
     expect(plan.warnings).toEqual([
-      expect.stringMatching(/Zeile 2: Seriennummer „4,00E\+11“ hat Excel zerstört.*nicht übernommen/),
+      expect.stringMatching(
+        /Zeile 2: Seriennummer „4,00E\+11“ hat Excel zerstört.*nicht übernommen/,
+      ),
       expect.stringMatching(/Zeile 3: Seriennummer „0000“ kennzeichnet kein/),
       expect.stringMatching(/Zeile 4: Seriennummer „unbekannt“ kennzeichnet kein/),
     ])
@@ -244,7 +301,15 @@ describe('numbers that identify nothing', () => {
 
 describe('known devices', () => {
   const existing = [
-    storedDevice('d1', { inventoryNumber: '0001', serial: 'X1', siteName: 'Burgschule', building: 'Haus A', roomName: 'R 1', holder: 'Groß, Käthe', notes: 'von Hand' }),
+    storedDevice('d1', {
+      inventoryNumber: '0001',
+      serial: 'X1',
+      siteName: 'Burgschule',
+      building: 'Haus A',
+      roomName: 'R 1',
+      holder: 'Groß, Käthe',
+      notes: 'von Hand',
+    }),
     storedDevice('d2', { serial: 'X2', siteName: null }),
   ]
   const existingSites = [
@@ -265,7 +330,11 @@ describe('known devices', () => {
         version: 3,
         from: { file: 'liste.csv', sheet: '', row: 2 },
         fields: { priceCents: { before: null, after: 34_900 } },
-        after: expect.objectContaining({ holder: 'Groß, Käthe', notes: 'von Hand', priceCents: 34_900 }),
+        after: expect.objectContaining({
+          holder: 'Groß, Käthe',
+          notes: 'von Hand',
+          priceCents: 34_900,
+        }),
       },
     ])
   })
@@ -298,9 +367,15 @@ describe('known devices', () => {
 
   test('of another information domain are refused', () => {
     const [first] = existing
-    const { refused } = planDevices([['Inventarnr.', 'Geräteart'], ['0001', 'PC']], {
-      existing: first ? [{ ...first, domain: 'KERN' }] : [],
-    })
+    const { refused } = planDevices(
+      [
+        ['Inventarnr.', 'Geräteart'],
+        ['0001', 'PC'],
+      ],
+      {
+        existing: first ? [{ ...first, domain: 'KERN' }] : [],
+      },
+    )
 
     expect(refused).toMatchObject([{ row: 2, column: 'Inventarnr.' }])
     expect(refused[0]?.reason).toMatch(/schon zum Informationsverbund „KERN“/)

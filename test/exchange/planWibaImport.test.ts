@@ -28,7 +28,9 @@ function plan(rows: Cell[][], existing: readonly ExistingWibaAnswer[] = []): Wib
   return planWibaImport({ tables: [table], questions, existing })
 }
 
-const answered = [{ id: 'w1', version: 4, questionId: 'backup-1', answer: 'no', note: 'alt' }] as const
+const answered = [
+  { id: 'w1', version: 4, questionId: 'backup-1', answer: 'no', note: 'alt' },
+] as const
 
 describe('answers', () => {
   test('are matched by checklist and number', () => {
@@ -72,11 +74,26 @@ describe('answers', () => {
 })
 
 test.each<[what: string, cells: Cell[], column: string, reason: RegExp]>([
-  ['not relevant without a note', row('Netze', '1', 'nicht relevant'), 'Umsetzung', /braucht eine Notiz/],
+  [
+    'not relevant without a note',
+    row('Netze', '1', 'nicht relevant'),
+    'Umsetzung',
+    /braucht eine Notiz/,
+  ],
   ['an unknown checklist', row('Netz', '1', 'ja'), 'Checkliste WiBA', /keine Checkliste.*„Netze“/],
-  ['an unknown number', row('Backup', '3', 'ja'), 'Nr. in WiBA', /„3“ gibt es in „Backup“ nicht \(1 bis 2\)/],
+  [
+    'an unknown number',
+    row('Backup', '3', 'ja'),
+    'Nr. in WiBA',
+    /„3“ gibt es in „Backup“ nicht \(1 bis 2\)/,
+  ],
   ['no number', row('Backup', null, 'ja'), 'Nr. in WiBA', /gibt es in „Backup“ nicht/],
-  ['another answer', row('Backup', '1', 'teilweise'), 'Umsetzung', /„teilweise“ ist keine Antwort.*„ja“, „nein“/],
+  [
+    'another answer',
+    row('Backup', '1', 'teilweise'),
+    'Umsetzung',
+    /„teilweise“ ist keine Antwort.*„ja“, „nein“/,
+  ],
 ])('%s is refused', (_, cells, column, reason) => {
   const { new: answers, refused } = plan([cells, row('Backup', '2', 'ja')])
 
@@ -100,11 +117,16 @@ test('a question twice is told, or refused where the answers differ', () => {
   ])
 
   expect(unchanged).toBe(1)
-  expect(refused).toMatchObject([{ row: 4, reason: /Zeile 2/ }].map(({ row: at }) => ({ row: at })))
+  expect(refused).toMatchObject([{ row: 4, reason: expect.stringMatching(/Zeile 2/) }])
 })
 
 test('a list without the columns of the tool is refused', () => {
-  const tables = [tableOf([['Checkliste', 'Frage'], ['Backup', 'x']])]
+  const tables = [
+    tableOf([
+      ['Checkliste', 'Frage'],
+      ['Backup', 'x'],
+    ]),
+  ]
 
   expect(() => planWibaImport({ tables, questions, existing: [] })).toThrow(
     /WiBA-Dokumentation.*„Checkliste WiBA“ sowie „Nr. in WiBA“ sowie „Umsetzung“/,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deviceColumns } from '../../src/exchange/columns/deviceColumns.ts'
-import { parseImportMapping } from '../../src/exchange/importMapping.ts'
 import type { RememberedMapping } from '../../src/exchange/importMapping.ts'
+import { parseImportMapping } from '../../src/exchange/importMapping.ts'
 import { headerFingerprint, recogniseHeader } from '../../src/exchange/recogniseHeader.ts'
 import { planDevices, tableOf } from './lists.ts'
 
@@ -31,12 +31,41 @@ describe('columns', () => {
   })
 
   test('units and brackets do not count', () => {
-    expect(fieldsOf(['Inventarnr.', 'Preis in €', 'Raum [Nr.]', 'Anschaffungswert brutto'])).toEqual([
-      'inventoryNumber',
-      'price',
-      'room',
-      undefined,
-    ])
+    for (const price of ['Preis', 'Preis (€)', 'Preis in €', 'Anschaffungswert brutto']) {
+      expect(fieldsOf(['Inventarnr.', price])).toEqual(['inventoryNumber', 'price'])
+    }
+  })
+
+  test('our own device list can be taken back: only the target object is not read', () => {
+    const headers = [
+      'Inventar-Nr.',
+      'Seriennummer',
+      'Gerätetyp',
+      'Hersteller',
+      'Modell',
+      'Betriebssystem',
+      'OS-Version',
+      'Hostname',
+      'MAC-Adresse',
+      'Netz',
+      'Standort',
+      'Gebäude',
+      'Raum',
+      'Status',
+      'Inhaber',
+      'Anschaffung',
+      'Preis',
+      'Garantie bis',
+      'Support bis',
+      'Förderung',
+      'Zweckbindung bis',
+      'Zielobjekt',
+      'Bemerkungen',
+    ]
+
+    const fields = fieldsOf(headers) ?? []
+
+    expect(headers.filter((_, index) => !fields[index])).toEqual(['Zielobjekt'])
   })
 
   test('a vague header means what no other column says', () => {
@@ -84,7 +113,12 @@ describe('the header row', () => {
   })
 
   test('that does not exist is refused with what was seen and what is needed', () => {
-    expect(() => planDevices([['Kürzel', 'Ort des Geräts'], ['a', 'b']])).toThrow(
+    expect(() =>
+      planDevices([
+        ['Kürzel', 'Ort des Geräts'],
+        ['a', 'b'],
+      ]),
+    ).toThrow(
       /Keine Kopfzeile einer Geräteliste.*„Inventarnummer“ oder „Seriennummer“.*„Kürzel“, „Ort des Geräts“/,
     )
   })
@@ -156,13 +190,19 @@ describe('a mapping', () => {
     ]
     const table = tableOf([['Titel'], ['Kürzel', 'Platz']])
 
-    expect(recogniseHeader(table, deviceColumns, { remembered })?.fields).toEqual(['serial', 'room'])
+    expect(recogniseHeader(table, deviceColumns, { remembered })?.fields).toEqual([
+      'serial',
+      'room',
+    ])
     expect(recogniseHeader(table, deviceColumns)).toBeUndefined()
   })
 
   test('that is given wins over a remembered one', () => {
     const remembered: RememberedMapping[] = [
-      { headerFingerprint: headerFingerprint(['SN', 'Raum']), mapping: { columns: { Raum: null } } },
+      {
+        headerFingerprint: headerFingerprint(['SN', 'Raum']),
+        mapping: { columns: { Raum: null } },
+      },
     ]
     const header = recogniseHeader(tableOf([['SN', 'Raum']]), deviceColumns, {
       mapping: mapping({ dateFormat: 'DMY' }),
@@ -175,10 +215,18 @@ describe('a mapping', () => {
   test.each<[what: string, value: unknown, message: RegExp]>([
     ['no object', 'x', /Erlaubt sind "columns", "dateFormat", "sheet"/],
     ['an unknown key', { colums: {} }, /Erlaubt sind "columns"/],
-    ['an unknown field', { columns: { A: 'farbe' } }, /„A“ das unbekannte Feld „farbe“.*inventoryNumber/],
+    [
+      'an unknown field',
+      { columns: { A: 'farbe' } },
+      /„A“ das unbekannte Feld „farbe“.*inventoryNumber/,
+    ],
     ['an unknown date format', { dateFormat: 'YDM' }, /dateFormat: Erlaubt sind "DMY"/],
     ['row 0', { headerRow: 0 }, /headerRow: Zeilen werden ab 1 gezählt/],
-    ['an unknown kind', { defaults: { kind: 'Quantenrechner' } }, /defaults.kind: Unbekannte Geräteart/],
+    [
+      'an unknown kind',
+      { defaults: { kind: 'Quantenrechner' } },
+      /defaults.kind: Unbekannte Geräteart/,
+    ],
     ['an unknown status', { defaults: { status: 'x' } }, /defaults.status: Unbekannter Status/],
   ])('with %s is refused in German', (_, value, message) => {
     expect(() => mapping(value)).toThrow(message)

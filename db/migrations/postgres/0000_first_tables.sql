@@ -226,7 +226,7 @@ CREATE TABLE "import_run" (
 	"at" text NOT NULL,
 	"actor_id" text NOT NULL,
 	CONSTRAINT "import_run_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
-	CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('devices', 'applications', 'wiba'))
+	CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('devices', 'applications', 'wiba', 'rooms', 'providers'))
 );
 --> statement-breakpoint
 CREATE TABLE "information_domain" (

@@ -265,7 +265,7 @@ CREATE TABLE `import_run` (
 	PRIMARY KEY(`organisation_id`, `id`),
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`,`information_domain_id`) REFERENCES `information_domain`(`organisation_id`,`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "import_run_kind" CHECK("import_run"."kind" in ('devices', 'applications', 'wiba'))
+	CONSTRAINT "import_run_kind" CHECK("import_run"."kind" in ('devices', 'applications', 'wiba', 'rooms', 'providers'))
 );
 --> statement-breakpoint
 CREATE TABLE `information_domain` (

@@ -5,6 +5,7 @@
 import { foldText } from '../../core/text.ts'
 import type { Cell } from '../table.ts'
 import { saysNothing } from './reading.ts'
+import { wordKey } from './wordKey.ts'
 
 /** What makers write where no serial number was set, folded and without signs. */
 const placeholders: ReadonlySet<string> = new Set([
@@ -38,10 +39,9 @@ export function serialKeyOf(serial: string): string {
 
 /** Whether the number never identifies a thing: empty, zeros, „To be filled by O.E.M.“, „unbekannt“. */
 export function identifiesNothing(text: string): boolean {
-  const folded = foldText(text)
-  const letters = folded.replace(/[^\p{Letter}\p{Number}]/gu, '')
+  const letters = wordKey(text)
   return (
-    saysNothing(folded) || /^0*$/.test(letters) || /^x+$/.test(letters) || placeholders.has(letters)
+    saysNothing(text) || /^0*$/.test(letters) || /^x+$/.test(letters) || placeholders.has(letters)
   )
 }
 

@@ -49,8 +49,8 @@ const months: Readonly<Record<string, number>> = {
  * and days that do not exist are problems.
  */
 export function parseDay(cell: Cell | undefined, rules: DayRules = {}): Reading<Day | null> {
-  if (cell !== null && typeof cell === 'object' && 'day' in cell)
-    return existing(cell.day, cell.day)
+  if (cell === null || cell === undefined) return { value: null }
+  if (typeof cell === 'object' && 'day' in cell) return existing(cell.day, cell.day)
   const text = withoutWeekday(foldText(cellText(cell)))
   if (saysNothing(text)) return { value: null }
   return (

@@ -1,4 +1,3 @@
-import { foldText } from '../../core/text.ts'
 import { saysNothing } from './reading.ts'
 
 /**
@@ -6,7 +5,8 @@ import { saysNothing } from './reading.ts'
  * is all zeros or ones, undefined when it is none.
  */
 export function parseMac(text: string): string | undefined {
+  if (saysNothing(text)) return ''
   const digits = text.replace(/[\s:.-]/g, '').toUpperCase()
-  if (saysNothing(foldText(text)) || /^(0+|F{12})$/.test(digits)) return ''
+  if (/^(0+|F{12})$/.test(digits)) return ''
   return /^[0-9A-F]{12}$/.test(digits) ? (digits.match(/../g) ?? []).join(':') : undefined
 }

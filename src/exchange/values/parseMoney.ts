@@ -11,7 +11,8 @@ const highest = 10_000_000_000
  * problem, like negative amounts and other currencies.
  */
 export function parseMoney(cell: Cell | undefined): Reading<number | null> {
-  if (cell !== null && typeof cell === 'object' && 'number' in cell) return inRange(cell.number)
+  if (cell === null || cell === undefined) return { value: null }
+  if (typeof cell === 'object' && 'number' in cell) return inRange(cell.number)
   const text = foldText(cellText(cell))
   if (saysNothing(text)) return { value: null }
   const amount = text

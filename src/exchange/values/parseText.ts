@@ -6,13 +6,17 @@ import type { Reading } from './reading.ts'
 const longestLine = 500
 const longestNotes = 10_000
 
+const empty: Reading<string> = { value: '' }
+
 /** A text of one line: composed Unicode, line breaks and blanks folded, ends trimmed; '' when empty. */
 export function parseText(cell: Cell | undefined): Reading<string> {
+  if (cell === null || cell === undefined) return empty
   return checkText(tidy(cellText(cell)), longestLine)
 }
 
 /** Notes keep their line breaks. */
 export function parseNotes(cell: Cell | undefined): Reading<string> {
+  if (cell === null || cell === undefined) return empty
   const lines = cellText(cell)
     .split(/\r\n|\r|\n/)
     .map(tidy)

@@ -1,7 +1,7 @@
 /** A value read from a cell, or a German problem that says what is wrong with it and what would be right. @module */
 export type Reading<T> = { readonly value: T } | { readonly problem: string }
 
-/** Words with which people fill a cell that has nothing to say, folded. */
+/** Words with which people fill a cell that has nothing to say, in lower case. */
 const emptyWords: ReadonlySet<string> = new Set([
   '',
   '-',
@@ -27,7 +27,9 @@ const emptyWords: ReadonlySet<string> = new Set([
   'not available',
 ])
 
-/** Whether the folded text only says that there is nothing to say. */
-export function saysNothing(folded: string): boolean {
-  return emptyWords.has(folded)
+const longestEmptyWord = Math.max(...[...emptyWords].map((word) => word.length))
+
+/** Whether a tidy text only says that there is nothing to say: „-“, „k. A.“, „unbekannt“. */
+export function saysNothing(text: string): boolean {
+  return text.length <= longestEmptyWord && emptyWords.has(text.toLowerCase())
 }

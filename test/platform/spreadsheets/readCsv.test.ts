@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../src/core/failure.ts'
 import { readCsv } from '../../../src/platform/spreadsheets/readCsv.ts'
 
+type EncodingOptions = { addBOM?: boolean }
+
 /** Row numbers and cells of a text in that encoding. */
-function read(text: string, encoding = 'utf8', options: iconv.Options = {}) {
+function read(text: string, encoding = 'utf8', options: EncodingOptions = {}) {
   const { rows } = readCsv(iconv.encode(text, encoding, options), 'liste.csv')
   return rows.map(({ number, cells }) => [number, ...cells])
 }
@@ -16,7 +18,7 @@ const rows = [
 ]
 
 describe('encodings', () => {
-  test.each<[encoding: string, options: iconv.Options]>([
+  test.each<[encoding: string, options: EncodingOptions]>([
     ['utf8', {}],
     ['utf8', { addBOM: true }],
     ['utf16-le', { addBOM: true }],

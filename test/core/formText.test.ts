@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formDay, formText } from '../../src/measures/formText.ts'
+import { formDay, formText } from '../../src/core/formText.ts'
 
 describe('text of a form', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Free text at the boundary, with our own German messages. @module */
 import { z } from 'zod'
-import { isDay } from '../core/day.ts'
+import { isDay } from './day.ts'
 
 /**
  * Text of at most `maxLength` characters after trimming; without input ''. U+0000 is refused because

@@ -1,0 +1,3 @@
+/** The kinds of lists that can be imported. */
+export const importKinds = ['devices', 'applications', 'wiba', 'rooms', 'providers'] as const
+export type ImportKind = (typeof importKinds)[number]
