@@ -17,15 +17,20 @@ import { fact, ofTotal, type ReportContext, workbookOf } from './cover.ts'
 import { groupedBy, sortedBy } from './order.ts'
 import type { CoverFact, Sheet, Workbook } from './sheet.ts'
 import { day, type Items, id, int, linked, rowNumbers, sheetOf, text } from './table.ts'
-import { checkHints, checkHintWords, checkStatusWords, hintLegend, statusLegend } from './words.ts'
+import {
+  checkHints,
+  checkHintWords,
+  checkStatusWords,
+  hintLegend,
+  type Level,
+  statusLegend,
+} from './words.ts'
 
-/** A target object with the head of its survey. */
-export type SurveyedObject = {
-  code: string
-  name: string
-  count: number
-  location: string
-  /** First and last day of the survey; null as long as nothing was asked. */
+export type CheckedObject = { code: string; name: string; count: number; location: string }
+
+/** The head of the survey of a target object. */
+export type Survey = {
+  /** First and last day; null as long as nothing was asked. */
   surveyedFrom: Day | null
   surveyedUntil: Day | null
   surveyedBy: string
@@ -35,9 +40,15 @@ export type SurveyedObject = {
 export type CheckResult = {
   /** In the order in which they shall stand, e.g. by target object, module, requirement. */
   checks: Items<CheckRow>
-  /** Of exactly these checks (`countChecks`), or writing the document ends with an error. */
-  counts: CheckCounts
-  targetObjects: readonly SurveyedObject[]
+  /** How many checks there are; with more or fewer, writing the document ends with an error. */
+  total: number
+  /** Levels of these checks. */
+  levels: ReadonlySet<Level>
+  /** Of exactly these checks. Asked for only after they were drawn, so that one pass counts and writes. */
+  counts(): CheckCounts
+  /** By the code of the target object; asked for only after the checks were drawn. */
+  surveyOf(code: string): Survey
+  targetObjects: readonly CheckedObject[]
   /** The modules that apply, in the catalogue's order. */
   modules: readonly { id: string; title: string }[]
 }
@@ -46,7 +57,7 @@ const objectSheetName = 'Zielobjekte'
 const moduleSheetName = 'Bausteine'
 const surveySheetName = 'Erhebung'
 
-/** A.4. Checks are read once and not kept. */
+/** A.4. Checks are read once and not kept; they stand first, because the summaries are known after them. */
 export function checkResult(context: ReportContext, input: CheckResult): Workbook {
   const targetObjects = sortedBy(input.targetObjects, ({ code }) => [code])
   const sorted = { ...input, targetObjects }
@@ -55,22 +66,25 @@ export function checkResult(context: ReportContext, input: CheckResult): Workboo
     name: 'a4',
     title: 'A.4 Ergebnis des IT-Grundschutz-Checks',
     subject: 'Wie weit jede Anforderung an jedem Zielobjekt umgesetzt ist.',
-    facts: factsOf(sorted, hasProfile),
+    facts: () => factsOf(sorted, hasProfile),
     notes: [
       'Gezählt wird je Zielobjekt, Baustein und Anforderung. Entfallene Anforderungen und ausgelassene Bausteine zählen nicht; Anforderungen, die ein Dienstleister umsetzt, zählen mit.',
       'Grundlage eines Testats sind alle Basis-Anforderungen der ganzen Modellierung, nicht nur die des Profils.',
     ],
     legend: [...statusLegend, ...hintLegend],
     sheets: [
-      levelSheet(input.counts.tallies, hasProfile),
-      ...summarySheets(sorted, hasProfile),
-      surveySheet(targetObjects),
       checkSheet(sorted),
+      levelSheet(() => input.counts().tallies, hasProfile),
+      ...summarySheets(sorted, hasProfile),
+      surveySheet(sorted),
     ],
   })
 }
 
-function factsOf({ counts, targetObjects, modules }: CheckResult, hasProfile: boolean) {
+function factsOf(input: CheckResult, hasProfile: boolean) {
+  const { targetObjects, modules } = input
+  const counts = input.counts()
+  ensureDrawn(input, counts)
   const basic = addTallies(counts.tallies.filter(isBasic))
   const profile = addTallies(counts.tallies.filter((tally) => isBasic(tally) && tally.inProfile))
   const facts: CoverFact[] = [
@@ -98,8 +112,8 @@ function summarySheets(input: CheckResult, hasProfile: boolean): readonly Sheet[
   const objects = { name: objectSheetName, title: 'je Zielobjekt', keyTitle: 'Zielobjekt' }
   const modules = { name: moduleSheetName, title: 'je Baustein', keyTitle: 'Baustein' }
   const summaries = [
-    { head: objects, lines: objectLines(input) },
-    { head: modules, lines: moduleLines(input) },
+    { head: objects, lines: () => objectLines(input) },
+    { head: modules, lines: () => moduleLines(input) },
   ]
   const basic = summaries.map(({ head, lines }) =>
     countSheet(
@@ -108,7 +122,7 @@ function summarySheets(input: CheckResult, hasProfile: boolean): readonly Sheet[
       basicSets(hasProfile),
     ),
   )
-  if (input.counts.tallies.every(isBasic)) return basic
+  if (!input.levels.has('standard') && !input.levels.has('high')) return basic
   const further = summaries.map(({ head: { name, title, keyTitle }, lines }) => {
     const head = { name: `${name} (weitere)`, title: `Standard und erhöht ${title}`, keyTitle }
     return countSheet(head, lines, furtherSets)
@@ -117,7 +131,7 @@ function summarySheets(input: CheckResult, hasProfile: boolean): readonly Sheet[
 }
 
 function objectLines({ targetObjects, counts }: CheckResult): readonly SummaryLine[] {
-  const groups = groupedBy(counts.tallies, (tally) => tally.targetObjectCode)
+  const groups = groupedBy(counts().tallies, (tally) => tally.targetObjectCode)
   const surveyRow = rowNumbers(targetObjects, ({ code }) => code)
   return targetObjects.map(({ code, name }) => ({
     cell: linked(code, surveySheetName, surveyRow.get(code)),
@@ -127,7 +141,7 @@ function objectLines({ targetObjects, counts }: CheckResult): readonly SummaryLi
 }
 
 function moduleLines({ modules, counts }: CheckResult): readonly SummaryLine[] {
-  const groups = groupedBy(counts.tallies, (tally) => tally.moduleId)
+  const groups = groupedBy(counts().tallies, (tally) => tally.moduleId)
   return modules.map(({ id: moduleId, title }) => ({
     cell: moduleId,
     name: title,
@@ -135,9 +149,9 @@ function moduleLines({ modules, counts }: CheckResult): readonly SummaryLine[] {
   }))
 }
 
-function surveySheet(targetObjects: readonly SurveyedObject[]): Sheet {
+function surveySheet({ targetObjects, surveyOf }: CheckResult): Sheet {
   const summaryRow = rowNumbers(targetObjects, ({ code }) => code)
-  return sheetOf<SurveyedObject>({
+  return sheetOf<CheckedObject>({
     name: surveySheetName,
     title: 'Erhebung: wann, durch wen und bei wem',
     fields: [
@@ -145,16 +159,16 @@ function surveySheet(targetObjects: readonly SurveyedObject[]): Sheet {
       text('Name', 36, (object) => object.name),
       int('Anzahl', 8, (object) => object.count),
       text('Standort', 28, (object) => object.location),
-      day('Erhoben von', (object) => object.surveyedFrom),
-      day('Erhoben bis', (object) => object.surveyedUntil),
-      text('Erfasst durch', 24, (object) => object.surveyedBy),
-      text('Befragte Personen', 30, (object) => object.interviewed),
+      day('Erhoben von', ({ code }) => surveyOf(code).surveyedFrom),
+      day('Erhoben bis', ({ code }) => surveyOf(code).surveyedUntil),
+      text('Erfasst durch', 24, ({ code }) => surveyOf(code).surveyedBy),
+      text('Befragte Personen', 30, ({ code }) => surveyOf(code).interviewed),
     ],
     items: targetObjects,
   })
 }
 
-function checkSheet({ checks, counts, targetObjects, modules }: CheckResult): Sheet {
+function checkSheet({ checks, total, targetObjects, modules }: CheckResult): Sheet {
   const objectRow = rowNumbers(targetObjects, ({ code }) => code)
   const moduleRow = rowNumbers(modules, (module) => module.id)
   return sheetOf<CheckRow>({
@@ -169,8 +183,14 @@ function checkSheet({ checks, counts, targetObjects, modules }: CheckResult): Sh
       module: (moduleId) => linked(moduleId, moduleSheetName, moduleRow.get(moduleId)),
     }),
     items: checks,
-    expected: totalOfCounts(addTallies(counts.tallies)),
+    expected: total,
   })
+}
+
+/** Counts that lack checks would be a document that lies. */
+function ensureDrawn({ total }: CheckResult, { tallies }: CheckCounts): void {
+  const counted = totalOfCounts(addTallies(tallies))
+  if (counted !== total) throw new Error(`${counted} of ${total} checks were counted`)
 }
 
 function isBasic({ level }: CheckTally): boolean {

@@ -17,11 +17,14 @@ import { type checkStatuses, checkStatusWords, levels, levelWords } from './word
 /** What the counts are told of: a target object or a module. */
 export type SummaryLine = { cell: Cell; name: string; tallies: readonly CheckTally[] }
 
+/** Tables whose lines are known only when their rows are drawn. */
+type Later<Value> = () => readonly Value[]
+
 type CountSet = { label: string; counts: (tally: CheckTally) => boolean }
 type LevelLine = { label: string; extent: string; counts: StatusCounts }
 
 /** One line for each level and the same for the profile, with a total of both kinds. */
-export function levelSheet(tallies: readonly CheckTally[], hasProfile: boolean): Sheet {
+export function levelSheet(tallies: Later<CheckTally>, hasProfile: boolean): Sheet {
   return sheetOf<LevelLine>({
     name: 'Zusammenfassung',
     title: 'Zusammenfassung des IT-Grundschutz-Checks',
@@ -34,14 +37,14 @@ export function levelSheet(tallies: readonly CheckTally[], hasProfile: boolean):
       int('Erfüllt', 10, ({ counts }) => metOfCounts(counts)),
       share('Anteil', ({ counts }) => shareOf(metOfCounts(counts), totalOfCounts(counts))),
     ],
-    items: levelLines(tallies, hasProfile),
+    items: drawLater(() => levelLines(tallies(), hasProfile)),
   })
 }
 
 /** Counts of some levels per target object or per module; the last row adds up. */
 export function countSheet(
   head: { name: string; title: string; keyTitle: string },
-  lines: readonly SummaryLine[],
+  lines: Later<SummaryLine>,
   sets: readonly CountSet[],
 ): Sheet {
   return sheetOf<SummaryLine>({
@@ -52,7 +55,7 @@ export function countSheet(
       text('Name', 34, (line) => line.name),
       ...sets.flatMap((set) => setFields(set)),
     ],
-    items: lines,
+    items: drawLater(lines),
     total: 'Summe',
   })
 }
@@ -74,11 +77,24 @@ export const furtherSets: readonly CountSet[] = [
 ]
 
 function setFields({ label, counts }: CountSet): readonly Field<SummaryLine>[] {
-  const countsOf = (line: SummaryLine) => addTallies(line.tallies.filter(counts))
+  const countsOf = rememberLast((line: SummaryLine) => addTallies(line.tallies.filter(counts)))
   return [
     int(`${label} gesamt`, 9, (line) => totalOfCounts(countsOf(line))),
     ...statusFields(`${label} `, countsOf),
   ]
+}
+
+/** All fields of a line ask for the same counts. */
+function rememberLast<Item, Value>(compute: (item: Item) => Value): (item: Item) => Value {
+  let last: { item: Item; value: Value } | undefined
+  return (item) => {
+    if (last?.item !== item) last = { item, value: compute(item) }
+    return last.value
+  }
+}
+
+function drawLater<Item>(items: Later<Item>): Iterable<Item> {
+  return { [Symbol.iterator]: () => items()[Symbol.iterator]() }
 }
 
 function statusFields<Item>(

@@ -2,7 +2,6 @@
  * Counts of checks, so that all summaries of A.4 come from one pass and add up.
  * @module
  */
-import type { Items } from './table.ts'
 import { type CheckHint, type CheckStatus, checkHints, checkStatuses, type Level } from './words.ts'
 
 export type StatusCounts = Readonly<Record<CheckStatus, number>>
@@ -35,26 +34,29 @@ export type CheckCounts = {
 type MutableTally = CheckTally & { counts: Record<CheckStatus, number> }
 
 /**
- * Counts a stream of checks without keeping it. Requirements without a stored check are part of the
- * stream as `open`; withdrawn ones and those of left-out modules are not.
+ * Counts checks one by one while they are written, without keeping them. Requirements without a stored
+ * check are to be noted as `open`; withdrawn ones and those of left-out modules are not.
  */
-export async function countChecks(checks: Items<CountedCheck>): Promise<CheckCounts> {
+export function startCounting(): { note(check: CountedCheck): void; counts(): CheckCounts } {
   const tallies = new Map<string, MutableTally>()
   const hints = zeroes(checkHints)
   const metEverywhere = new Map<string, boolean>()
-  for await (const check of checks) {
-    tallyOf(tallies, check).counts[check.status] += 1
-    for (const hint of check.hints) hints[hint] += 1
-    if (check.level === 'basic') {
+  return {
+    note(check) {
+      tallyOf(tallies, check).counts[check.status] += 1
+      for (const hint of check.hints) hints[hint] += 1
+      if (check.level !== 'basic') return
       const before = metEverywhere.get(check.requirementId) ?? true
       metEverywhere.set(check.requirementId, before && isMet(check.status))
-    }
-  }
-  const met = [...metEverywhere.values()].filter((value) => value).length
-  return {
-    tallies: [...tallies.values()],
-    hints,
-    distinctBasic: { met, total: metEverywhere.size },
+    },
+    counts() {
+      const met = [...metEverywhere.values()].filter((value) => value).length
+      return {
+        tallies: [...tallies.values()],
+        hints: { ...hints },
+        distinctBasic: { met, total: metEverywhere.size },
+      }
+    },
   }
 }
 

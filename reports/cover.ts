@@ -29,7 +29,8 @@ export type ReportContent = {
   name: string
   title: string
   subject: string
-  facts: readonly CoverFact[]
+  /** A function where they are known only when all sheets are written. */
+  facts: readonly CoverFact[] | (() => readonly CoverFact[])
   notes?: readonly string[]
   legend?: readonly LegendLine[]
   sheets: readonly Sheet[]
@@ -50,7 +51,10 @@ export function workbookOf(context: ReportContext, content: ReportContent): Work
     stateOfData: dataState.at,
     cover: {
       edition: withCatalogue ? context.editionTitle : null,
-      facts: withCatalogue ? [...approachFacts(context), ...content.facts] : content.facts,
+      get facts() {
+        const facts = typeof content.facts === 'function' ? content.facts() : content.facts
+        return withCatalogue ? [...approachFacts(context), ...facts] : facts
+      },
       chainHead:
         dataState.sequence > 0 ? { sequence: dataState.sequence, hash: dataState.chainHead } : null,
       ...(content.notes ? { notes: content.notes } : {}),

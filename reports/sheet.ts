@@ -86,7 +86,7 @@ export type ChainHead = { sequence: number; hash: string }
 export type Cover = {
   /** „IT-Grundschutz-Kompendium Edition 2023“; null where no catalogue is involved. */
   edition: string | null
-  /** Counts and figures, as the database has them. */
+  /** Counts and figures, as the database has them. Read when all sheets are written. */
   facts: readonly CoverFact[]
   /** Null as long as nothing was recorded. */
   chainHead: ChainHead | null

@@ -12,6 +12,7 @@ import {
 } from './imports.ts'
 import { init } from './init.ts'
 import { model } from './model.ts'
+import { modelAnswer, modelDecide } from './modelDecisions.ts'
 import { serve } from './serve.ts'
 import { status } from './status.ts'
 import { userAdd, userList, userReset } from './users.ts'
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   importProvidersCommand,
   importWibaCommand,
   model,
+  modelAnswer,
+  modelDecide,
   status,
   exportCommand,
   serve,

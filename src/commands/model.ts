@@ -125,8 +125,8 @@ function asText(model: Model, isApplied: boolean): string {
     section(
       'Offene Fragen',
       modelling.questions.map(
-        ({ text, moduleIds, targetObjects }) =>
-          `${text} (${moduleIds.join(', ')}; ${targetObjects.map(({ code }) => code).join(', ')})`,
+        ({ attribute, text, moduleIds, targetObjects }) =>
+          `${attribute}: ${text} (${moduleIds.join(', ')}; ${targetObjects.map(({ code }) => code).join(', ')})`,
       ),
     ),
     section(

@@ -3,12 +3,10 @@
  * has several; a provider that applications name is the same one.
  * @module
  */
-import { canonicalJson } from '../core/canonicalJson.ts'
 import { foldText } from '../core/text.ts'
 import {
   type ProviderKind,
   providerKey,
-  providerKindOf,
   providerName,
   providerOfKind,
   providersNamed,
@@ -18,18 +16,14 @@ import type { ImportMapping, RememberedMapping } from './importMapping.ts'
 import type {
   Changed,
   ExistingProvider,
-  FieldChange,
   Planned,
   ProviderImportPlan,
   ProviderRecord,
   Refusal,
 } from './importPlan.ts'
 import { describeOther } from './matchDevices.ts'
-import {
-  describedFields,
-  readProviderDescription,
-  writeProviderDescription,
-} from './providerDescription.ts'
+import { describedFields } from './providerDescription.ts'
+import { changedProvider, changesBetween, newProvider } from './providerRecord.ts'
 import { type ProviderStatement, readProviderStatement } from './readProviderStatement.ts'
 import { recogniseSheets } from './recogniseSheets.ts'
 import { collectRemarks, type Remarks } from './remarks.ts'
@@ -55,18 +49,6 @@ type Work = {
   readonly refused: Refusal[]
   unchanged: number
 }
-
-const recordFields = [
-  'groupKey',
-  'name',
-  'kinds',
-  'description',
-  'count',
-  'reason',
-  'edited',
-] as const satisfies readonly (keyof ProviderRecord)[]
-
-const listReason = 'Die Liste der Dienstleister nennt diesen Dienstleister.'
 
 /** Throws `invalid` when no sheet holds a list of providers that can be read without doubt. */
 export function planProviderImport(input: ProviderImport): ProviderImportPlan {
@@ -126,7 +108,7 @@ function settle(row: ProviderStatement, work: Work): void {
   }
   work.firsts.set(key, row)
   if (before) settleKnown(row, kind, before, work)
-  else work.new.push(newProvider(row, kind, work))
+  else settleNew(row, kind, work)
 }
 
 /**
@@ -146,95 +128,27 @@ function findKnown(
   return stated.size > 1 ? [] : named
 }
 
-function newProvider(
-  { name, details, place }: ProviderStatement,
-  kind: ProviderKind | undefined,
-  { usedKeys, remarks }: Work,
-): Planned<ProviderRecord> {
-  const assumed = kind ?? 'provider.other'
-  const description = writeProviderDescription(details)
-  if (!kind) {
-    remarks.add(
-      place,
-      'Keine Art angegeben; gilt als sonstiger Dienstleister, bis eine Fachanwendung oder die Liste mehr sagt.',
-    )
-  }
-  return {
-    groupKey: freeKey(assumed, name, usedKeys),
-    name: providerName(assumed, name),
-    kinds: [assumed],
-    description,
-    count: 1,
-    reason: listReason,
-    edited: editedBy([], kind, description),
-    from: place,
-  }
-}
-
 function settleKnown(
   row: ProviderStatement,
-  stated: ProviderKind | undefined,
-  { id, version, ...before }: ExistingProvider,
+  kind: ProviderKind | undefined,
+  before: ExistingProvider,
   work: Work,
 ): void {
-  const old = providerKindOf(before) ?? 'provider.other'
-  const kind = stated ?? old
-  const own = before.edited.includes('description') || before.groupKey === ''
-  const known = own ? readProviderDescription(before.description) : {}
-  const described = writeProviderDescription({ ...known, ...row.details })
-  const isKeyed = before.groupKey !== '' && kind === old
-  const after: ProviderRecord = {
-    groupKey: isKeyed ? before.groupKey : freeKey(kind, row.name, work.usedKeys),
-    name: kind === old ? before.name : renamed(before.name, old, kind),
-    kinds: kind === old ? before.kinds : [kind],
-    description: described || before.description,
-    count: Math.max(1, before.count),
-    reason: listReason,
-    edited: editedBy(before.edited, stated, described),
-  }
+  const { id, version } = before
+  const after = changedProvider(before, row, kind, work.usedKeys)
   const fields = changesBetween(before, after)
   if (Object.keys(fields).length === 0) work.unchanged += 1
   else work.changed.push({ id, version, from: row.place, fields, after })
 }
 
-/** „(Cloud)“ comes and goes with the kind; a cloud that is called otherwise keeps its name. */
-function renamed(name: string, from: ProviderKind, to: ProviderKind): string {
-  return name === providerName(from, name) ? providerName(to, name) : name
-}
-
-/** The fields that rules keep from now on; `count` keeps the provider when no application names it. */
-function editedBy(
-  before: readonly string[],
-  kind: ProviderKind | undefined,
-  description: string,
-): string[] {
-  const own = [
-    'count',
-    'reason',
-    ...(kind ? ['kinds'] : []),
-    ...(description === '' ? [] : ['description']),
-  ]
-  return [...new Set([...before, ...own])]
-}
-
-/** A person may have changed the kind of the provider that holds the key, hence the number. */
-function freeKey(kind: ProviderKind, name: string, usedKeys: Set<string>): string {
-  const key = providerKey(kind, name)
-  let free = key
-  for (let number = 2; usedKeys.has(free); number += 1) free = `${key}|${number}`
-  usedKeys.add(free)
-  return free
-}
-
-function changesBetween(
-  before: ProviderRecord,
-  after: ProviderRecord,
-): Record<string, FieldChange> {
-  return Object.fromEntries(
-    recordFields
-      .filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
-      .map((field) => [field, { before: before[field], after: after[field] }]),
-  )
+function settleNew(row: ProviderStatement, kind: ProviderKind | undefined, work: Work): void {
+  if (!kind) {
+    work.remarks.add(
+      row.place,
+      'Keine Art angegeben; gilt als sonstiger Dienstleister, bis eine Fachanwendung oder die Liste mehr sagt.',
+    )
+  }
+  work.new.push({ ...newProvider(row, kind, work.usedKeys), from: row.place })
 }
 
 function settleRepeated(row: ProviderStatement, first: ProviderStatement, work: Work): void {

@@ -11,7 +11,7 @@ export type NumberCell = { readonly number: number; readonly text: string }
 /** A number that the workbook itself formats as a date. */
 export type DayCell = { readonly day: Day }
 
-/** null is an empty cell; of merged cells only the first one holds the value. */
+/** null is an empty cell. Of cells merged in one row only the first holds the value; over several rows, each row's first. */
 export type Cell = null | string | boolean | NumberCell | DayCell
 
 export type TableRow = {

@@ -48,32 +48,45 @@ export async function readCheckModel(db: Db, domain: InformationDomain): Promise
   }
 }
 
-/** A target object has some hundred checks; so few are held at once that they are gone before they are old. */
+/** How many checks the model has, and of which levels, whatever was answered. */
+export function extentOf({ decisionsAt }: CheckModel): {
+  total: number
+  levels: ReadonlySet<RequirementLevel>
+} {
+  const requirements = [...decisionsAt.values()]
+    .flat()
+    .map(({ module }) => readCatalog().activeRequirements(module))
+  return {
+    total: requirements.reduce((sum, { length }) => sum + length, 0),
+    levels: new Set(requirements.flatMap((list) => list.map(({ level }) => level))),
+  }
+}
+
+/** A target object has some hundred checks; those of so many are held at once. */
 const objectsPerPart = 20
 
-/** Every check of the model, by target object, module and requirement; open where nobody answered. */
+/** The checks of each target object by module and requirement; open where nobody answered. */
 export async function* readActiveChecks(
   db: Db,
-  model: CheckModel,
+  { informationDomainId, objects, decisionsAt }: CheckModel,
   levels?: readonly RequirementLevel[],
 ): AsyncGenerator<readonly Check[]> {
-  const { informationDomainId, objects, decisionsAt } = model
   const requirementsOf = readCatalog().activeRequirements
   for (const part of chunksOf(objects, objectsPerPart)) {
-    const ids = part.map(({ id }) => id)
-    const stored = new Map(ids.map((id) => [id, new Map<string, Check>()]))
-    for (const check of await listChecks(db, ids)) {
+    const stored = new Map(part.map(({ id }) => [id, new Map<string, Check>()]))
+    for (const check of await listChecks(db, [...stored.keys()])) {
       stored.get(check.targetObjectId)?.set(check.requirement, check)
     }
-    const decisions = ids.flatMap((id) => decisionsAt.get(id) ?? [])
-    yield [
-      ...applicableChecks(decisions, {
-        informationDomainId,
-        requirementsOf,
-        findCheck: (targetObjectId, requirement) => stored.get(targetObjectId)?.get(requirement),
-        ...(levels && { levels }),
-      }),
-    ]
+    for (const [id, checks] of stored) {
+      yield [
+        ...applicableChecks(decisionsAt.get(id) ?? [], {
+          informationDomainId,
+          requirementsOf,
+          findCheck: (_, requirement) => checks.get(requirement),
+          ...(levels && { levels }),
+        }),
+      ]
+    }
   }
 }
 

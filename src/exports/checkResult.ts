@@ -1,13 +1,12 @@
 /**
- * Reads what A.4 shows: every check of the model. It is read twice, to count and to write, and never held.
+ * Reads what A.4 shows: every check of the model, once; it is counted while it is written and never held.
  * @module
  */
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
-import type { TargetObject } from '../../db/queries/targetObjects.ts'
-import type { CheckResult, SurveyedObject } from '../../reports/checkResult.ts'
+import type { CheckResult } from '../../reports/checkResult.ts'
 import type { CheckRow } from '../../reports/checkRow.ts'
-import { countChecks } from '../../reports/checkTally.ts'
+import { startCounting } from '../../reports/checkTally.ts'
 import type { CheckHint } from '../../reports/words.ts'
 import {
   type Check,
@@ -17,7 +16,13 @@ import {
   lacksProviderProof,
 } from '../assessment/check.ts'
 import { addMonths, type Day } from '../core/day.ts'
-import { type CheckModel, modulesOf, readActiveChecks, readCheckModel } from './checkModel.ts'
+import {
+  type CheckModel,
+  extentOf,
+  modulesOf,
+  readActiveChecks,
+  readCheckModel,
+} from './checkModel.ts'
 import { type CheckSources, readCheckSources } from './checkSources.ts'
 import { startSurveys } from './surveys.ts'
 
@@ -31,12 +36,24 @@ export async function gatherCheckResult(
 ): Promise<CheckResult> {
   const model = await readCheckModel(db, domain)
   const toRow = createRows(model, await readCheckSources(db, model), today)
+  const counting = startCounting()
   const surveys = startSurveys()
-  const counts = await countChecks(readRows(db, model, toRow, surveys.note))
   return {
-    checks: readRows(db, model, toRow),
-    counts,
-    targetObjects: model.objects.map((object) => surveyed(object, surveys.of(object.id))),
+    ...extentOf(model),
+    checks: readRows(db, model, (check) => {
+      const row = toRow(check)
+      counting.note(row)
+      surveys.note(row)
+      return row
+    }),
+    counts: counting.counts,
+    surveyOf: surveys.of,
+    targetObjects: model.objects.map(({ code, name, count, location }) => ({
+      code,
+      name,
+      count,
+      location,
+    })),
     modules: modulesOf(model).map(({ id, title }) => ({ id, title })),
   }
 }
@@ -45,13 +62,9 @@ async function* readRows(
   db: Db,
   model: CheckModel,
   toRow: (check: Check) => CheckRow,
-  note?: (check: Check) => void,
 ): AsyncGenerator<CheckRow> {
-  for await (const part of readActiveChecks(db, model)) {
-    for (const check of part) {
-      note?.(check)
-      yield toRow(check)
-    }
+  for await (const checks of readActiveChecks(db, model)) {
+    for (const check of checks) yield toRow(check)
   }
 }
 
@@ -117,11 +130,4 @@ function hintsOf(
   if (at.isAtProvider && lacksProviderProof(check, at.today)) hints.push('unproven')
   if (check.riskAcceptedOn !== null) hints.push('risk_accepted')
   return hints
-}
-
-function surveyed(
-  { code, name, count, location }: TargetObject,
-  survey: Pick<SurveyedObject, 'surveyedFrom' | 'surveyedUntil' | 'surveyedBy' | 'interviewed'>,
-): SurveyedObject {
-  return { code, name, count, location, ...survey }
 }

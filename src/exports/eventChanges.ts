@@ -2,7 +2,7 @@
 
 import type { FieldChange } from '../../reports/auditTrail.ts'
 import { canonicalJson } from '../core/canonicalJson.ts'
-import { fieldLabels } from './fieldLabels.ts'
+import { fieldLabel } from './fieldLabels.ts'
 import { speakValue } from './fieldValue.ts'
 
 type Details = Readonly<Record<string, unknown>>
@@ -27,16 +27,17 @@ export function listFieldChanges(
   { actor: _, before, after, ...further }: Details,
   nameOf: (id: string) => string,
 ): FieldChange[] {
-  const [old, fresh] = [fieldsOf(before), fieldsOf(after)]
-  const names = Object.keys(after === undefined || after === null ? old : fresh)
-  const told = { ...fresh, ...further }
-  return [...names, ...Object.keys(further)]
+  const old = fieldsOf(before)
+  const fresh = new Map([...fieldsOf(after), ...fieldsOf(further)])
+  const names =
+    after === undefined || after === null ? [...old.keys(), ...fresh.keys()] : fresh.keys()
+  return [...new Set(names)]
     .filter((field) => !technicalFields.has(field))
-    .filter((field) => canonicalJson(old[field]) !== canonicalJson(told[field]))
+    .filter((field) => canonicalJson(old.get(field)) !== canonicalJson(fresh.get(field)))
     .map((field) => ({
-      field: fieldLabels[field] ?? field,
-      before: speakValue(wordField(kind, field), old[field], nameOf),
-      after: speakValue(wordField(kind, field), told[field], nameOf),
+      field: fieldLabel(field),
+      before: speakValue(wordField(kind, field), old.get(field), nameOf),
+      after: speakValue(wordField(kind, field), fresh.get(field), nameOf),
     }))
     .filter((change) => change.before !== change.after)
 }
@@ -46,6 +47,6 @@ function wordField(kind: string, field: string): string {
   return kind === 'protection_need_set' && field === 'level' ? 'need' : field
 }
 
-function fieldsOf(value: unknown): Details {
-  return value !== null && typeof value === 'object' ? { ...value } : {}
+function fieldsOf(value: unknown): Map<string, unknown> {
+  return new Map(value !== null && typeof value === 'object' ? Object.entries(value) : [])
 }

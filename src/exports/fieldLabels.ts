@@ -1,5 +1,5 @@
-/** German words for the fields that events of the audit trail name. A field without a word keeps its own. @module */
-export const fieldLabels: Readonly<Record<string, string>> = {
+/** German words for the fields that events of the audit trail name. @module */
+const fieldLabels: Readonly<Record<string, string>> = {
   acceptedBy: 'Angenommen von',
   answer: 'Antwort',
   approach: 'Vorgehensweise',
@@ -126,4 +126,9 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   writtenOn: 'Erstellt am',
   yearlyFromOn: 'Jährliche Kosten ab',
   yearlyUntilOn: 'Jährliche Kosten bis',
+}
+
+/** A field without a word keeps its own name. */
+export function fieldLabel(field: string): string {
+  return (Object.hasOwn(fieldLabels, field) ? fieldLabels[field] : undefined) ?? field
 }

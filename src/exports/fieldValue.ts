@@ -16,7 +16,7 @@ import { areaLabels } from '../milestones/milestone.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../modelling/moduleDecision.ts'
 import { goalLabels, needEffectLabels, protectionNeedLabels } from '../modelling/protectionNeed.ts'
 import { wibaAnswerLabels } from '../wiba/wibaAnswer.ts'
-import { fieldLabels } from './fieldLabels.ts'
+import { fieldLabel } from './fieldLabels.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -60,8 +60,13 @@ export function speakValue(field: string, value: unknown, nameOf: (id: string) =
   if (typeof value === 'string') return speakText(field, value, nameOf)
   if (Array.isArray(value)) return value.map((each) => speakValue(field, each, nameOf)).join('; ')
   return Object.entries(value)
-    .map(([key, each]) => `${fieldLabels[key] ?? key}: ${speakValue(key, each, nameOf)}`)
+    .map(([key, each]) => `${fieldLabel(key)}: ${speakValue(key, each, nameOf)}`)
     .join(', ')
+}
+
+function wordOf(field: string, value: string): string | undefined {
+  const ofField = Object.hasOwn(words, field) ? words[field] : undefined
+  return ofField && Object.hasOwn(ofField, value) ? ofField[value] : undefined
 }
 
 /** What was asked: names of attributes say little. */
@@ -76,8 +81,8 @@ function speakNumber(field: string, value: number): string {
 }
 
 function speakText(field: string, value: string, nameOf: (id: string) => string): string {
-  const word = words[field]
-  if (word && Object.hasOwn(word, value)) return word[value] ?? value
+  const word = wordOf(field, value)
+  if (word !== undefined) return word
   if (field === 'kinds' && isTargetKind(value)) return targetKindLabels[value]
   if (field === 'attribute') return questionText(value)
   if (field.endsWith('Id')) return nameOf(value)

@@ -160,7 +160,9 @@ function draftDomain(
   const personal = applications.some(({ application }) => application.personalData === true)
   const outsourced =
     applications.some(({ provider }) => provider?.kind === 'provider.outsourcing') ||
-    stored.some((each) => each.kinds.includes('provider.outsourcing') && isStated(each))
+    stored
+      .filter(isStated)
+      .some(({ kinds, count }) => kinds.includes('provider.outsourcing') && count > 0)
   return {
     groupKey: domainKey,
     prefix: 'IV',

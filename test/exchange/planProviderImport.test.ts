@@ -109,7 +109,12 @@ describe('a list of providers', () => {
   })
 
   test('refuses a row that contradicts an earlier one, and tells repeated ones', () => {
-    const { new: providers, refused, unchanged, warnings } = plan([
+    const {
+      new: providers,
+      refused,
+      unchanged,
+      warnings,
+    } = plan([
       ['KITU', 'Outsourcing', 'Meldewesen', null, null],
       ['kitu', 'Outsourcing', 'Finanzwesen', null, null],
       ['KITU', null, 'Meldewesen', null, null],
@@ -126,9 +131,10 @@ describe('a list of providers', () => {
 
 describe('a provider that applications named before', () => {
   test('is the same target object and keeps its key', () => {
-    const { new: providers, changed } = plan([['KITU', 'Outsourcing', 'Betrieb', null, null]], [
-      derived(),
-    ])
+    const { new: providers, changed } = plan(
+      [['KITU', 'Outsourcing', 'Betrieb', null, null]],
+      [derived()],
+    )
 
     expect(providers).toEqual([])
     expect(changed).toMatchObject([

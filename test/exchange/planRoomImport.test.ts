@@ -125,12 +125,7 @@ describe('a row is refused', () => {
       'Raumart',
       '„Raumart“: „Severraum“ ist keine bekannte Raumart; meinten Sie „Serverraum“?',
     ],
-    [
-      'without a room',
-      ['Rathaus', null, 'Altbau', null, 'Büro', null],
-      'Raum',
-      'Der Raum fehlt.',
-    ],
+    ['without a room', ['Rathaus', null, 'Altbau', null, 'Büro', null], 'Raum', 'Der Raum fehlt.'],
     [
       'without a site',
       [null, null, 'Altbau', '201', 'Büro', null],
@@ -173,7 +168,11 @@ describe('rooms without a building', () => {
   })
 
   test('stay beside those of several buildings, which is told', () => {
-    const { new: rooms, changed, warnings } = plan(
+    const {
+      new: rooms,
+      changed,
+      warnings,
+    } = plan(
       [
         ['Rathaus', null, 'Altbau', '201', 'Büro', null],
         ['Rathaus', null, 'Neubau', '201', 'Büro', null],

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkResult } from '../../reports/checkResult.ts'
-import { countChecks } from '../../reports/checkTally.ts'
 import { workbookBytes } from '../support/readWorkbook.ts'
-import { checks, checksOfAllLevels, context, countByStatus } from './cast.ts'
+import { checks, checksOfAllLevels, context, countByStatus, resultOf } from './cast.ts'
 import { readCover, readSum, readTable } from './readTable.ts'
 import { sampleChecks, streamOf } from './sampleReports.ts'
 
 const statuses = ['ja', 'entbehrlich', 'teilweise', 'nein', 'unbearbeitet']
 
 test('every check of the stream stands in a row, in its order', async () => {
-  const rows = await readTable(await sampleChecks(), 'IT-Grundschutz-Check')
+  const rows = await readTable(sampleChecks(), 'IT-Grundschutz-Check')
 
   expect(rows.map((row) => `${row.Zielobjekt} ${row.Anforderung}`)).toEqual(
     checks.map((check) => `${check.targetObjectCode} ${check.requirementId}`),
@@ -17,7 +16,7 @@ test('every check of the stream stands in a row, in its order', async () => {
 })
 
 test('a row tells status, reason, people, days and measures', async () => {
-  const rows = await readTable(await sampleChecks(), 'IT-Grundschutz-Check')
+  const rows = await readTable(sampleChecks(), 'IT-Grundschutz-Check')
 
   const row = rows.find((candidate) => candidate.Status === 'entbehrlich')
 
@@ -31,7 +30,7 @@ test('a row tells status, reason, people, days and measures', async () => {
 })
 
 test("a provider's proof stands with its end among the documents", async () => {
-  const rows = await readTable(await sampleChecks(), 'IT-Grundschutz-Check')
+  const rows = await readTable(sampleChecks(), 'IT-Grundschutz-Check')
 
   const row = rows.find((candidate) => candidate.Zielobjekt === 'A001')
 
@@ -42,7 +41,7 @@ test("a provider's proof stands with its end among the documents", async () => {
 
 describe.each(['Zielobjekte', 'Bausteine'])('the summary „%s“', (sheet) => {
   test.each(['Basis', 'Profil'])('adds up for %s', async (set) => {
-    const workbook = await sampleChecks()
+    const workbook = sampleChecks()
     const columns = ['gesamt', ...statuses].map((word) => `${set} ${word}`)
 
     const sums = await Promise.all(columns.map((title) => readSum(workbook, sheet, title)))
@@ -53,7 +52,7 @@ describe.each(['Zielobjekte', 'Bausteine'])('the summary „%s“', (sheet) => {
   })
 
   test('counts what the rows tell', async () => {
-    const last = (await readTable(await sampleChecks(), sheet)).at(-1)
+    const last = (await readTable(sampleChecks(), sheet)).at(-1)
     const counted = countByStatus(checks)
 
     expect(last).toMatchObject({
@@ -69,7 +68,7 @@ describe.each(['Zielobjekte', 'Bausteine'])('the summary „%s“', (sheet) => {
 })
 
 test('the cover tells the whole and the profile side by side', async () => {
-  const cover = await readCover(await sampleChecks())
+  const cover = await readCover(sampleChecks())
   const met = checks.filter(({ status }) => status === 'yes' || status === 'dispensable')
   const inProfile = checks.filter((check) => check.inProfile)
 
@@ -80,7 +79,7 @@ test('the cover tells the whole and the profile side by side', async () => {
 })
 
 test('further levels get summaries of their own and do not change Basis', async () => {
-  const workbook = await sampleChecks(checksOfAllLevels)
+  const workbook = sampleChecks(checksOfAllLevels)
 
   const lines = await readTable(workbook, 'Zusammenfassung')
 
@@ -101,10 +100,7 @@ test('further levels get summaries of their own and do not change Basis', async 
 
 test('without a profile nothing is said of one', async () => {
   const domain = { ...context.informationDomain, profile: null }
-  const workbook = checkResult(
-    { ...context, informationDomain: domain },
-    { checks, counts: await countChecks(checks), targetObjects: [], modules: [] },
-  )
+  const workbook = checkResult({ ...context, informationDomain: domain }, resultOf(checks))
 
   const titles = workbook.sheets.flatMap((sheet) => sheet.columns.map(({ title }) => title))
 
@@ -113,11 +109,18 @@ test('without a profile nothing is said of one', async () => {
 
 test('a document whose rows and counts disagree is never finished', async () => {
   const workbook = checkResult(context, {
+    ...resultOf(checks),
     checks: streamOf(checks.slice(1)),
-    counts: await countChecks(checks),
-    targetObjects: [],
-    modules: [],
   })
 
   await expect(workbookBytes(workbook)).rejects.toThrow(`${checks.length - 1} rows`)
+})
+
+test('a document whose cover would count what was not written is never finished', async () => {
+  const workbook = checkResult(context, {
+    ...resultOf(checks),
+    counts: resultOf(checks.slice(1)).counts,
+  })
+
+  await expect(workbookBytes(workbook)).rejects.toThrow(`of ${checks.length} checks`)
 })

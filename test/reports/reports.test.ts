@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { auditTrail } from '../../reports/auditTrail.ts'
 import { checkResult } from '../../reports/checkResult.ts'
-import { countChecks } from '../../reports/checkTally.ts'
 import { deadlines } from '../../reports/deadlines.ts'
 import { deviceList } from '../../reports/deviceList.ts'
 import { implementationPlan } from '../../reports/implementationPlan.ts'
@@ -11,11 +10,9 @@ import type { Cell, Link, Row, Sheet, Workbook } from '../../reports/sheet.ts'
 import { structureAnalysis } from '../../reports/structureAnalysis.ts'
 import { wiba } from '../../reports/wiba.ts'
 import { readWorkbook, workbookBytes } from '../support/readWorkbook.ts'
-import { context } from './cast.ts'
+import { context, resultOf } from './cast.ts'
 import { readCover } from './readTable.ts'
 import { sampleReports } from './sampleReports.ts'
-
-const emptyCounts = await countChecks([])
 
 const emptyReports: readonly (readonly [string, Workbook])[] = [
   [
@@ -30,7 +27,7 @@ const emptyReports: readonly (readonly [string, Workbook])[] = [
   ],
   ['a2', protectionNeeds(context, { objects: [] })],
   ['a3', modelling(context, { modules: [], decisions: [], openQuestions: [], hints: [] })],
-  ['a4', checkResult(context, { checks: [], counts: emptyCounts, targetObjects: [], modules: [] })],
+  ['a4', checkResult(context, resultOf([]))],
   [
     'a6',
     implementationPlan(context, {

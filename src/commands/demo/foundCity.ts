@@ -13,7 +13,13 @@ import { type Actor, systemActor } from '../../access/actor.ts'
 import type { Day } from '../../core/day.ts'
 import { packageRoot } from '../../core/packageRoot.ts'
 import type { Deps } from '../../deps.ts'
-import { type ImportInput, importApplications, importDevices } from '../../exchange/actions.ts'
+import {
+  type ImportInput,
+  importApplications,
+  importDevices,
+  importProviders,
+  importRooms,
+} from '../../exchange/actions.ts'
 import {
   createInformationDomain,
   createTargetObject,
@@ -87,6 +93,7 @@ export async function foundOrganisation(
 /** Reads every list of `samples/` in; run again, it changes nothing. */
 export async function importLists(city: City, progress: (label: string) => void): Promise<void> {
   const lists: [string, string, Importer][] = [
+    ['KERN', 'raeume.xlsx', importRooms],
     ...filesIn('verwaltung').map((file): [string, string, Importer] => [
       'KERN',
       file,
@@ -97,6 +104,7 @@ export async function importLists(city: City, progress: (label: string) => void)
       file,
       importApplications,
     ]),
+    ['KERN', 'dienstleister.xlsx', importProviders],
     ...filesIn('schulen').map((file): [string, string, Importer] => [
       'SCHULE',
       file,

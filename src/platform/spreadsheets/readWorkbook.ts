@@ -7,6 +7,7 @@ import { Failure } from '../../core/failure.ts'
 import type { Table, TableRow } from '../../exchange/table.ts'
 import { damaged, notASpreadsheet, passwordProtected } from './detectFormat.ts'
 import { ensureModestRepeats } from './ensureModestRepeats.ts'
+import { fillMergedRows } from './fillMergedRows.ts'
 import { inflateArchive } from './inflateArchive.ts'
 import { readCell } from './readCell.ts'
 import { readLimits } from './readLimits.ts'
@@ -100,7 +101,7 @@ function parseOrRefuse(parse: () => XLSX.WorkBook, file: string): XLSX.WorkBook 
 
 /** Only cells that hold something count; the range that a sheet declares is not believed. */
 function readRows(sheet: XLSX.WorkSheet, name: string, reading: Reading): TableRow[] {
-  const rows: TableRow[] = []
+  const rows: { number: number; cells: TableRow['cells'][number][] }[] = []
   const grid: (XLSX.CellObject | undefined)[][] = sheet['!data'] ?? []
   for (const index of Object.keys(grid).map(Number)) {
     const cells: TableRow['cells'][number][] = []
@@ -115,6 +116,7 @@ function readRows(sheet: XLSX.WorkSheet, name: string, reading: Reading): TableR
     }
     if (cells.length > 0) rows.push({ number: index + 1, cells })
   }
+  fillMergedRows(rows, sheet['!merges'] ?? [], (text) => spendCharacters(text.length, reading))
   return rows
 }
 

@@ -78,19 +78,40 @@ describe('workbooks', () => {
     expect(table?.rows[1]?.cells).toEqual([{ day: '2021-08-15' }])
   })
 
-  test('merged cells hold their value in the first one only, blank rows are left out', async () => {
-    const workbook = workbookOf({ Blatt: [['Titel', null, 'Rand'], [], [null, 'Inhalt']] })
-    const sheet = workbook.Sheets.Blatt
-    if (sheet) sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }]
-    const bytes = XLSX.write(workbook, { type: 'buffer' })
+  test.each(['xlsx', 'biff8', 'ods'] as const)(
+    'cells merged over rows hold for each row, within a row for the first (%s)',
+    async (bookType) => {
+      const workbook = workbookOf({
+        Blatt: [
+          ['Titel', null, 'Rand'],
+          [],
+          ['Burgschule', 'PC 1'],
+          [null, 'PC 2'],
+          [],
+          [null, 'PC 3'],
+          [null, 'PC 4'],
+        ],
+      })
+      const sheet = workbook.Sheets.Blatt
+      if (sheet) {
+        sheet['!merges'] = [
+          { s: { r: 0, c: 0 }, e: { r: 0, c: 1 } },
+          { s: { r: 2, c: 0 }, e: { r: 5, c: 0 } },
+        ]
+      }
+      const bytes = XLSX.write(workbook, { type: 'buffer', bookType })
 
-    const [table] = await readTables(await folder.write('verbunden.xlsx', bytes))
+      const [table] = await readTables(await folder.write('verbunden', bytes))
 
-    expect(table?.rows).toEqual([
-      { number: 1, cells: ['Titel', null, 'Rand'] },
-      { number: 3, cells: [null, 'Inhalt'] },
-    ])
-  })
+      expect(table?.rows).toEqual([
+        { number: 1, cells: ['Titel', null, 'Rand'] },
+        { number: 3, cells: ['Burgschule', 'PC 1'] },
+        { number: 4, cells: ['Burgschule', 'PC 2'] },
+        { number: 6, cells: ['Burgschule', 'PC 3'] },
+        { number: 7, cells: [null, 'PC 4'] },
+      ])
+    },
+  )
 
   test('all sheets are read, whatever they are called', async () => {
     const workbook = workbookOf({ Eins: [['a']], constructor: [['b']], Leer: [] })

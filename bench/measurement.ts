@@ -1,0 +1,28 @@
+import type { ResultRow } from './results.ts'
+
+/** What a run of the bench is given. */
+export type Bench = {
+  /** An empty temporary folder. */
+  readonly folder: string
+  /** Node's arguments that start the program, e.g. `bin/basislotse.mjs`. */
+  readonly program: readonly string[]
+  readonly rounds: number
+  readonly sizes: Sizes
+}
+
+export type Sizes = {
+  readonly devices: number
+  readonly targetObjects: number
+  /** Exports of A.4, each with so many checks; memory is compared between the last two. */
+  readonly exportedChecks: readonly number[]
+  readonly statusChecks: number
+  readonly serverChecks: number
+}
+
+export type Measurement = {
+  /** For `--only`. */
+  readonly name: string
+  /** What it is compared with, in German, for the explanation of the results. */
+  readonly explanation: string
+  readonly run: (bench: Bench) => Promise<ResultRow[]>
+}
