@@ -5,26 +5,32 @@
 import { z } from 'zod'
 import { Failure } from './core/failure.ts'
 
+const portRange = 'Erwartet wird eine Zahl von 0 bis 65535.'
+
 const settings = z.object({
   BASISLOTSE_DATA: z.string().min(1).default('./data'),
   BASISLOTSE_URL: z
-    .url('BASISLOTSE_URL ist keine Adresse wie https://basislotse.stadt.example.')
+    .url('Erwartet wird eine Adresse wie https://basislotse.stadt.example.')
     .optional(),
   BASISLOTSE_LOG: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
-      'BASISLOTSE_LOG kennt debug, info, warn, error und silent.',
+      'Möglich sind debug, info, warn, error und silent.',
     )
     .default('warn'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL beginnt mit postgres://.')
+    .regex(/^postgres(ql)?:\/\//, 'Die Adresse beginnt mit postgres://.')
+    .refine(
+      URL.canParse,
+      'Erwartet wird postgres://ROLLE:KENNWORT@RECHNER:5432/DATENBANK. Sonderzeichen im Kennwort werden als %XX geschrieben.',
+    )
     .optional(),
-  PORT: z.coerce
-    .number('PORT ist keine Zahl.')
-    .int()
-    .min(0)
-    .max(65_535, 'PORT liegt zwischen 0 und 65535.')
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portRange)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portRange)
     .default(3000),
 })
 

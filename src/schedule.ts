@@ -4,15 +4,14 @@
  * @module
  */
 import cron from 'node-cron'
-import pino from 'pino'
 import type { Workplace } from './commands/workplace.ts'
 import { storeProgress } from './milestones/actions.ts'
+import type { Log } from './platform/log.ts'
 
 type Job = { name: string; at: string; run: () => Promise<void> }
 
 /** Starts every job and stores today's figures at once, so that a restart loses no day. */
-export function startSchedule(workplace: Workplace): { stop: () => Promise<void> } {
-  const log = pino({ level: workplace.config.logLevel }, pino.destination(2))
+export function startSchedule(workplace: Workplace, log: Log): { stop: () => Promise<void> } {
   const jobs: Job[] = [
     {
       name: 'progress',

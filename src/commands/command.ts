@@ -16,6 +16,8 @@ export type Option = {
   value?: string
   text: string
   multiple?: boolean
+  /** Without it the call is wrong usage. */
+  isRequired?: boolean
 }
 
 export type CommandCall = {
@@ -33,8 +35,18 @@ export type Command = {
   details?: string
   options: Readonly<Record<string, Option>>
   hasJson?: boolean
+  /** What options and words say together that makes no sense; undefined when all is well. */
+  usageProblem?: (words: Pick<CommandCall, 'values' | 'positionals'>) => string | undefined
   /** Returns the exit code; nothing means 0. */
   run: (call: CommandCall) => Promise<number | undefined>
+}
+
+/** For commands that work on one information domain. */
+export const domainOption: Option = {
+  type: 'string',
+  value: 'KÜRZEL',
+  text: 'Informationsverbund, z. B. KERN',
+  isRequired: true,
 }
 
 /** The value of an option that takes text; undefined when it is missing. */
@@ -54,7 +66,7 @@ export function isSet(call: CommandCall, name: string): boolean {
   return call.values[name] === true
 }
 
-/** A word of the call that `ensurePositionals` has made sure of. */
+/** A word of the call; that it is there has been made sure of before. */
 export function positional(call: CommandCall, index: number): string {
   return call.positionals[index] ?? ''
 }

@@ -1,6 +1,7 @@
 import { listOrganisations } from '../../db/queries/organisations.ts'
 import { addUser, createOrganisation, organisationForm, userForm } from '../access/actions.ts'
 import { Failure } from '../core/failure.ts'
+import { foldText } from '../core/text.ts'
 import { createInformationDomain, informationDomainForm } from '../inventory/actions.ts'
 import { seedMilestones } from '../milestones/actions.ts'
 import { hashPassword, newOneTimePassword } from '../platform/passwords.ts'
@@ -15,7 +16,12 @@ export const init: Command = {
   details:
     'Das ausgegebene Kennwort gilt einmal: Bei der ersten Anmeldung wird ein eigenes gewählt. Ohne --domain entsteht der Informationsverbund KERN (Kernverwaltung).',
   options: {
-    organisation: { type: 'string', value: 'NAME', text: 'Name der Stadt oder Gemeinde' },
+    organisation: {
+      type: 'string',
+      value: 'NAME',
+      text: 'Name der Stadt oder Gemeinde',
+      isRequired: true,
+    },
     domain: {
       type: 'string',
       value: 'KÜRZEL=NAME',
@@ -28,7 +34,7 @@ export const init: Command = {
   async run(call) {
     const organisation = parsed(organisationForm, {
       name: requiredOption(call, 'organisation'),
-      land: textOption(call, 'land'),
+      land: textOption(call, 'land')?.toUpperCase(),
     })
     const domains = domainsOf(call.values.domain)
     const admin = parsed(userForm, {
@@ -38,22 +44,25 @@ export const init: Command = {
     })
     const password = newOneTimePassword()
     const passwordHash = await hashPassword(password)
-    await withStore(call, async (store) => {
+    const { isNew } = await withStore(call, async (store) => {
       const known = await store.read('', listOrganisations)
-      if (known.some((each) => each.name === organisation.name)) {
+      if (known.some(({ name }) => foldText(name) === foldText(organisation.name))) {
         throw new Failure('conflict', `Die Organisation „${organisation.name}“ gibt es schon.`)
       }
       const deps = createDeps(store, null)
       const organisationId = deps.newId()
-      await store.write(organisationId, async () => {
+      return store.write(organisationId, async () => {
         const actor = await createOrganisation(deps, { ...organisation, id: organisationId })
         for (const domain of domains) await createInformationDomain(deps, actor, domain)
         await seedMilestones(deps, actor)
-        await addUser(deps, actor, { ...admin, passwordHash })
+        return addUser(deps, actor, { ...admin, passwordHash })
       })
     })
+    const login = isNew
+      ? `Erste Anmeldung: ${admin.email}\nEinmalkennwort:  ${password}`
+      : `Anmeldung: ${admin.email}, mit dem Kennwort, das dieser Zugang schon hat`
     call.io.out(
-      `${organisation.name} ist angelegt, mit ${domains.map(({ code }) => code).join(' und ')}.\n\nErste Anmeldung: ${admin.email}\nEinmalkennwort:  ${password}\n\nAls Nächstes: basislotse import devices LISTE --domain ${domains[0]?.code ?? 'KERN'}`,
+      `${organisation.name} ist angelegt, mit ${domains.map(({ code }) => code).join(' und ')}.\n\n${login}\n\nAls Nächstes: basislotse import devices LISTE --domain ${domains[0]?.code ?? 'KERN'}`,
     )
     return 0
   },

@@ -1,6 +1,6 @@
 import { applyModel } from '../modelling/actions.ts'
 import { changesAnything, type Model, readModel } from '../modelling/readModel.ts'
-import { type Command, isSet, requiredOption } from './command.ts'
+import { type Command, domainOption, isSet, requiredOption } from './command.ts'
 import { atWorkplace, domainOf } from './workplace.ts'
 
 export const model: Command = {
@@ -10,7 +10,7 @@ export const model: Command = {
   details:
     'Ohne --apply wird nur gezeigt, was neu ist, was entfällt und was der Entscheidung einer Person widerspricht. Entscheidungen von Personen bleiben immer bestehen.',
   options: {
-    domain: { type: 'string', value: 'KÜRZEL', text: 'Informationsverbund, z. B. KERN' },
+    domain: domainOption,
     apply: { type: 'boolean', text: 'die Vorschläge übernehmen' },
   },
   hasJson: true,

@@ -2,6 +2,7 @@ import { serve as listen } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
+import { openLog } from '../platform/log.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
 import { startSchedule } from '../schedule.ts'
 import { type Command, textOption } from './command.ts'
@@ -27,7 +28,7 @@ export const serve: Command = {
       })
       const warning = endOfLife(process.versions.node, dayOf(new Date().toISOString()))
       if (warning) call.io.err(warning)
-      call.io.out(`Basislotse läuft: http://localhost:${server.port}`)
+      call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
       await untilStopped()
       await server.stop()
       return 0
@@ -35,42 +36,67 @@ export const serve: Command = {
   },
 }
 
-/** Listens until the process is told to stop; rejects when the port is taken. */
+type Place = { port: number; host: string }
+
+/** Listens until the process is told to stop. Throws `invalid` when nobody can listen there. */
 export async function startServer(
   workplace: Workplace,
-  { port, host }: { port: number; host: string },
-): Promise<{ port: number; stop: () => Promise<void> }> {
-  const app = createApp(workplace)
-  const schedule = startSchedule(workplace)
-  return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, port, hostname: host }, (info) => {
-      resolve({
-        port: info.port,
-        stop: async () => {
-          await schedule.stop()
-          await new Promise<void>((closed) => server.close(() => closed()))
-        },
+  place: Place,
+): Promise<{ address: string; stop: () => Promise<void> }> {
+  const log = openLog(workplace.config.logLevel)
+  const { fetch } = createApp(workplace, log)
+  const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
+    (resolve, reject) => {
+      const listener = listen({ fetch, port: place.port, hostname: place.host }, ({ port }) => {
+        resolve({ port, close: (done) => listener.close(done) })
       })
-    })
-    server.on('error', reject)
-  })
+      listener.on('error', (error) => reject(explainPlace(error, place)))
+    },
+  )
+  const schedule = startSchedule(workplace, log)
+  return {
+    address: addressOf({ ...place, port: server.port }),
+    stop: async () => {
+      await schedule.stop()
+      await new Promise<void>((closed) => server.close(closed))
+    },
+  }
 }
 
-/** Resolves at SIGTERM or SIGINT, so that the database is closed in order. */
+/** Resolves at SIGTERM, SIGINT or SIGHUP, so that the database is closed in order. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.removeAllListeners('SIGINT')
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.removeAllListeners(signal)
+      process.once(signal, () => resolve())
+    }
   })
 }
 
 export function portOf(given: string | undefined, usual: number): number {
   if (given === undefined) return usual
   const port = Number(given)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  if (/^\d+$/.test(given) && port <= 65_535) return port
   throw new Failure(
     'invalid',
     `„${given}“ ist kein Anschluss. Erlaubt ist eine Zahl von 0 bis 65535.`,
   )
+}
+
+function addressOf({ host, port }: Place): string {
+  const isHere = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
+  return `http://${isHere ? 'localhost' : host}:${port}`
+}
+
+function explainPlace(error: Error, { host, port }: Place): Error {
+  const code = 'code' in error ? String(error.code) : ''
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Der Anschluss (Port) ${port} ist schon belegt. Mit --port wählen Sie einen anderen.`,
+    EACCES: `Für den Anschluss (Port) ${port} fehlen die Rechte. Wählen Sie mit --port einen ab 1024.`,
+    EADDRNOTAVAIL: `An der Adresse „${host}“ kann dieser Rechner nicht lauschen. Bitte prüfen Sie --host.`,
+    ENOTFOUND: `Die Adresse „${host}“ ist nicht bekannt. Bitte prüfen Sie --host.`,
+    EAI_AGAIN: `Die Adresse „${host}“ ist nicht bekannt. Bitte prüfen Sie --host.`,
+  }
+  const reason = reasons[code]
+  return reason ? new Failure('invalid', reason) : error
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts'
 import { countDevices } from '../../db/queries/devices.ts'
 import { listDocuments } from '../../db/queries/documents.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
-import { figureState, percentMet, speakFigures } from '../assessment/figures.ts'
+import { type Counts, percentMet, speakFigures } from '../assessment/figures.ts'
 import { listReadinessGaps, summarizeReadiness } from '../assessment/readiness.ts'
 import { type Day, germanDay } from '../core/day.ts'
 import {
@@ -124,16 +124,22 @@ function milestoneLines({ report: { summary, details } }: MilestoneEntry): strin
 
 function domainLines(each: DomainState): string[] {
   const { whole, profile } = each.progress
-  const percent = percentMet(whole.basic)
-  const share = figureState(whole.basic) === 'no_requirement' ? '' : ` (${percent} %)`
   return [
     '',
     `${each.domain.code}  ${each.domain.name}`,
     `  ${each.devices} Geräte, ${each.targetObjects} Zielobjekte, ${each.modules.length} modellierte Bausteine, ${each.undecidedModules.length} noch nicht entschieden`,
-    `  ${speakFigures(whole.basic)}${share}: ${whole.basic.yes} ja, ${whole.basic.dispensable} entbehrlich, ${whole.basic.partial} teilweise, ${whole.basic.no} nein, ${whole.basic.open} unbearbeitet`,
+    `  ${speakFigures(whole.basic)}${shares(whole.basic)}`,
     `  davon im Kommunalprofil (Stand ungeprüft): ${speakFigures(profile.basic)}`,
     `  WiBA: ${speakWiba(each.wiba)}`,
     `  ${each.summary}`,
     ...each.gaps.map((gap) => `    – ${gap}`),
   ]
+}
+
+/** How the figure comes about; nothing where there is nothing to count. */
+function shares(counts: Counts): string {
+  const percent = percentMet(counts)
+  if (percent === null) return ''
+  const { yes, dispensable, partial, no, open } = counts
+  return ` (${percent} %): ${yes} ja, ${dispensable} entbehrlich, ${partial} teilweise, ${no} nein, ${open} unbearbeitet`
 }

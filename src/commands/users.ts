@@ -12,7 +12,12 @@ export const userAdd: Command = {
   positionals: ['MAIL'],
   summary: 'gibt einer Person einen Zugang mit einer Rolle',
   options: {
-    role: { type: 'string', value: 'ROLLE', text: roles.join(', ') },
+    role: {
+      type: 'string',
+      value: 'ROLLE',
+      text: roles.map((role) => `${role} (${roleLabels[role]})`).join(', '),
+      isRequired: true,
+    },
     name: { type: 'string', value: 'NAME', text: 'Name, wie er angezeigt wird' },
   },
   async run(call) {

@@ -1,6 +1,6 @@
 /** The data that a command works on: opened, brought up to date, and bound to its organisation. @module */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   findInformationDomain,
@@ -16,6 +16,7 @@ import { Failure } from '../core/failure.ts'
 import { newUuidV7 } from '../core/newId.ts'
 import { foldText, nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
+import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { type CommandCall, textOption } from './command.ts'
 
 const databaseName = 'basislotse.sqlite'
@@ -33,7 +34,7 @@ export async function atWorkplace<Result>(
   work: (workplace: Workplace) => Promise<Result>,
 ): Promise<Result> {
   const config = configOf(call)
-  if (!config.databaseUrl && !existsSync(databaseFile(config))) {
+  if (!hasData(config)) {
     throw new Failure(
       'not_found',
       `Im Ordner ${resolve(config.dataFolder)} liegen noch keine Daten. „basislotse init --organisation NAME“ legt eine Stadt an, „basislotse demo“ richtet die Beispielstadt ein.`,
@@ -53,8 +54,8 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const config = configOf(call)
-  if (!config.databaseUrl) mkdirSync(config.dataFolder, { recursive: true })
-  const store = openStore({ file: databaseFile(config), databaseUrl: config.databaseUrl })
+  if (!config.databaseUrl) makeFolder(config.dataFolder)
+  const store = openHere(config)
   try {
     const { applied, backup } = await store.migrate()
     if (applied.length > 0 && backup) {
@@ -63,6 +64,26 @@ export async function withStore<Result>(
     return await work(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Whether the database of the settings is there. Throws when nobody can know: no rights, a file in the way. */
+export function hasData(config: Config): boolean {
+  if (config.databaseUrl) return true
+  try {
+    return statSync(databaseFile(config)).isFile()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw explainFolder(error, config.dataFolder)
+  }
+}
+
+/** Makes the data folder when it is missing, for its owner only: it holds personal data. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw explainFolder(error, folder)
   }
 }
 
@@ -102,6 +123,25 @@ export async function domainOf(
       `Den Informationsverbund „${code}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''} Bekannt sind: ${codes.join(', ') || 'keiner'}.`,
     )
   })
+}
+
+/** An error of SQLite does not say which file it is about. */
+function openHere(config: Config): Store {
+  try {
+    return openStore({ file: databaseFile(config), databaseUrl: config.databaseUrl })
+  } catch (error) {
+    const explanation = config.databaseUrl ? undefined : explainMachine(error)
+    if (!explanation) throw error
+    throw new Failure('invalid', `${explanation} Datei: ${resolve(databaseFile(config))}`)
+  }
+}
+
+function explainFolder(error: unknown, folder: string): unknown {
+  if (!['EEXIST', 'ENOTDIR'].includes(codeOf(error))) return error
+  return new Failure(
+    'invalid',
+    `Der Datenordner ${resolve(folder)} lässt sich nicht verwenden, weil dort oder darüber eine Datei statt eines Ordners liegt. Bitte nennen Sie mit --data oder BASISLOTSE_DATA einen anderen.`,
+  )
 }
 
 async function chooseOrganisation(store: Store, name: string | undefined): Promise<Organisation> {

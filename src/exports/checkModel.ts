@@ -4,7 +4,6 @@
  * @module
  */
 import { type Catalog, readCatalog } from '../../catalog/readCatalog.ts'
-import { compareModuleIds } from '../../catalog/requirementId.ts'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import { chunksOf, type Db } from '../../db/db.ts'
 import { listChecks } from '../../db/queries/checks.ts'
@@ -35,8 +34,9 @@ export function modulesOf({ decisionsAt }: CheckModel): Catalog['modules'] {
 export async function readCheckModel(db: Db, domain: InformationDomain): Promise<CheckModel> {
   const decisions = await listModuleDecisions(db, domain.id)
   const active = decisions.filter(({ decision }) => decision !== 'left_out')
+  const rank = new Map(readCatalog().modules.map(({ id }, index) => [id, index]))
   const decisionsAt = groupedBy(
-    active.sort((a, b) => compareModuleIds(a.module, b.module)),
+    active.sort((a, b) => (rank.get(a.module) ?? 0) - (rank.get(b.module) ?? 0)),
     ({ targetObjectId }) => targetObjectId,
   )
   const objects = (await listTargetObjects(db, domain.id)).filter(({ id }) => decisionsAt.has(id))
