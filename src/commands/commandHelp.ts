@@ -25,9 +25,13 @@ export function usageOf(command: Command): string {
   const required = Object.entries(command.options)
     .filter(([, { isRequired }]) => isRequired)
     .map(([name, { value }]) => `--${name} ${value}`)
-  return ['Aufruf: basislotse', command.name, ...command.positionals, ...required, '[Optionen]'].join(
-    ' ',
-  )
+  return [
+    'Aufruf: basislotse',
+    command.name,
+    ...command.positionals,
+    ...required,
+    '[Optionen]',
+  ].join(' ')
 }
 
 export function helpOf(command: Command): string {

@@ -24,10 +24,10 @@ const decisions: Readonly<Record<string, ModuleDecision>> = {
 
 export const modelAnswer: Command = {
   name: 'model answer',
-  positionals: ['FRAGE', 'ja|nein'],
+  positionals: ['FRAGE', 'ANTWORT'],
   summary: 'beantwortet eine offene Frage der Modellierung',
   details:
-    '„basislotse model“ nennt die offenen Fragen mit ihrem Kennwort, z. B. usesWlan. Ohne --target gilt die Antwort für den ganzen Informationsverbund, soweit ein Zielobjekt keine eigene hat.',
+    'Die Antwort ist ja oder nein. „basislotse model“ nennt die offenen Fragen mit ihrem Kennwort, z. B. usesWlan. Ohne --target gilt die Antwort für den ganzen Informationsverbund, soweit ein Zielobjekt keine eigene hat.',
   options: {
     domain: domainOption,
     target: { type: 'string', value: 'KÜRZEL', text: 'nur für dieses Zielobjekt, z. B. C002' },
@@ -60,10 +60,10 @@ export const modelAnswer: Command = {
 
 export const modelDecide: Command = {
   name: 'model decide',
-  positionals: ['BAUSTEIN', Object.keys(decisions).join('|')],
+  positionals: ['BAUSTEIN', 'ENTSCHEIDUNG'],
   summary: 'hält die Entscheidung einer Person zu einem Baustein fest',
   details:
-    'Auslassen braucht eine Begründung, „dienstleister“ den Dienstleister. Ohne --target gilt die Entscheidung für den ganzen Informationsverbund. Regeln ändern sie nicht.',
+    'Die Entscheidung ist modelliert, ausgelassen oder dienstleister. Auslassen braucht eine Begründung, „dienstleister“ den Dienstleister. Ohne --target gilt die Entscheidung für den ganzen Informationsverbund. Regeln ändern sie nicht.',
   options: {
     domain: domainOption,
     target: { type: 'string', value: 'KÜRZEL', text: 'nur für dieses Zielobjekt, z. B. C002' },

@@ -1,8 +1,8 @@
 /** The words behind a command's name: read, checked, and refused in German. @module */
 import { parseArgs } from 'node:util'
 import { nearestWord } from '../core/text.ts'
-import { allOptions, usageOf } from './commandHelp.ts'
 import type { Command, CommandCall } from './command.ts'
+import { allOptions, usageOf } from './commandHelp.ts'
 
 /** Wrong usage, in German; the exit code is 2. */
 export type Problem = { problem: string }
@@ -71,7 +71,8 @@ function germanParseProblem(command: Command, error: unknown): string {
     const offer = near === undefined ? '' : ` Meinten Sie „--${near}“?`
     return `Die Option „${option}“ gibt es hier nicht.${offer}`
   }
-  if (message.includes('does not take an argument')) return `Die Option „${option}“ hat keinen Wert.`
+  if (message.includes('does not take an argument'))
+    return `Die Option „${option}“ hat keinen Wert.`
   return needsValue(option)
 }
 
