@@ -4,6 +4,7 @@
  * @module
  */
 import type { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
@@ -41,13 +42,23 @@ export function outerDb(joined: AsyncLocalStorage<Db>, organisationId: string): 
   return outer
 }
 
+/**
+ * Two turns of the event loop: between them Node looks for signals and requests. SQLite never waits, so that without
+ * them neither Ctrl-C nor a page would be heard before a long transaction is over.
+ */
+export async function turnEventLoop(): Promise<void> {
+  await nextTurn()
+  await nextTurn()
+}
+
 /** Inserts any number of rows in as few statements as the engines allow. */
 export async function insertMany<Table extends PgTable>(
   db: Db,
   table: Table,
   rows: readonly Table['$inferInsert'][],
 ): Promise<void> {
-  for (const part of chunksOf(rows, rowsPerStatement(table))) {
+  for (const [index, part] of chunksOf(rows, rowsPerStatement(table)).entries()) {
+    if (index > 0) await turnEventLoop()
     await db.insert(table).values([...part])
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Failure } from '../src/core/failure.ts'
-import { type Db, outerDb } from './db.ts'
+import { type Db, outerDb, turnEventLoop } from './db.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
 import { tables } from './schema.sqlite.ts'
 import type { Store } from './store.ts'
@@ -131,6 +131,7 @@ async function inTransaction<Result>(client: Client, work: () => Promise<Result>
   await patiently(() => client.exec('BEGIN IMMEDIATE'))
   try {
     const result = await work()
+    await turnEventLoop()
     await patiently(() => client.exec('COMMIT'))
     return result
   } catch (error) {

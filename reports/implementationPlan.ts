@@ -92,6 +92,7 @@ export function implementationPlan(context: ReportContext, input: Implementation
     ],
     notes: [
       'Das Risiko einer nicht erfüllten Basis-Anforderung kann nicht angenommen werden.',
+      'Standard- und erhöhte Anforderungen verlangt die Basis-Absicherung nicht. Sie stehen hier nur, wenn sie geprüft sind oder eine Maßnahme ihnen dient; alle stehen in A.4.',
       'Kosten gehören zu Maßnahmen. Dient eine Maßnahme mehreren Anforderungen, stehen ihre Kosten nur in der ersten Zeile.',
     ],
     legend: [

@@ -20,9 +20,8 @@ const settings = z.object({
     .default('warn'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'Die Adresse beginnt mit postgres://.')
     .refine(
-      URL.canParse,
+      (address) => /^postgres(ql)?:\/\//.test(address) && URL.canParse(address),
       'Erwartet wird postgres://ROLLE:KENNWORT@RECHNER:5432/DATENBANK. Sonderzeichen im Kennwort werden als %XX geschrieben.',
     )
     .optional(),

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Failure } from '../../src/core/failure.ts'
 import type { Workbook } from '../sheet.ts'
@@ -21,6 +21,8 @@ const reasons: Record<string, string> = {
  */
 export async function saveWorkbook(workbook: Workbook, path: string): Promise<WrittenSheet[]> {
   const unfinished = `${path}.${process.pid}.unfertig`
+  const remove = () => rmSync(unfinished, { force: true })
+  process.once('exit', remove)
   try {
     const sheets = await writeWorkbook(workbook, createWriteStream(unfinished))
     await rename(unfinished, path)
@@ -28,6 +30,8 @@ export async function saveWorkbook(workbook: Workbook, path: string): Promise<Wr
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
     throw explain(error, path)
+  } finally {
+    process.off('exit', remove)
   }
 }
 

@@ -107,7 +107,10 @@ export async function addUser(
   })
 }
 
-/** Replaces a password by one that must be changed at the next login. Throws `not_found`. */
+/**
+ * Replaces the password of a member by one that must be changed at the next login. Throws `not_found`, also for an
+ * account that belongs to other organisations only.
+ */
 export async function resetPassword(
   deps: Deps,
   actor: Actor,
@@ -116,15 +119,16 @@ export async function resetPassword(
 ): Promise<void> {
   allow(actor, 'write', 'administration')
   await deps.store.write(actor.organisationId, async (db) => {
-    const user = await findUserByEmail(db, email.trim().toLowerCase())
+    const wanted = email.trim().toLowerCase()
+    const user = (await listMembers(db)).find((member) => member.email === wanted)
     if (!user) {
       throw new Failure(
         'not_found',
         `Zu „${email}“ gibt es keinen Zugang. „basislotse user list“ zeigt alle.`,
       )
     }
-    await savePassword(db, user.id, passwordHash, true)
-    recordEvent(db, eventBy(deps, actor, 'password_reset', user.id, {}))
+    await savePassword(db, user.userId, passwordHash, true)
+    recordEvent(db, eventBy(deps, actor, 'password_reset', user.userId, {}))
   })
 }
 

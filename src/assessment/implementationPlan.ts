@@ -29,9 +29,18 @@ export type PlanSources = {
 
 const afterAllDays = '9999-12-31'
 
-/** Whether a check belongs into the plan. One with an accepted risk does: the risk stays to be seen. */
-function isToBeImplemented(check: Pick<Check, 'status'>): boolean {
-  return check.status === 'open' || check.status === 'no' || check.status === 'partial'
+/**
+ * Whether a check belongs into the plan: what is open, no or partial. One with an accepted risk does: the
+ * risk stays to be seen. In Basis-Absicherung nobody has to answer Standard and erhöht requirements, so
+ * that those stand in the plan only once somebody answered them or a measure serves them.
+ * Source: BSI-Standard 200-2, chapter 6 (the check covers Basis requirements).
+ */
+export function isToBeImplemented(
+  { status, level }: Pick<Check, 'status' | 'level'>,
+  hasMeasure: boolean,
+): boolean {
+  if (status === 'no' || status === 'partial') return true
+  return status === 'open' && (level === 'basic' || hasMeasure)
 }
 
 /**
@@ -40,7 +49,10 @@ function isToBeImplemented(check: Pick<Check, 'status'>): boolean {
  */
 export function implementationPlan(checks: Iterable<Check>, sources: PlanSources): PlanRow[] {
   const rows: PlanRow[] = []
-  for (const check of checks) if (isToBeImplemented(check)) rows.push(planRow(check, sources))
+  for (const check of checks) {
+    const row = planRow(check, sources)
+    if (isToBeImplemented(check, row.measures.length > 0)) rows.push(row)
+  }
   return sortRows(rows)
 }
 

@@ -1,13 +1,17 @@
 /** `backup`, `restore` and `verify`. @module */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { findChainHead, readEvents } from '../../db/queries/events.ts'
 import { listOrganisations } from '../../db/queries/organisations.ts'
 import { openStore, type Store } from '../../db/store.ts'
 import { verifyChain } from '../../db/verifyChain.ts'
+import type { Config } from '../config.ts'
 import { Failure } from '../core/failure.ts'
+import { codeOf } from '../platform/explainError.ts'
+import { finishFile } from '../platform/unfinishedFile.ts'
 import { type Command, isSet, positional } from './command.ts'
-import { configOf, databaseFile, withStore } from './workplace.ts'
+import { whileWaiting } from './progress.ts'
+import { configOf, databaseFile, hasData, makeFolder, withStore } from './workplace.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -19,12 +23,14 @@ export const backup: Command = {
     if (existsSync(target)) {
       throw new Failure('conflict', `${target} gibt es schon. Bitte nennen Sie eine neue Datei.`)
     }
-    ensureDataThere(databaseFile(configOf(call)))
+    ensureDataThere(configOf(call))
     mkdirSync(dirname(target), { recursive: true })
-    const unfinished = `${target}.unfertig`
-    await withStore(call, (store) => store.backup(unfinished))
-    await ensureSound(unfinished)
-    renameSync(unfinished, target)
+    await whileWaiting(call.io, 'sichern und prüfen', () =>
+      finishFile(target, async (unfinished) => {
+        await withStore(call, (store) => store.backup(unfinished))
+        await ensureSound(unfinished)
+      }),
+    )
     call.io.out(`Gesichert und geprüft: ${target}`)
     return 0
   },
@@ -38,19 +44,21 @@ export const restore: Command = {
   async run(call) {
     const source = resolve(positional(call, 0))
     const config = configOf(call)
-    if (!existsSync(source))
-      throw new Failure('not_found', `Die Sicherung ${source} gibt es nicht.`)
-    if (existsSync(config.dataFolder) && readdirSync(config.dataFolder).length > 0) {
+    if (config.databaseUrl) {
       throw new Failure(
-        'conflict',
-        `Der Datenordner ${resolve(config.dataFolder)} ist nicht leer. Bitte nennen Sie mit --data einen leeren Ordner.`,
+        'invalid',
+        'Die Daten liegen in PostgreSQL (DATABASE_URL). Bitte spielen Sie sie mit pg_restore zurück; docs/betrieb.md nennt die Befehle.',
       )
     }
-    mkdirSync(config.dataFolder, { recursive: true })
-    const unfinished = join(config.dataFolder, 'unfertig.sqlite')
-    copyFileSync(source, unfinished)
-    await ensureSound(unfinished)
-    renameSync(unfinished, databaseFile(config))
+    ensureFile(source)
+    ensureEmpty(config)
+    makeFolder(config.dataFolder)
+    await whileWaiting(call.io, 'zurückspielen und prüfen', () =>
+      finishFile(databaseFile(config), async (unfinished) => {
+        copyFileSync(source, unfinished)
+        await ensureBackup(unfinished, source)
+      }),
+    )
     call.io.out(`Zurückgespielt und geprüft: ${databaseFile(config)}`)
     return 0
   },
@@ -63,8 +71,10 @@ export const verify: Command = {
   options: {},
   hasJson: true,
   async run(call) {
-    ensureDataThere(databaseFile(configOf(call)), configOf(call).databaseUrl)
-    const report = await withStore(call, inspect)
+    ensureDataThere(configOf(call))
+    const report = await whileWaiting(call.io, 'Datenbank und Änderungsprotokoll prüfen', () =>
+      withStore(call, inspect),
+    )
     if (isSet(call, 'json')) call.io.out(JSON.stringify(report, null, 2))
     else call.io.out(report.lines.join('\n'))
     for (const problem of report.problems) call.io.err(problem)
@@ -97,19 +107,45 @@ async function inspect(store: Store): Promise<Inspection> {
   return { lines, problems }
 }
 
-async function ensureSound(file: string): Promise<void> {
+/** Returns how many organisations the file holds. Throws `invalid` when it is not in order. */
+async function ensureSound(file: string): Promise<number> {
   const store = openStore({ file })
   try {
     await store.migrate()
     const { problems } = await inspect(store)
-    if (problems.length === 0) return
+    if (problems.length === 0) return (await store.read('', listOrganisations)).length
     throw new Failure('invalid', `Die Datei ${file} ist nicht in Ordnung:\n${problems.join('\n')}`)
   } finally {
     await store.close()
   }
 }
 
-function ensureDataThere(file: string, databaseUrl?: string): void {
-  if (databaseUrl || existsSync(file)) return
-  throw new Failure('not_found', `Hier liegen keine Daten: ${resolve(file)}`)
+/** An empty file, or a database of another program, would be brought up to date and pass for sound. */
+async function ensureBackup(copy: string, source: string): Promise<void> {
+  const organisations = await ensureSound(copy).catch((error: unknown) => {
+    if (!codeOf(error).startsWith('SQLITE_') || codeOf(error) === 'SQLITE_FULL') throw error
+    return 0
+  })
+  if (organisations > 0) return
+  throw new Failure('invalid', `${source} ist keine Sicherung von Basislotse.`)
+}
+
+function ensureFile(source: string): void {
+  const found = statSync(source, { throwIfNoEntry: false })
+  if (!found) throw new Failure('not_found', `Die Sicherung ${source} gibt es nicht.`)
+  if (!found.isFile()) throw new Failure('invalid', `${source} ist keine Datei.`)
+}
+
+function ensureEmpty({ dataFolder }: Config): void {
+  if (!existsSync(dataFolder) || !statSync(dataFolder).isDirectory()) return
+  if (readdirSync(dataFolder).length === 0) return
+  throw new Failure(
+    'conflict',
+    `Der Datenordner ${resolve(dataFolder)} ist nicht leer. Bitte nennen Sie mit --data einen leeren Ordner.`,
+  )
+}
+
+function ensureDataThere(config: Config): void {
+  if (hasData(config)) return
+  throw new Failure('not_found', `Hier liegen keine Daten: ${resolve(databaseFile(config))}`)
 }

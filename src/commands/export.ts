@@ -1,9 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../core/failure.ts'
-import { exportWorkbook } from '../exports/actions.ts'
+import { type ExportedFile, exportWorkbook } from '../exports/actions.ts'
 import { ensureExportName, exportLabels, exportNames } from '../exports/exportNames.ts'
-import { type Command, type CommandCall, isSet, requiredOption } from './command.ts'
+import { codeOf } from '../platform/explainError.ts'
+import {
+  type Command,
+  type CommandCall,
+  type CommandIo,
+  domainOption,
+  isSet,
+  positional,
+  requiredOption,
+} from './command.ts'
+import { whileWaiting } from './progress.ts'
 import { atWorkplace, domainOf, type Workplace } from './workplace.ts'
 
 const nameLines = exportNames.map((name) => `  ${name.padEnd(11)}${exportLabels[name].title}`)
@@ -14,17 +24,23 @@ export const exportCommand: Command = {
   summary: 'schreibt eine Arbeitsmappe (XLSX) oder mit --all alle',
   details: `Namen:\n${nameLines.join('\n')}`,
   options: {
-    domain: { type: 'string', value: 'KÜRZEL', text: 'Informationsverbund, z. B. KERN' },
-    out: { type: 'string', value: 'ZIEL', text: 'Datei, mit --all ein Ordner' },
+    domain: domainOption,
+    out: { type: 'string', value: 'ZIEL', text: 'Datei, mit --all ein Ordner', isRequired: true },
     all: { type: 'boolean', text: 'alle Arbeitsmappen' },
   },
   hasJson: true,
+  usageProblem({ positionals: [name], values: { all } }) {
+    if (name && all) return 'Bitte nennen Sie entweder einen Export oder --all.'
+    if (name || all) return undefined
+    return `Bitte nennen Sie den Export (${exportNames.join(', ')}) oder --all.`
+  },
   async run(call) {
     const files = await atWorkplace(call, async (workplace) => {
       const { code } = await domainOf(workplace, requiredOption(call, 'domain'))
+      const out = requiredOption(call, 'out')
       return isSet(call, 'all')
-        ? exportAll(workplace, code, requiredOption(call, 'out'))
-        : [await exportOne(call, workplace, code)]
+        ? exportAll(call.io, workplace, code, out)
+        : [await exportOne(call, workplace, code, out)]
     })
     call.io.out(
       isSet(call, 'json')
@@ -36,26 +52,45 @@ export const exportCommand: Command = {
 }
 
 /** Writes every workbook of an information domain as `FOLDER/NAME.xlsx`. */
-export async function exportAll({ deps, actor }: Workplace, domainCode: string, folder: string) {
-  mkdirSync(folder, { recursive: true })
+export async function exportAll(
+  io: CommandIo,
+  { deps, actor }: Workplace,
+  domainCode: string,
+  folder: string,
+): Promise<ExportedFile[]> {
+  makeFolder(folder)
   const files = []
   for (const name of exportNames) {
     const file = join(folder, `${name}.xlsx`)
-    files.push(await exportWorkbook(deps, actor, { name, domainCode, file }))
+    const order = { name, domainCode, file }
+    files.push(
+      await whileWaiting(io, `${file} schreiben`, () => exportWorkbook(deps, actor, order)),
+    )
   }
   return files
 }
 
-async function exportOne(call: CommandCall, { deps, actor }: Workplace, domainCode: string) {
-  const [given] = call.positionals
-  if (!given) {
+async function exportOne(
+  call: CommandCall,
+  { deps, actor }: Workplace,
+  domainCode: string,
+  file: string,
+): Promise<ExportedFile> {
+  const name = ensureExportName(positional(call, 0))
+  makeFolder(dirname(resolve(file)))
+  return whileWaiting(call.io, `${file} schreiben`, () =>
+    exportWorkbook(deps, actor, { name, domainCode, file }),
+  )
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    if (!['EEXIST', 'ENOTDIR'].includes(codeOf(error))) throw error
     throw new Failure(
       'invalid',
-      `Bitte nennen Sie den Export (${exportNames.join(', ')}) oder --all.`,
+      `In den Ordner „${folder}“ kann nichts gespeichert werden, weil dort oder darüber eine Datei statt eines Ordners liegt.`,
     )
   }
-  const name = ensureExportName(given)
-  const file = requiredOption(call, 'out')
-  mkdirSync(dirname(resolve(file)), { recursive: true })
-  return exportWorkbook(deps, actor, { name, domainCode, file })
 }

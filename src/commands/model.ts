@@ -1,3 +1,4 @@
+import { storeProgress } from '../milestones/actions.ts'
 import { applyModel } from '../modelling/actions.ts'
 import { changesAnything, type Model, readModel } from '../modelling/readModel.ts'
 import { type Command, domainOption, isSet, requiredOption } from './command.ts'
@@ -19,7 +20,11 @@ export const model: Command = {
     const proposed = await atWorkplace(call, async (workplace) => {
       const { deps, actor } = workplace
       const domain = await domainOf(workplace, requiredOption(call, 'domain'))
-      if (isApplied) return applyModel(deps, actor, domain)
+      if (isApplied) {
+        const applied = await applyModel(deps, actor, domain)
+        await storeProgress(deps, actor.organisationId)
+        return applied
+      }
       return deps.store.readSnapshot(actor.organisationId, (db) =>
         readModel(db, domain, deps.today()),
       )

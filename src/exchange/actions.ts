@@ -11,6 +11,7 @@ import { eventBy } from '../access/eventBy.ts'
 import { allow, type Subject } from '../access/permissions.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
+import { storeProgress } from '../milestones/actions.ts'
 import { answerQuestions } from '../wiba/actions.ts'
 import type { ImportKind } from './importKind.ts'
 import type { ImportMapping, RememberedMapping } from './importMapping.ts'
@@ -143,6 +144,7 @@ export function importWiba(deps: Deps, actor: Actor, input: ImportInput): Promis
           version: versions.get(questionId) ?? 0,
         })),
       )
+      await storeProgress(deps, actor.organisationId)
     },
   })
 }

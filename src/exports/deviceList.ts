@@ -32,7 +32,7 @@ export async function gatherDeviceList(
     objects: await readObjectLabels(db, domain),
   }
   const devices = await listDevices(db, domain.id)
-  const bySite = groupedBy(devices, (device) => siteIdOf(device, places))
+  const bySite = groupedBy(devices, ({ siteId }) => siteId ?? '')
   const sites = [...bySite].map(([siteId, members]): DeviceSite => {
     const rows = members.map((device) => describeDevice(device, places, withHolder))
     const counts = groupedBy(rows, ({ kind }) => kind)
@@ -43,11 +43,6 @@ export async function gatherDeviceList(
     }
   })
   return { sites, withHolder }
-}
-
-/** '' where neither site nor room is stated. */
-function siteIdOf({ siteId, roomId }: Device, { rooms }: Places): string {
-  return siteId ?? rooms.get(roomId ?? '')?.siteId ?? ''
 }
 
 function describeDevice(device: Device, places: Places, withHolder: boolean): DeviceRow {
@@ -63,7 +58,7 @@ function describeDevice(device: Device, places: Places, withHolder: boolean): De
     hostname: device.hostname,
     mac: device.mac,
     networkZone: device.networkZone ? networkZoneLabels[device.networkZone] : '',
-    site: places.sites.get(siteIdOf(device, places)) ?? '',
+    site: places.sites.get(device.siteId ?? '') ?? '',
     building: room?.building ?? '',
     room: room?.name ?? '',
     status: deviceStatusLabels[device.status],

@@ -35,8 +35,8 @@ export async function gatherImplementationPlan(
     rows: { [Symbol.iterator]: () => planRows(rows, sources) },
     counts: {
       rows: rows.length,
-      basic: open.filter(({ level }) => level === 'basic').length,
-      unplanned: open.filter(isUnplanned).length,
+      basic: rows.filter(({ check }) => check.level === 'basic').length,
+      unplanned: rows.filter(({ check }) => isUnplanned(check)).length,
     },
     measures: await describeMeasures(db, domain, measures, sources.personName),
     budget: budgetOf(measures, today),

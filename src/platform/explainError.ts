@@ -35,7 +35,10 @@ const explanations: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'Diese Datei ist keine Datenbank von Basislotse',
   SQLITE_CORRUPT:
     'Die Datenbank ist beschädigt. Bitte spielen Sie eine Sicherung zurück (basislotse restore)',
-  SQLITE_IOERR: 'Beim Lesen oder Schreiben der Datenbank ist ein Gerätefehler aufgetreten',
+  SQLITE_IOERR_SHMSIZE:
+    'Der Datenträger ist voll. Es wurde nichts geändert. Bitte schaffen Sie Platz',
+  SQLITE_IOERR:
+    'Beim Lesen oder Schreiben der Datenbank ist ein Gerätefehler aufgetreten. Bitte prüfen Sie, ob der Datenträger da ist und Platz hat',
   SQLITE_BUSY:
     'Ein anderer Vorgang schreibt gerade in die Datenbank. Bitte versuchen Sie es noch einmal',
   '28000': 'Der Datenbankserver lässt diese Rolle nicht herein. Bitte prüfen Sie DATABASE_URL',
@@ -44,16 +47,26 @@ const explanations: Readonly<Record<string, string>> = {
   '42501':
     'Die Datenbankrolle hat zu wenig Rechte. Sie muss die Datenbank besitzen (siehe docs/betrieb.md)',
   '53100': 'Der Datenträger des Datenbankservers ist voll. Es wurde nichts geändert',
-  '53300': 'Der Datenbankserver hat keine Verbindung frei. Bitte versuchen Sie es später noch einmal',
+  '53300':
+    'Der Datenbankserver hat keine Verbindung frei. Bitte versuchen Sie es später noch einmal',
   '57P01': 'Der Datenbankserver wurde angehalten. Es wurde nichts geändert',
   '57P03': 'Der Datenbankserver startet gerade. Bitte versuchen Sie es gleich noch einmal',
 }
 
 /** What the client library of PostgreSQL says without a code. */
 const sentences: readonly (readonly [RegExp, string])[] = [
-  [/client password must be a string/, 'Der Datenbankserver verlangt ein Kennwort. Bitte ergänzen Sie es in DATABASE_URL'],
-  [/server does not support SSL/, 'Der Datenbankserver kann keine verschlüsselte Verbindung. Bitte prüfen Sie DATABASE_URL'],
-  [/^Connection terminated/, 'Die Verbindung zum Datenbankserver ist abgebrochen. Es wurde nichts geändert'],
+  [
+    /client password must be a string/,
+    'Der Datenbankserver verlangt ein Kennwort. Bitte ergänzen Sie es in DATABASE_URL',
+  ],
+  [
+    /server does not support SSL/,
+    'Der Datenbankserver kann keine verschlüsselte Verbindung. Bitte prüfen Sie DATABASE_URL',
+  ],
+  [
+    /^Connection terminated/,
+    'Die Verbindung zum Datenbankserver ist abgebrochen. Es wurde nichts geändert',
+  ],
 ]
 
 /**

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Priority } from '../../catalog/moduleRules.ts'
-import { implementationPlan, planCosts } from '../../src/assessment/implementationPlan.ts'
+import {
+  implementationPlan,
+  isToBeImplemented,
+  planCosts,
+} from '../../src/assessment/implementationPlan.ts'
 import type { Measure } from '../../src/measures/measure.ts'
 import { checkOf } from './cast.ts'
 
@@ -44,6 +48,18 @@ describe('the implementation plan', () => {
     ])
 
     expect(rows.map(({ check }) => check.status)).toEqual(['open', 'no', 'partial'])
+  })
+
+  it.each([
+    ['an unanswered Basis requirement', 'basic', 'open', false, true],
+    ['an unanswered Standard requirement', 'standard', 'open', false, false],
+    ['an unanswered erhöht requirement', 'high', 'open', false, false],
+    ['an unanswered Standard requirement that a measure serves', 'standard', 'open', true, true],
+    ['a Standard requirement answered with no', 'standard', 'no', false, true],
+    ['an erhöht requirement answered with partial', 'high', 'partial', false, true],
+    ['a met requirement that a measure serves', 'basic', 'yes', true, false],
+  ] as const)('asks of Basis-Absicherung: %s', (_what, level, status, hasMeasure, isPlanned) => {
+    expect(isToBeImplemented({ level, status }, hasMeasure)).toBe(isPlanned)
   })
 
   it('goes by R1 to R3, Basis first, then day with the undated last, number and code', () => {

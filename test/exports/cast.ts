@@ -12,7 +12,11 @@ import {
   type NewDevice,
 } from '../../db/queries/devices.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
-import { listTargetObjects, type TargetObject } from '../../db/queries/targetObjects.ts'
+import {
+  insertLinks,
+  listTargetObjects,
+  type TargetObject,
+} from '../../db/queries/targetObjects.ts'
 import type { Store } from '../../db/store.ts'
 import { createOrganisation, ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
@@ -165,9 +169,9 @@ async function fillInventory(db: Db, { deps, kern, schule }: City, name: string)
   ])
 }
 
-/** One module left out by a person, one at the provider, a need that is inherited. */
+/** One module left out by a person, one at the provider, a need that is inherited, a link that leads out. */
 async function decide(city: City, name: string): Promise<void> {
-  const { deps, actor, kern } = city
+  const { deps, actor, kern, schule } = city
   const domain = await objectOfCode(city, 'IV001')
   const application = await objectOfCode(city, 'A001')
   const provider = await objectOfCode(city, 'D001')
@@ -185,6 +189,19 @@ async function decide(city: City, name: string): Promise<void> {
     reason: 'Der Webserver steht beim Dienstleister.',
     providerId: provider.id,
   })
+  const [outside] = (await objectsOf(city, schule)).filter(({ code }) => code === 'M001')
+  await deps.store.write(actor.organisationId, (db) =>
+    insertLinks(db, [
+      {
+        id: deps.newId(),
+        fromId: application.id,
+        toId: outside?.id ?? '',
+        relation: 'depends_on',
+        reason: 'Anmeldung an Schulen',
+        origin: 'person',
+      },
+    ]),
+  )
   await setProtectionNeed(deps, actor, {
     targetObjectId: application.id,
     goal: 'integrity',
@@ -218,7 +235,7 @@ async function answer(city: City, name: string): Promise<void> {
   const planned = { responsibleId: person.id, dueOn: '2025-03-31' }
   await checkRequirements(deps, actor, kern.id, [
     at('SYS.2.1.A1', {}),
-    at('SYS.2.1.A3', { explanation: '' }),
+    at('SYS.2.1.A3', { explanation: '', surveyedOn: '2024-03-04' }),
     at('SYS.2.1.A6', { status: 'partial', ...planned }),
     at('SYS.2.1.A8', { status: 'no', explanation: '' }),
     at('SYS.2.1.A42', { status: 'dispensable', dispensableBecause: 'replaced' }),
@@ -269,7 +286,7 @@ async function planMeasures(city: City, name: string, personId: string, laptopsI
   await create('Netzplan', { status: 'done', doneOn: '2024-03-01', personnelOnceCents: 90_000 })
   const dropped = await create('Zweiter Raum', { status: 'dropped', materialOnceCents: 9_900_000 })
   await create('Ohne Termin', { dueOn: null, personnelOnceCents: 10_000 })
-  const keys = ['SYS.2.1.A6', 'SYS.2.1.A8'].map((requirement) => ({
+  const keys = ['SYS.2.1.A6', 'SYS.2.1.A8', 'SYS.2.1.A11'].map((requirement) => ({
     targetObjectId: laptopsId,
     requirement,
   }))

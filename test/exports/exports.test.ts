@@ -123,6 +123,12 @@ describe.each(engines)('exports on %s', (engine) => {
     )
   })
 
+  it('says of a link that leads out of the information domain where it leads', async () => {
+    const links = (await exported('a1')).table('Verbindungen', 'Von')
+
+    expect(links.map((link) => link.Nach)).toContain('SCHULE/M001')
+  })
+
   it('passes a protection need on to what is needed, in A.2', async () => {
     const lines = (await exported('a2')).table('Schutzbedarf', 'Grundwert')
 
@@ -247,7 +253,7 @@ describe.each(engines)('exports on %s', (engine) => {
 
     expect(surveys.find((row) => row.Zielobjekt === 'C001')).toMatchObject({
       'Erhoben von': new Date('2024-02-12'),
-      'Erhoben bis': new Date('2024-02-12'),
+      'Erhoben bis': new Date('2024-03-04'),
       'Erfasst durch': 'Einrichtung',
       'Befragte Personen': 'Hauptamt',
     })
@@ -258,15 +264,32 @@ describe.each(engines)('exports on %s', (engine) => {
     const check = await exported('a4')
 
     const rows = plan.table('Realisierungsplan', 'Reihenfolge')
-    const { basic, standard, high } = (await read((db) => readDomainFigures(db, city.kern, today)))
-      .progress.whole
-    const unmet = [basic, standard, high].map(({ total, met }) => total - met)
-    expect(rows).toHaveLength(unmet.reduce((sum, count) => sum + count, 0))
+    const { basic } = (await read((db) => readDomainFigures(db, city.kern, today))).progress.whole
+    expect(rows.filter((row) => row.Stufe === 'Basis')).toHaveLength(basic.total - basic.met)
+    const further = rows.filter((row) => row.Stufe !== 'Basis')
+    expect(further.every((row) => row.Status !== 'unbearbeitet' || row.Maßnahmen)).toBe(true)
+    expect(further.length).toBeGreaterThan(0)
+    expect(plan.fact('Offene Anforderungen')).toBe(rows.length)
     expect(plan.fact('davon Basis-Anforderungen')).toBe(basic.total - basic.met)
     expect(plan.fact('davon ungeplant')).toBe(check.fact('Hinweis „ungeplant“'))
     const order = rows.map((row) => String(row.Reihenfolge))
     expect(order).toEqual(order.toSorted())
     expect(rows.some((row) => row.Status === 'ja' || row.Status === 'entbehrlich')).toBe(false)
+  })
+
+  it.each([
+    ['of its measure where nothing was decided', 'SYS.2.1.A11', '2025-06-30', ''],
+    ['of its own', 'SYS.2.1.A6', '2025-03-31', ''],
+    ['nobody set, and the gap', 'SYS.2.1.A8', null, 'ungeplant: Person und Termin fehlen'],
+  ])('plans in A.6 a requirement for the day %s', async (_what, requirement, day, remark) => {
+    const rows = (await exported('a6')).table('Realisierungsplan', 'Reihenfolge')
+
+    const row = rows.find(
+      (each) => each.Anforderung === requirement && String(each.Zielobjekt).startsWith('C001'),
+    )
+    expect(row?.['Umsetzung bis'] ?? null).toEqual(day && new Date(day))
+    expect(row?.Maßnahmen).toBe('M-001')
+    expect(row?.Bemerkung ?? '').toContain(remark)
   })
 
   it('shows in A.6 every measure once, and what it costs in which year', async () => {

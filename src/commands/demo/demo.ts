@@ -17,7 +17,7 @@ import { hashPassword } from '../../platform/passwords.ts'
 import { readTables } from '../../platform/spreadsheets/readTables.ts'
 import { type Command, type CommandCall, isSet, textOption } from '../command.ts'
 import { exportAll } from '../export.ts'
-import { startServer, untilStopped } from '../serve.ts'
+import { portOf, startServer, untilStopped } from '../serve.ts'
 import { configOf, createDeps, type Workplace, withStore } from '../workplace.ts'
 import { startCityClock } from './cityClock.ts'
 import { foundingDay, foundOrganisation, importLists, modelCity } from './foundCity.ts'
@@ -41,6 +41,7 @@ export const demo: Command = {
   async run(call) {
     const history = readHistory()
     const today = dayOfDemo(call, history)
+    const port = portOf(textOption(call, 'port'), configOf(call).port)
     await withStore(call, async (store) => {
       const organisation = await ensureCity(call, store, history, today)
       const workplace: Workplace = {
@@ -51,7 +52,7 @@ export const demo: Command = {
       }
       await exportCity(call, workplace)
       call.io.out(banner(history, organisation))
-      if (!isSet(call, 'no-serve')) await serveCity(call, workplace)
+      if (!isSet(call, 'no-serve')) await serveCity(call, workplace, port)
     })
     return 0
   },
@@ -135,15 +136,14 @@ async function exportCity(call: CommandCall, workplace: Workplace): Promise<void
   const { deps, organisation } = workplace
   for (const { code } of await deps.store.read(organisation.id, listInformationDomains)) {
     call.io.err(`  Arbeitsmappen für ${code} schreiben`)
-    const files = await exportAll(workplace, code, join(folder, code))
+    const files = await exportAll(call.io, workplace, code, join(folder, code))
     for (const { file } of files) call.io.out(file)
   }
 }
 
-async function serveCity(call: CommandCall, workplace: Workplace): Promise<void> {
-  const port = Number(textOption(call, 'port') ?? workplace.config.port)
+async function serveCity(call: CommandCall, workplace: Workplace, port: number): Promise<void> {
   const server = await startServer(workplace, { port, host: '127.0.0.1' })
-  call.io.out(`Basislotse läuft: http://localhost:${server.port}  (Strg+C beendet)`)
+  call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
   await untilStopped()
   await server.stop()
 }

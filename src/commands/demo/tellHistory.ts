@@ -14,7 +14,7 @@ import { type DatedAnswer, expandHistory } from '../../../samples/expandHistory.
 import { expandWiba, type FinalWibaAnswer } from '../../../samples/expandWiba.ts'
 import type { History } from '../../../samples/historySchema.ts'
 import { type CheckAnswer, checkRequirements, serveChecks } from '../../assessment/actions.ts'
-import { addDays, type Day } from '../../core/day.ts'
+import { addDays, type Day, germanDay } from '../../core/day.ts'
 import {
   approveDocument,
   createDocument,
@@ -60,7 +60,7 @@ export async function tellHistory(
   ].filter(({ on }) => foundingDay < on && on <= today)
   const days = [...new Set(tasks.map(({ on }) => on))].sort()
   for (const [index, day] of days.entries()) {
-    if (index % 20 === 0) progress(`Geschichte bis ${day}`)
+    if (index % 20 === 0) progress(`Geschichte bis ${germanDay(day)}`)
     city.clock.setDay(day)
     await city.deps.store.write(city.organisationId, async () => {
       for (const task of tasks) if (task.on === day) await task.run()

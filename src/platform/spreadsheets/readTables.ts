@@ -75,9 +75,12 @@ async function parse(bytes: Buffer, file: string, options: ReadOptions): Promise
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  // A process that is told to stop must not leave a child behind that goes on parsing.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   let timedOut = false
   const timer = setTimeout(() => {
-    timedOut = child.kill('SIGKILL')
+    timedOut = end()
   }, seconds * 1000)
   try {
     const ended = once(child, 'close')
@@ -94,7 +97,8 @@ async function parse(bytes: Buffer, file: string, options: ReadOptions): Promise
     throw new Error(`The child process that reads ${file} failed: ${complaint}`)
   } finally {
     clearTimeout(timer)
-    child.kill('SIGKILL')
+    process.off('exit', end)
+    end()
   }
 }
 
