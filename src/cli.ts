@@ -22,9 +22,9 @@ export async function runCli(words: readonly string[], io: CommandIo): Promise<n
   if (helpWords.includes(first)) return runCli([...words.slice(1), '--help'], io)
   const asksHelp = words.includes('--help') || words.includes('-h')
   const command = findCommand(words)
-  if (!command) {
-    const group = commands.filter(({ name }) => name.startsWith(`${first} `))
-    if (asksHelp && group.length > 0) return say(overviewOf(group), io)
+  const group = commands.filter(({ name }) => name.startsWith(`${first} `))
+  if (!command && asksHelp && group.length > 0) return say(overviewOf(group), io)
+  if (!command || isMeantFor(group, command, second)) {
     return refuse(group.length > 0 ? unclear(words, group) : unknown(first), io)
   }
   if (asksHelp) return say(helpOf(command), io)
@@ -54,6 +54,12 @@ function findCommand(words: readonly string[]): Command | undefined {
     .map((length) => words.slice(0, length).join(' '))
     .map((name) => commands.find((command) => command.name === name))
     .find((command) => command !== undefined)
+}
+
+/** `model` alone is a command, `model decide` another: a further word was meant for one of those. */
+function isMeantFor(group: readonly Command[], command: Command, second = '-'): boolean {
+  const isAlone = command.positionals.length === 0 && !command.name.includes(' ')
+  return group.length > 0 && isAlone && !second.startsWith('-')
 }
 
 /** The first word is known, the second missing or unknown. */

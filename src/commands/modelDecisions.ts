@@ -5,14 +5,8 @@ import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
 import { answerCondition, decideModule } from '../modelling/actions.ts'
 import type { ModuleDecision } from '../modelling/moduleDecision.ts'
-import { type Command, positional, requiredOption, textOption } from './command.ts'
+import { type Command, domainOption, positional, requiredOption, textOption } from './command.ts'
 import { atWorkplace, domainOf, type Workplace } from './workplace.ts'
-
-const domainOption = {
-  type: 'string',
-  value: 'KÜRZEL',
-  text: 'Informationsverbund, z. B. KERN',
-} as const
 
 const answers: Readonly<Record<string, boolean>> = { ja: true, nein: false }
 

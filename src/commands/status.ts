@@ -127,7 +127,8 @@ function domainLines(each: DomainState): string[] {
   return [
     '',
     `${each.domain.code}  ${each.domain.name}`,
-    `  ${each.devices} Geräte, ${each.targetObjects} Zielobjekte, ${each.modules.length} modellierte Bausteine, ${each.undecidedModules.length} noch nicht entschieden`,
+    `  ${each.devices} Geräte, ${each.targetObjects} Zielobjekte, ${each.modules.length} modellierte Bausteine`,
+    `  ${leftOutText(each)}, ${each.undecidedModules.length} noch nicht entschieden`,
     `  ${speakFigures(whole.basic)}${shares(whole.basic)}`,
     `  davon im Kommunalprofil (Stand ungeprüft): ${speakFigures(profile.basic)}`,
     `  WiBA: ${speakWiba(each.wiba)}`,
@@ -142,4 +143,9 @@ function shares(counts: Counts): string {
   if (percent === null) return ''
   const { yes, dispensable, partial, no, open } = counts
   return ` (${percent} %): ${yes} ja, ${dispensable} entbehrlich, ${partial} teilweise, ${no} nein, ${open} unbearbeitet`
+}
+
+/** What only the rules left out, for want of a target object, somebody should look at once. */
+function leftOutText({ leftOut }: DomainState): string {
+  return `${leftOut.total} Bausteine ausgelassen, davon ${leftOut.byRule} allein durch die Regeln`
 }

@@ -23,7 +23,7 @@ import {
   listMilestoneDomains,
   listMilestones,
 } from '../../db/queries/milestones.ts'
-import { listModuleDecisions } from '../../db/queries/modelling.ts'
+import { listModuleDecisions, type StoredDecision } from '../../db/queries/modelling.ts'
 import { listProgressDays, type ProgressDay } from '../../db/queries/progress.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { openTally, type Progress, readProgress, tallyCheck } from '../assessment/progress.ts'
@@ -43,6 +43,8 @@ export type DomainFigures = {
   readonly undecidedModules: readonly string[]
   /** Modules that are modelled or at a provider. */
   readonly modules: readonly string[]
+  /** Modules that count nowhere, and those of them that no person looked at: the rules left them out. */
+  readonly leftOut: { readonly total: number; readonly byRule: number }
 }
 
 export type MilestoneEntry = {
@@ -72,7 +74,14 @@ export async function readDomainFigures(
     wiba: wibaProgress(readWiba().checklists, await listWibaAnswers(db, domain.id)),
     undecidedModules: ordered.filter((id) => !decided.has(id)),
     modules: ordered.filter((id) => progress.modules.has(id)),
+    leftOut: countLeftOut(decisions.filter(({ module }) => !progress.modules.has(module))),
   }
+}
+
+function countLeftOut(decisions: readonly StoredDecision[]): DomainFigures['leftOut'] {
+  const byPerson = decisions.filter(({ origin }) => origin === 'person')
+  const total = new Set(decisions.map(({ module }) => module)).size
+  return { total, byRule: total - new Set(byPerson.map(({ module }) => module)).size }
 }
 
 /** The figures of every information domain, in the order of their codes. */
