@@ -21,7 +21,10 @@ type Builders = Pick<
 export type Db = Builders & {
   readonly dialect: Dialect
   readonly tables: Tables
-  /** The organisation that every query is bound to; empty while only accounts and organisations are read. */
+  /**
+   * The organisation that every query is bound to; empty while only accounts and organisations are read.
+   * Inserts name it last and updates leave it out, because a row that was read brings its own along.
+   */
   readonly organisationId: string
   /** Events of this transaction; they are chained and written last, right before the commit. */
   readonly events: NewEvent[]

@@ -30,7 +30,7 @@ export function createApp({ deps, organisation }: Workplace, log: Log): Hono {
       const found = await deps.store.read('', async (db) => db.$count(db.tables.organisation))
       return c.json({ status: found > 0 ? 'ok' : 'empty' })
     } catch (error) {
-      log.error({ error }, 'database does not answer')
+      log.error({ err: error }, 'database does not answer')
       return c.json({ status: 'unavailable' }, 503)
     }
   })
@@ -61,7 +61,7 @@ export function createApp({ deps, organisation }: Workplace, log: Log): Hono {
   /** What arrives here is a bug or a machine that failed: the page shows the number under which the log tells it. */
   app.onError((error, c) => {
     const request = deps.newId()
-    log.error({ request, path: c.req.path, error }, 'request failed')
+    log.error({ request, path: c.req.path, err: error }, 'request failed')
     const page = MessagePage({
       title: 'Interner Fehler',
       text: `Die Seite konnte nicht erstellt werden. Bitte melden Sie den Fehler mit der Nummer ${request}.`,

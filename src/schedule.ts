@@ -24,7 +24,7 @@ export function startSchedule(workplace: Workplace, log: Log): { stop: () => Pro
       await run()
       log.info({ job: name }, 'job done')
     } catch (error) {
-      log.error({ job: name, error }, 'job failed')
+      log.error({ job: name, err: error }, 'job failed')
     }
   }
   const tasks = jobs.map((job) =>

@@ -38,7 +38,7 @@ export async function insertApplications(db: Db, rows: readonly NewApplication[]
   await insertMany(
     db,
     db.tables.application,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -52,7 +52,7 @@ export async function saveApplication(
   const { application } = db.tables
   const saved = await db
     .update(application)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(
         eq(application.organisationId, db.organisationId),

@@ -120,26 +120,30 @@ export async function insertChecks(
   await insertMany(
     db,
     db.tables.check,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
-/** Throws `conflict` when somebody else saved the check since `version` was read. */
+/**
+ * Throws `conflict` when somebody else saved the check since `version` was read. Its key is not set again,
+ * or SQLite would search what refers to it.
+ */
 export async function saveCheck(db: Db, row: StoredCheck): Promise<void> {
   const { check } = db.tables
+  const { targetObjectId, requirement, ...answer } = row
   const saved = await db
     .update(check)
-    .set({ ...row, version: row.version + 1 })
+    .set({ ...answer, organisationId: undefined, version: row.version + 1 })
     .where(
       and(
         eq(check.organisationId, db.organisationId),
-        eq(check.targetObjectId, row.targetObjectId),
-        eq(check.requirement, row.requirement),
+        eq(check.targetObjectId, targetObjectId),
+        eq(check.requirement, requirement),
         eq(check.version, row.version),
       ),
     )
     .returning({ requirement: check.requirement })
-  ensureSaved(saved, `Die Antwort zu ${row.requirement}`)
+  ensureSaved(saved, `Die Antwort zu ${requirement}`)
 }
 
 export type EvidenceLink = {
@@ -182,6 +186,6 @@ export async function listEvidenceLinks(
 export async function insertEvidenceLink(db: Db, row: EvidenceLink): Promise<void> {
   await db
     .insert(db.tables.evidenceLink)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoNothing()
 }

@@ -52,7 +52,7 @@ export async function insertSites(db: Db, rows: readonly Site[]): Promise<void> 
   await insertMany(
     db,
     db.tables.site,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -70,7 +70,7 @@ export async function insertRooms(db: Db, rows: readonly Room[]): Promise<void> 
   await insertMany(
     db,
     db.tables.room,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -84,7 +84,7 @@ export async function saveSite(
   const { site } = db.tables
   const saved = await db
     .update(site)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(eq(site.organisationId, db.organisationId), eq(site.id, id), eq(site.version, version)),
     )
@@ -102,7 +102,7 @@ export async function saveRoom(
   const { room } = db.tables
   const saved = await db
     .update(room)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(eq(room.organisationId, db.organisationId), eq(room.id, id), eq(room.version, version)),
     )
@@ -145,7 +145,7 @@ export async function insertDevices(db: Db, rows: readonly NewDevice[]): Promise
   await insertMany(
     db,
     db.tables.device,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -159,7 +159,7 @@ export async function saveDevice(
   const { device } = db.tables
   const saved = await db
     .update(device)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(
         eq(device.organisationId, db.organisationId),

@@ -44,7 +44,7 @@ export async function insertDocument(
   db: Db,
   row: StoredDocument & { createdAt: string },
 ): Promise<void> {
-  await db.insert(db.tables.document).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.document).values({ ...row, organisationId: db.organisationId })
 }
 
 /** Who is responsible for a document, and when it is to be reviewed. */
@@ -56,7 +56,7 @@ export async function saveDocumentReview(
   const { document } = db.tables
   await db
     .update(document)
-    .set({ ...change, version: sql`${document.version} + 1` })
+    .set({ ...change, organisationId: undefined, version: sql`${document.version} + 1` })
     .where(and(eq(document.organisationId, db.organisationId), eq(document.id, id)))
 }
 
@@ -72,7 +72,7 @@ export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {
 export async function insertDocumentTopic(db: Db, row: DocumentTopicDone): Promise<void> {
   await db
     .insert(db.tables.documentTopic)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoNothing()
 }
 
@@ -90,7 +90,7 @@ export async function saveDocumentVersion(db: Db, row: DocumentVersion): Promise
   const { documentVersion } = db.tables
   await db
     .insert(documentVersion)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [documentVersion.organisationId, documentVersion.documentId, documentVersion.number],
       set: { approvedBy: row.approvedBy, approvedOn: row.approvedOn },

@@ -67,5 +67,5 @@ export async function saveAccess(
     subject: string
   },
 ): Promise<void> {
-  await db.insert(db.tables.accessLog).values({ organisationId: db.organisationId, ...entry })
+  await db.insert(db.tables.accessLog).values({ ...entry, organisationId: db.organisationId })
 }

@@ -17,7 +17,7 @@ export type ImportRun = {
 }
 
 export async function insertImportRun(db: Db, row: ImportRun): Promise<void> {
-  await db.insert(db.tables.importRun).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.importRun).values({ ...row, organisationId: db.organisationId })
 }
 
 /** Remembered mappings of a kind of list, by the fingerprint of the header they belong to. */
@@ -47,9 +47,9 @@ export async function saveImportMapping(
   const { importMapping } = db.tables
   await db
     .insert(importMapping)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [importMapping.organisationId, importMapping.kind, importMapping.headerFingerprint],
-      set: row,
+      set: { ...row, organisationId: undefined },
     })
 }

@@ -40,5 +40,5 @@ export async function insertInformationDomain(
   db: Db,
   row: InformationDomain & { createdAt: string },
 ): Promise<void> {
-  await db.insert(db.tables.informationDomain).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.informationDomain).values({ ...row, organisationId: db.organisationId })
 }

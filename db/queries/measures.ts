@@ -43,7 +43,7 @@ export async function insertMeasure(
   db: Db,
   row: Omit<StoredMeasure, 'version'> & { createdAt: string },
 ): Promise<void> {
-  await db.insert(db.tables.measure).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.measure).values({ ...row, organisationId: db.organisationId })
 }
 
 /** Throws `conflict` when somebody else saved the measure since `version` was read. */
@@ -56,7 +56,7 @@ export async function saveMeasure(
   const { measure } = db.tables
   const saved = await db
     .update(measure)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(
         eq(measure.organisationId, db.organisationId),
@@ -106,6 +106,6 @@ export async function insertMeasureChecks(db: Db, rows: readonly MeasureCheck[])
   await insertMany(
     db,
     db.tables.measureCheck,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }

@@ -51,7 +51,7 @@ export async function insertMilestone(
   db: Db,
   row: Omit<StoredMilestone, 'version'>,
 ): Promise<void> {
-  await db.insert(db.tables.milestone).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.milestone).values({ ...row, organisationId: db.organisationId })
 }
 
 /** Throws `conflict` when somebody else saved the milestone since `version` was read. */
@@ -64,7 +64,7 @@ export async function saveMilestone(
   const { milestone } = db.tables
   const saved = await db
     .update(milestone)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(
         eq(milestone.organisationId, db.organisationId),
@@ -94,7 +94,7 @@ export async function insertMilestoneDomains(
   await insertMany(
     db,
     db.tables.milestoneDomain,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -110,5 +110,5 @@ export async function listExtensions(db: Db): Promise<StoredExtension[]> {
 export async function insertExtension(db: Db, row: StoredExtension): Promise<void> {
   await db
     .insert(db.tables.milestoneExtension)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
 }

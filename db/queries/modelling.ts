@@ -57,7 +57,7 @@ export async function insertModuleDecisions(
   await insertMany(
     db,
     db.tables.moduleDecision,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -66,10 +66,14 @@ export async function saveModuleDecision(db: Db, row: StoredDecision): Promise<v
   const { moduleDecision } = db.tables
   await db
     .insert(moduleDecision)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [moduleDecision.organisationId, moduleDecision.targetObjectId, moduleDecision.module],
-      set: { ...row, version: sql`${moduleDecision.version} + 1` },
+      set: {
+        ...row,
+        organisationId: undefined,
+        version: sql`${moduleDecision.version} + 1`,
+      },
     })
 }
 
@@ -120,14 +124,18 @@ export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise
   const { conditionAnswer } = db.tables
   await db
     .insert(conditionAnswer)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [
         conditionAnswer.organisationId,
         conditionAnswer.targetObjectId,
         conditionAnswer.attribute,
       ],
-      set: { ...row, version: sql`${conditionAnswer.version} + 1` },
+      set: {
+        ...row,
+        organisationId: undefined,
+        version: sql`${conditionAnswer.version} + 1`,
+      },
     })
 }
 
@@ -160,9 +168,13 @@ export async function saveProtectionNeed(db: Db, row: StoredNeed): Promise<void>
   const { protectionNeed } = db.tables
   await db
     .insert(protectionNeed)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [protectionNeed.organisationId, protectionNeed.targetObjectId, protectionNeed.goal],
-      set: { ...row, version: sql`${protectionNeed.version} + 1` },
+      set: {
+        ...row,
+        organisationId: undefined,
+        version: sql`${protectionNeed.version} + 1`,
+      },
     })
 }

@@ -85,7 +85,7 @@ export async function insertMembership(
     createdAt: string
   },
 ): Promise<void> {
-  await db.insert(db.tables.membership).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.membership).values({ ...row, organisationId: db.organisationId })
 }
 
 /** Accounts with a role in this organisation, one entry per role. */
@@ -124,5 +124,5 @@ export async function findPersonByName(db: Db, nameKey: string): Promise<Person 
 }
 
 export async function insertPerson(db: Db, row: Person & { createdAt: string }): Promise<void> {
-  await db.insert(db.tables.person).values({ organisationId: db.organisationId, ...row })
+  await db.insert(db.tables.person).values({ ...row, organisationId: db.organisationId })
 }

@@ -33,10 +33,10 @@ export async function saveProgressDay(db: Db, row: ProgressDay): Promise<void> {
   const { progressDay } = db.tables
   await db
     .insert(progressDay)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [progressDay.organisationId, progressDay.informationDomainId, progressDay.day],
-      set: row,
+      set: { ...row, organisationId: undefined },
     })
 }
 
@@ -45,6 +45,6 @@ export async function insertProgressDays(db: Db, rows: readonly ProgressDay[]): 
   await insertMany(
     db,
     db.tables.progressDay,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }

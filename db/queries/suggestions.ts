@@ -31,6 +31,6 @@ export async function insertSuggestions(db: Db, rows: readonly Suggestion[]): Pr
   await insertMany(
     db,
     db.tables.suggestion,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }

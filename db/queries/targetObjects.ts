@@ -53,6 +53,24 @@ export async function listTargetObjects(
     .orderBy(byCodePoint(db, targetObject.code))
 }
 
+/** In which information domain each of these target objects lies; ids that nobody knows are left out. */
+export async function listPlacesOfTargetObjects(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<TargetObject, 'id' | 'informationDomainId'>[]> {
+  const { targetObject } = db.tables
+  const { id, informationDomainId } = targetObject
+  const parts = await Promise.all(
+    chunksOf(ids, 10_000).map((part) =>
+      db
+        .select({ id, informationDomainId })
+        .from(targetObject)
+        .where(and(eq(targetObject.organisationId, db.organisationId), inArray(id, part))),
+    ),
+  )
+  return parts.flat()
+}
+
 export async function insertTargetObjects(
   db: Db,
   rows: readonly (Omit<TargetObject, 'version'> & { searchText: string; createdAt: string })[],
@@ -61,7 +79,7 @@ export async function insertTargetObjects(
   await insertMany(
     db,
     db.tables.targetObject,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 
@@ -75,7 +93,7 @@ export async function saveTargetObject(
   const { targetObject } = db.tables
   const saved = await db
     .update(targetObject)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, organisationId: undefined, version: version + 1 })
     .where(
       and(
         eq(targetObject.organisationId, db.organisationId),
@@ -115,7 +133,7 @@ export async function insertLinks(db: Db, rows: readonly TargetObjectLink[]): Pr
   await insertMany(
     db,
     db.tables.targetObjectLink,
-    rows.map((row) => ({ organisationId, ...row })),
+    rows.map((row) => ({ ...row, organisationId })),
   )
 }
 

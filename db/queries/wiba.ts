@@ -34,9 +34,9 @@ export async function saveWibaAnswer(db: Db, row: StoredWibaAnswer): Promise<voi
   const { wibaAnswer } = db.tables
   await db
     .insert(wibaAnswer)
-    .values({ organisationId: db.organisationId, ...row })
+    .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [wibaAnswer.organisationId, wibaAnswer.informationDomainId, wibaAnswer.question],
-      set: row,
+      set: { ...row, organisationId: undefined },
     })
 }

@@ -1,7 +1,9 @@
 /** Organisations, accounts and the persons who are responsible for work. @module */
 import { z } from 'zod'
+import type { Db } from '../../db/db.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import {
+  findOrganisation,
   findPersonByName,
   findUserByEmail,
   insertMembership,
@@ -9,6 +11,7 @@ import {
   insertPerson,
   insertUser,
   listMembers,
+  listOrganisations,
   type Member,
   type Person,
   savePassword,
@@ -16,9 +19,10 @@ import {
 import { Failure } from '../core/failure.ts'
 import { foldText, tidy } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
-import { type Actor, systemActor } from './actor.ts'
+import { type Actor, ensureEverywhere, systemActor } from './actor.ts'
 import { eventBy } from './eventBy.ts'
 import { allow } from './permissions.ts'
+import { readInformationDomain } from './readInformationDomain.ts'
 import { type Role, roles } from './role.ts'
 
 export const organisationForm = z.object({
@@ -57,7 +61,7 @@ export type NewUser = z.infer<typeof userForm> & {
   informationDomainId?: string | null
 }
 
-/** Founds an organisation; returns the actor who sets it up. */
+/** Founds an organisation; returns the actor who sets it up. Throws `conflict` for an id that is taken. */
 export async function createOrganisation(deps: Deps, input: NewOrganisation): Promise<Actor> {
   const { id } = input
   const actor = systemActor(id, 'Einrichtung')
@@ -69,6 +73,9 @@ export async function createOrganisation(deps: Deps, input: NewOrganisation): Pr
     createdAt: deps.now(),
   }
   await deps.store.write(id, async (db) => {
+    if (await findOrganisation(db)) {
+      throw new Failure('conflict', 'Diese Organisation ist schon angelegt.')
+    }
     await insertOrganisation(db, row)
     recordEvent(db, eventBy(deps, actor, 'organisation_created', id, { after: row }))
   })
@@ -77,7 +84,8 @@ export async function createOrganisation(deps: Deps, input: NewOrganisation): Pr
 
 /**
  * Gives a mail address a role in the organisation; an account that is there already keeps its password.
- * Throws `conflict` when the account has this role already.
+ * Throws `conflict` when the account has this role already, `not_found` for an unknown information domain,
+ * `forbidden` when the role would reach further than the actor's memberships.
  */
 export async function addUser(
   deps: Deps,
@@ -86,6 +94,7 @@ export async function addUser(
 ): Promise<{ userId: string; isNew: boolean }> {
   allow(actor, 'write', 'administration')
   return deps.store.write(actor.organisationId, async (db) => {
+    await ensureWithinReach(db, actor, input.informationDomainId ?? null)
     const known = await findUserByEmail(db, input.email)
     const userId = known?.id ?? deps.newId()
     if (!known) {
@@ -109,7 +118,8 @@ export async function addUser(
 
 /**
  * Replaces the password of a member by one that must be changed at the next login. Throws `not_found`, also for an
- * account that belongs to other organisations only.
+ * account that belongs to other organisations only, `forbidden` when the account has roles out of the actor's
+ * reach: whoever sets a password has them all.
  */
 export async function resetPassword(
   deps: Deps,
@@ -118,30 +128,32 @@ export async function resetPassword(
   passwordHash: string,
 ): Promise<void> {
   allow(actor, 'write', 'administration')
+  const roles = await deps.store.read(actor.organisationId, (db) => readRoles(db, actor, email))
+  const { userId } = roles[0]
+  await ensureOnlyHere(deps, actor, userId)
   await deps.store.write(actor.organisationId, async (db) => {
-    const wanted = email.trim().toLowerCase()
-    const user = (await listMembers(db)).find((member) => member.email === wanted)
-    if (!user) {
-      throw new Failure(
-        'not_found',
-        `Zu „${email}“ gibt es keinen Zugang. „basislotse user list“ zeigt alle.`,
-      )
-    }
-    await savePassword(db, user.userId, passwordHash, true)
-    recordEvent(db, eventBy(deps, actor, 'password_reset', user.userId, {}))
+    await savePassword(db, userId, passwordHash, true)
+    recordEvent(db, eventBy(deps, actor, 'password_reset', userId, {}))
   })
 }
 
-/** The person or function of that name; made when there is none. Names differ by their folded text. */
+/**
+ * The person or function of that name; made when there is none. Names differ by their folded text. To name who
+ * is responsible is to plan work, hence the right. Throws `not_found` for an account without a role here.
+ */
 export async function ensurePerson(
   deps: Deps,
   actor: Actor,
   input: { name: string; department?: string; email?: string; userId?: string | null },
 ): Promise<Person> {
+  allow(actor, 'write', 'measures')
   return deps.store.write(actor.organisationId, async (db) => {
     const name = tidy(input.name)
     const known = await findPersonByName(db, foldText(name))
     if (known) return known
+    if (input.userId && !(await listMembers(db)).some(({ userId }) => userId === input.userId)) {
+      throw new Failure('not_found', 'Dieser Zugang gehört nicht zur Organisation.')
+    }
     const person = {
       id: deps.newId(),
       name,
@@ -181,4 +193,47 @@ async function giveRole(
     })
     recordEvent(db, eventBy(deps, actor, 'role_given', userId, { role, informationDomainId }))
   })
+}
+
+/** Every role that the account has in the organisation; at least one. */
+async function readRoles(db: Db, actor: Actor, email: string): Promise<[Member, ...Member[]]> {
+  const wanted = email.trim().toLowerCase()
+  const [first, ...others] = (await listMembers(db)).filter((member) => member.email === wanted)
+  if (!first) {
+    throw new Failure(
+      'not_found',
+      `Zu „${email}“ gibt es keinen Zugang. „basislotse user list“ zeigt alle.`,
+    )
+  }
+  for (const { informationDomainId } of [first, ...others]) {
+    await ensureWithinReach(db, actor, informationDomainId)
+  }
+  return [first, ...others]
+}
+
+/** What an administrator gives or takes reaches no further than their own memberships. */
+async function ensureWithinReach(
+  db: Db,
+  actor: Actor,
+  informationDomainId: string | null,
+): Promise<void> {
+  if (informationDomainId === null) ensureEverywhere(actor)
+  else await readInformationDomain(db, actor, informationDomainId)
+}
+
+/**
+ * An account is one for the whole installation: with its password an administrator of one organisation
+ * would enter the others too. The owner of the machine may.
+ */
+async function ensureOnlyHere(deps: Deps, actor: Actor, userId: string): Promise<void> {
+  if (actor.userId === null) return
+  for (const { id } of await deps.store.read('', listOrganisations)) {
+    if (id === actor.organisationId) continue
+    const members = await deps.store.read(id, listMembers)
+    if (!members.some((member) => member.userId === userId)) continue
+    throw new Failure(
+      'forbidden',
+      'Dieser Zugang gilt auch in anderen Organisationen. Ein neues Kennwort gibt der Betrieb der Installation aus: „basislotse user reset“.',
+    )
+  }
 }

@@ -28,9 +28,22 @@ export function isInDomain(actor: Actor, informationDomainId: string): boolean {
 
 /** Throws `not_found` for an information domain outside the actor's memberships. */
 export function ensureInDomain(actor: Actor, informationDomainId: string): void {
-  if (isInDomain(actor, informationDomainId)) return
-  throw new Failure(
+  if (!isInDomain(actor, informationDomainId)) throw unknownDomain()
+}
+
+/** The same words for what is not there and for what the actor may not see. */
+export function unknownDomain(): Failure {
+  return new Failure(
     'not_found',
     'Diesen Informationsverbund gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+  )
+}
+
+/** Throws `forbidden` for an actor whose memberships cover single information domains only. */
+export function ensureEverywhere(actor: Actor): void {
+  if (actor.informationDomainIds === 'all') return
+  throw new Failure(
+    'forbidden',
+    'Das betrifft die ganze Organisation. Bitte wenden Sie sich an jemanden, der für alle Informationsverbünde zuständig ist.',
   )
 }

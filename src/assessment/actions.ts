@@ -16,9 +16,14 @@ import { listPersons } from '../../db/queries/organisations.ts'
 import { type Actor, ensureInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readPersons } from '../access/readPersons.ts'
 import type { Day } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
+import { readDocument } from '../documents/readDocument.ts'
+import { readTargetObjects } from '../inventory/readTargetObjects.ts'
+import { readMeasure } from '../measures/readMeasure.ts'
 import { type Check, openCheck } from './check.ts'
 import type { CheckForm } from './checkForm.ts'
 import { ensureCheckRules } from './ensureCheckRules.ts'
@@ -28,8 +33,9 @@ export type CheckAnswer = CheckForm & { targetObjectId: string; requirement: str
 
 /**
  * Stores the results of checking requirements of one information domain, and who found them when: all
- * or none. What does not change is not written. Throws `invalid` for an answer against the rules or to
- * what is not modelled, `conflict` for a check that was saved by somebody else since.
+ * or none. What does not change is not written. Throws `not_found` for an unknown target object or person,
+ * `invalid` for an answer against the rules or to what is not modelled, `conflict` for a check that was
+ * saved by somebody else since.
  */
 export async function checkRequirements(
   deps: Deps,
@@ -37,9 +43,11 @@ export async function checkRequirements(
   informationDomainId: string,
   answers: readonly CheckAnswer[],
 ): Promise<void> {
-  ensureInDomain(actor, informationDomainId)
+  allow(actor, 'write', 'checks', ['assigned'])
   await deps.store.write(actor.organisationId, async (db) => {
-    const model = await readModel(db, informationDomainId, answers)
+    const model = await readModel(db, actor, informationDomainId, answers)
+    const responsible = answers.map(({ responsibleId }) => responsibleId)
+    await readPersons(db, responsible)
     const reachOf = await readReach(db, actor)
     const fresh: Check[] = []
     for (const answer of answers) {
@@ -67,9 +75,7 @@ export async function acceptRisk(
 ): Promise<void> {
   allow(actor, 'accept', 'risks')
   await deps.store.write(actor.organisationId, async (db) => {
-    const before = await findCheck(db, key.targetObjectId, key.requirement)
-    if (!before) throw new Failure('not_found', `${key.requirement} wurde hier noch nicht geprüft.`)
-    ensureInDomain(actor, before.informationDomainId)
+    const before = await requireCheck(db, actor, key)
     const after = ensureCheckRules({
       ...before,
       version: input.version,
@@ -85,7 +91,10 @@ export async function acceptRisk(
   })
 }
 
-/** Says which checks a measure serves. A requirement that nobody answered yet gets an open check. */
+/**
+ * Says which checks a measure serves. A requirement that nobody answered yet gets an open check. Throws
+ * `not_found` for an unknown measure or target object, `invalid` for what is not modelled.
+ */
 export async function serveChecks(
   deps: Deps,
   actor: Actor,
@@ -95,7 +104,8 @@ export async function serveChecks(
 ): Promise<void> {
   allow(actor, 'write', 'measures')
   await deps.store.write(actor.organisationId, async (db) => {
-    const model = await readModel(db, informationDomainId, keys)
+    const model = await readModel(db, actor, informationDomainId, keys)
+    await readMeasure(db, informationDomainId, measureId)
     const checks = keys.map((key) => model.checkOf(key))
     const unanswered = checks.filter(({ version }) => version === 0)
     await insertChecks(
@@ -112,7 +122,7 @@ export async function serveChecks(
   })
 }
 
-/** Names a document as the evidence of a check. */
+/** Names a document as the evidence of a check. Throws `not_found` for what is not there. */
 export async function linkEvidence(
   deps: Deps,
   actor: Actor,
@@ -120,6 +130,8 @@ export async function linkEvidence(
 ): Promise<void> {
   allow(actor, 'write', 'checks')
   await deps.store.write(actor.organisationId, async (db) => {
+    await requireCheck(db, actor, link)
+    await readDocument(db, actor, link.documentId)
     await insertEvidenceLink(db, link)
     recordEvent(db, eventBy(deps, actor, 'evidence_linked', subjectOf(link), { after: link }))
   })
@@ -127,9 +139,28 @@ export async function linkEvidence(
 
 type CheckKey = { targetObjectId: string; requirement: string }
 
+/** Throws `not_found`, also for a check outside the actor's memberships. */
+async function requireCheck(
+  db: Db,
+  actor: Actor,
+  { targetObjectId, requirement }: CheckKey,
+): Promise<StoredCheck> {
+  const check = await findCheck(db, targetObjectId, requirement)
+  if (!check) throw new Failure('not_found', `${requirement} wurde hier noch nicht geprüft.`)
+  ensureInDomain(actor, check.informationDomainId)
+  return check
+}
+
 /** The stored checks of the target objects concerned, and which modules count there. */
-async function readModel(db: Db, informationDomainId: string, keys: readonly CheckKey[]) {
+async function readModel(
+  db: Db,
+  actor: Actor,
+  informationDomainId: string,
+  keys: readonly CheckKey[],
+) {
+  await readInformationDomain(db, actor, informationDomainId)
   const targetObjectIds = [...new Set(keys.map((key) => key.targetObjectId))]
+  await readTargetObjects(db, actor, targetObjectIds, informationDomainId)
   const decisions = await listModuleDecisions(db, informationDomainId)
   const active = new Set(decisions.filter(isActive).map(moduleKey))
   const stored = new Map<string, StoredCheck>()

@@ -1,26 +1,23 @@
 /** Controlled documents: topics worked off, versions, approval. @module */
-
-import type { Db } from '../../db/db.ts'
 import {
   insertDocument,
   insertDocumentTopic,
-  listDocuments,
-  listDocumentTopics,
-  listDocumentVersions,
   saveDocumentReview,
   saveDocumentVersion,
 } from '../../db/queries/documents.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readPersons } from '../access/readPersons.ts'
 import type { Day } from '../core/day.ts'
-import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { approveVersion } from './approveVersion.ts'
-import type { ControlledDocument, DocumentKind } from './document.ts'
+import type { DocumentKind } from './document.ts'
+import { readDocument } from './readDocument.ts'
 
-/** Returns the document's id. */
+/** Returns the document's id. Throws `not_found` for an unknown information domain or person. */
 export async function createDocument(
   deps: Deps,
   actor: Actor,
@@ -33,9 +30,10 @@ export async function createDocument(
   },
 ): Promise<string> {
   allow(actor, 'write', 'documents')
-  ensureInDomain(actor, input.informationDomainId)
   const document = { id: deps.newId(), ...input }
   await deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, input.informationDomainId)
+    await readPersons(db, [input.responsibleId])
     await insertDocument(db, { ...document, createdAt: deps.now() })
     recordEvent(db, eventBy(deps, actor, 'document_created', document.id, { after: document }))
   })
@@ -51,7 +49,8 @@ export async function planReview(
 ): Promise<void> {
   allow(actor, 'write', 'documents')
   await deps.store.write(actor.organisationId, async (db) => {
-    await readDocument(db, documentId)
+    await readDocument(db, actor, documentId)
+    await readPersons(db, [plan.responsibleId])
     await saveDocumentReview(db, documentId, plan)
     recordEvent(db, eventBy(deps, actor, 'document_changed', documentId, { after: plan }))
   })
@@ -65,6 +64,7 @@ export async function finishTopic(
 ): Promise<void> {
   allow(actor, 'write', 'documents')
   await deps.store.write(actor.organisationId, async (db) => {
+    await readDocument(db, actor, done.documentId)
     await insertDocumentTopic(db, done)
     recordEvent(db, eventBy(deps, actor, 'document_topic_done', done.documentId, { after: done }))
   })
@@ -78,7 +78,7 @@ export async function writeVersion(
 ): Promise<number> {
   allow(actor, 'write', 'documents')
   return deps.store.write(actor.organisationId, async (db) => {
-    const { versions } = await readDocument(db, input.documentId)
+    const { versions } = await readDocument(db, actor, input.documentId)
     const number = Math.max(0, ...versions.map((version) => version.number)) + 1
     const version = { ...input, number, approvedBy: null, approvedOn: null }
     await saveDocumentVersion(db, version)
@@ -96,8 +96,9 @@ export async function approveDocument(
   actor: Actor,
   input: { documentId: string; number: number; approvedOn: Day },
 ): Promise<void> {
+  allow(actor, 'approve', 'documents')
   await deps.store.write(actor.organisationId, async (db) => {
-    const document = await readDocument(db, input.documentId)
+    const document = await readDocument(db, actor, input.documentId)
     const approved = approveVersion(actor, document, input.number, input.approvedOn)
     await saveDocumentVersion(db, { note: '', ...approved, documentId: input.documentId })
     recordEvent(
@@ -105,17 +106,4 @@ export async function approveDocument(
       eventBy(deps, actor, 'document_approved', input.documentId, { after: approved }),
     )
   })
-}
-
-/** Throws `not_found`. */
-async function readDocument(db: Db, documentId: string): Promise<ControlledDocument> {
-  const document = (await listDocuments(db)).find(({ id }) => id === documentId)
-  if (!document) throw new Failure('not_found', 'Dieses Dokument gibt es nicht.')
-  const topics = await listDocumentTopics(db)
-  const versions = await listDocumentVersions(db)
-  return {
-    ...document,
-    topics: topics.filter((topic) => topic.documentId === documentId),
-    versions: versions.filter((version) => version.documentId === documentId),
-  }
 }

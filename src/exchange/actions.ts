@@ -6,9 +6,10 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { insertImportRun, listImportMappings, saveImportMapping } from '../../db/queries/imports.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow, type Subject } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { storeProgress } from '../milestones/actions.ts'
@@ -44,7 +45,10 @@ export type ImportInput = {
   readonly strict: boolean
 }
 
-/** Throws `invalid` for a list that cannot be read without doubt, or, when strict, with a refused row. */
+/**
+ * Throws `not_found` for an unknown information domain, `invalid` for a list that cannot be read without
+ * doubt, or, when strict, with a refused row.
+ */
 export function importDevices(
   deps: Deps,
   actor: Actor,
@@ -164,14 +168,13 @@ async function runImport<Plan extends ImportPlan<unknown>>(
 ): Promise<Plan> {
   const subject: Subject = kind === 'wiba' ? 'wiba' : 'inventory'
   allow(actor, 'write', subject)
-  ensureInDomain(actor, input.domain.id)
-  if (input.dryRun) {
-    return deps.store.read(actor.organisationId, async (db) =>
-      ensureStrict(input, await steps.plan(db, await readMappings(db, kind))),
-    )
+  const planned = async (db: Db): Promise<Plan> => {
+    await readInformationDomain(db, actor, input.domain.id)
+    return ensureStrict(input, await steps.plan(db, await readMappings(db, kind)))
   }
+  if (input.dryRun) return deps.store.read(actor.organisationId, planned)
   return deps.store.write(actor.organisationId, async (db) => {
-    const plan = ensureStrict(input, await steps.plan(db, await readMappings(db, kind)))
+    const plan = await planned(db)
     if (input.mapping) await rememberMapping(deps, db, kind, plan, input.mapping)
     if (plan.new.length + plan.changed.length === 0) return plan
     await steps.store(db, plan)

@@ -9,7 +9,7 @@ import {
   listInformationDomains,
 } from '../../db/queries/informationDomains.ts'
 import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
-import { type Actor, isInDomain } from '../access/actor.ts'
+import { type Actor, ensureEverywhere, isInDomain } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
 import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
@@ -25,7 +25,8 @@ export type ExportedFile = { file: string; sha256: string; bytes: number }
 /**
  * Writes a document of one unchanging state of the data to a file, which appears only when it is
  * complete, and notes in the access log that it was taken out. The data do not change by it.
- * Throws `not_found` for an unknown information domain, `invalid` when the file cannot be written.
+ * Throws `not_found` for an unknown information domain, `forbidden` for the audit trail, which knows no
+ * information domains, to who may see some only, `invalid` when the file cannot be written.
  */
 export async function exportWorkbook(
   deps: Deps,
@@ -33,7 +34,10 @@ export async function exportWorkbook(
   { name, domainCode, file }: ExportOrder,
 ): Promise<ExportedFile> {
   allow(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
-  if (name === 'audit') allow(actor, 'read', 'audit_trail')
+  if (name === 'audit') {
+    allow(actor, 'read', 'audit_trail')
+    ensureEverywhere(actor)
+  }
   const domain = await deps.store.readSnapshot(actor.organisationId, async (db) => {
     const found = await requireDomain(db, actor, domainCode)
     const options = { withHolder: maySeeHolders(actor) }

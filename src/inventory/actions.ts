@@ -12,12 +12,14 @@ import {
   insertTargetObjects,
   listTargetObjects,
 } from '../../db/queries/targetObjects.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import { type Actor, ensureEverywhere } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
 import { Failure } from '../core/failure.ts'
 import { searchTextOf, tidy } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
+import { readTargetObjects } from './readTargetObjects.ts'
 import { type CodePrefix, nextCode, type Relation } from './targetObject.ts'
 
 export const informationDomainForm = z.object({
@@ -38,13 +40,14 @@ export const informationDomainForm = z.object({
     .pipe(z.string().min(1, 'Bitte geben Sie einen Namen an.').max(120, 'Höchstens 120 Zeichen.')),
 })
 
-/** Throws `conflict` when the code is taken. */
+/** Throws `conflict` when the code is taken, `forbidden` to whose memberships it would not belong. */
 export async function createInformationDomain(
   deps: Deps,
   actor: Actor,
   input: z.infer<typeof informationDomainForm>,
 ): Promise<InformationDomain> {
   allow(actor, 'write', 'inventory')
+  ensureEverywhere(actor)
   return deps.store.write(actor.organisationId, async (db) => {
     if (await findInformationDomain(db, input.code)) {
       throw new Failure('conflict', `Den Informationsverbund „${input.code}“ gibt es schon.`)
@@ -71,7 +74,7 @@ export type NewTargetObject = {
   description: string
 }
 
-/** A target object that a person makes; rules leave it alone. Returns its id. */
+/** A target object that a person makes; rules leave it alone. Returns its id. Throws `not_found`. */
 export async function createTargetObject(
   deps: Deps,
   actor: Actor,
@@ -79,8 +82,8 @@ export async function createTargetObject(
   input: NewTargetObject,
 ): Promise<string> {
   allow(actor, 'write', 'inventory')
-  ensureInDomain(actor, domain.id)
   return deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, domain.id)
     const known = await listTargetObjects(db, domain.id)
     const { prefix, ...facts } = input
     const row = {
@@ -108,7 +111,7 @@ export async function createTargetObject(
   })
 }
 
-/** A dependency that a person states: `from` needs `to`. */
+/** A dependency that a person states: `from` needs `to`. Throws `not_found`, or `invalid` for itself. */
 export async function linkTargetObjects(
   deps: Deps,
   actor: Actor,
@@ -120,6 +123,7 @@ export async function linkTargetObjects(
   }
   const link = { id: deps.newId(), ...input, origin: 'person' as const }
   await deps.store.write(actor.organisationId, async (db) => {
+    await readTargetObjects(db, actor, [input.fromId, input.toId])
     await insertLinks(db, [link])
     recordEvent(db, eventBy(deps, actor, 'link_created', link.id, { after: link }))
   })

@@ -6,12 +6,15 @@ import {
   type StoredMeasure,
   saveMeasure,
 } from '../../db/queries/measures.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readPersons } from '../access/readPersons.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { ensureMeasureRules, type Measure, nextMeasureCode } from './measure.ts'
+import { readMeasure } from './readMeasure.ts'
 
 export type NewMeasure = Omit<Measure, 'version' | 'code'> & { code?: string }
 
@@ -23,8 +26,9 @@ export async function createMeasure(
   input: NewMeasure,
 ): Promise<string> {
   allow(actor, 'write', 'measures')
-  ensureInDomain(actor, informationDomainId)
   return deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, informationDomainId)
+    await readPersons(db, [input.responsibleId])
     const codes = (await listMeasures(db, informationDomainId)).map(({ code }) => code)
     const code = input.code ?? nextMeasureCode(codes)
     if (codes.includes(code)) throw new Failure('conflict', `Die Maßnahme ${code} gibt es schon.`)
@@ -44,10 +48,10 @@ export async function changeMeasure(
   change: Partial<Omit<StoredMeasure, 'id' | 'informationDomainId' | 'code'>> & { version: number },
 ): Promise<void> {
   allow(actor, 'write', 'measures')
-  ensureInDomain(actor, informationDomainId)
   await deps.store.write(actor.organisationId, async (db) => {
-    const before = (await listMeasures(db, informationDomainId)).find((each) => each.id === id)
-    if (!before) throw new Failure('not_found', 'Diese Maßnahme gibt es nicht.')
+    await readInformationDomain(db, actor, informationDomainId)
+    const before = await readMeasure(db, informationDomainId, id)
+    await readPersons(db, [change.responsibleId ?? null])
     const { version, ...fields } = change
     ensureMeasureRules({ ...before, ...fields })
     await saveMeasure(db, id, version, fields)

@@ -14,11 +14,12 @@ import {
   insertMilestone,
   insertMilestoneDomains,
   listExtensions,
+  listMilestoneDomains,
   listMilestones,
   saveMilestone,
 } from '../../db/queries/milestones.ts'
 import { saveProgressDay } from '../../db/queries/progress.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, ensureInDomain, isInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
 import type { Day } from '../core/day.ts'
@@ -30,7 +31,8 @@ import { readDomainFigures } from './readState.ts'
 
 /**
  * Gives an organisation the milestones of the catalogue that it lacks, with the documents they track.
- * Derived milestones name their information domains; where those do not exist, all there are.
+ * Derived milestones name their information domains; where those do not exist, all there are. Throws
+ * `not_found` for an actor who does not cover them.
  */
 export async function seedMilestones(deps: Deps, actor: Actor): Promise<void> {
   allow(actor, 'write', 'milestones')
@@ -52,7 +54,7 @@ export async function moveMilestone(
 ): Promise<void> {
   allow(actor, 'extend', 'milestones')
   await deps.store.write(actor.organisationId, async (db) => {
-    const stored = await requireMilestone(db, code)
+    const stored = await requireMilestone(db, actor, code)
     const extensions = (await listExtensions(db)).filter((each) => each.milestoneId === stored.id)
     const extension = extendMilestone(
       { ...stored, extensions, informationDomainIds: [] },
@@ -72,7 +74,7 @@ export async function tickMilestone(
 ): Promise<void> {
   allow(actor, 'write', 'milestones')
   await deps.store.write(actor.organisationId, async (db) => {
-    const { id, version, progress } = await requireMilestone(db, code)
+    const { id, version, progress } = await requireMilestone(db, actor, code)
     if (progress !== 'manual') {
       throw new Failure(
         'invalid',
@@ -96,7 +98,7 @@ export async function reviewMilestone(
 ): Promise<void> {
   allow(actor, 'write', 'milestones')
   await deps.store.write(actor.organisationId, async (db) => {
-    const { id, version, reviewIntervalMonths } = await requireMilestone(db, code)
+    const { id, version, reviewIntervalMonths } = await requireMilestone(db, actor, code)
     if (reviewIntervalMonths === null) {
       throw new Failure('invalid', 'Nur fortlaufende Meilensteine werden überprüft.')
     }
@@ -135,6 +137,7 @@ async function createMilestone(
 ): Promise<void> {
   const named = domains.filter(({ code }) => seed.informationDomains.some((each) => each === code))
   const concerned = named.length > 0 || seed.informationDomains.length === 0 ? named : domains
+  for (const { id } of concerned) ensureInDomain(actor, id)
   const [first] = concerned
   const documentId =
     seed.documentKind && first
@@ -185,8 +188,17 @@ async function ensureDocument(
   return document.id
 }
 
-async function requireMilestone(db: Db, code: string) {
+/** Throws `not_found`, also for a milestone of information domains that the actor does not all cover. */
+async function requireMilestone(db: Db, actor: Actor, code: string) {
   const milestone = await findMilestone(db, code)
-  if (milestone) return milestone
-  throw new Failure('not_found', `Den Meilenstein „${code}“ gibt es nicht.`)
+  const domains = await listMilestoneDomains(db)
+  const isCovered = domains.every(
+    ({ milestoneId, informationDomainId }) =>
+      milestoneId !== milestone?.id || isInDomain(actor, informationDomainId),
+  )
+  if (milestone && isCovered) return milestone
+  throw new Failure(
+    'not_found',
+    `Den Meilenstein „${code}“ gibt es nicht, oder er gehört zu anderen Informationsverbünden.`,
+  )
 }

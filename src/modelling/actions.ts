@@ -14,18 +14,21 @@ import {
   saveProtectionNeed,
 } from '../../db/queries/modelling.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { applyStructure } from '../inventory/applyStructure.ts'
+import { readTargetObjects } from '../inventory/readTargetObjects.ts'
 import type { ModuleDecision } from './moduleDecision.ts'
 import { type Model, readModel } from './readModel.ts'
 
 /**
  * Stores what the inventory and the rules propose: target objects first, then the modules that follow
- * from them. Decisions of persons stay. Run again, it changes nothing.
+ * from them. Decisions of persons stay. Run again, it changes nothing. Throws `not_found` for an unknown
+ * information domain.
  */
 export async function applyModel(
   deps: Deps,
@@ -33,8 +36,8 @@ export async function applyModel(
   domain: InformationDomain,
 ): Promise<Model> {
   allow(actor, 'write', 'modelling')
-  ensureInDomain(actor, domain.id)
   return deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, domain.id)
     const proposed = await readModel(db, domain, deps.today())
     await applyStructure({ deps, actor, db, domain, ...proposed })
     const settled = await readModel(db, domain, deps.today())
@@ -71,8 +74,8 @@ export async function applyModel(
 }
 
 /**
- * A person's decision on a module at a target object. Throws `invalid` when leaving out has no reason or
- * `at_provider` no provider.
+ * A person's decision on a module at a target object. Throws `invalid` when leaving out has no reason,
+ * `at_provider` no provider, or the provider is none.
  */
 export async function decideModule(
   deps: Deps,
@@ -87,7 +90,6 @@ export async function decideModule(
   },
 ): Promise<void> {
   allow(actor, 'write', 'modelling')
-  ensureInDomain(actor, domain.id)
   readCatalog().moduleById(input.module)
   if (input.decision === 'left_out' && input.reason.trim() === '') {
     throw new Failure('invalid', `Bitte begründen Sie, warum ${input.module} ausgelassen wird.`, {
@@ -100,8 +102,23 @@ export async function decideModule(
     })
   }
   await deps.store.write(actor.organisationId, async (db) => {
+    await readTargetObjects(db, actor, [input.targetObjectId], domain.id)
+    await ensureProvider(db, domain, input.providerId)
     await decide(deps, actor, db, domain, { ...input, origin: 'person' })
     if (input.decision === 'left_out') await leaveOutEverywhere(deps, actor, db, domain, input)
+  })
+}
+
+async function ensureProvider(
+  db: Db,
+  domain: InformationDomain,
+  providerId: string | null,
+): Promise<void> {
+  if (providerId === null) return
+  const found = (await listTargetObjects(db, domain.id)).find(({ id }) => id === providerId)
+  if (found?.kinds.some((kind) => kind.startsWith('provider.'))) return
+  throw new Failure('invalid', `${found?.code ?? 'Das Zielobjekt'} ist kein Dienstleister.`, {
+    providerId: 'Kein Dienstleister.',
   })
 }
 
@@ -124,7 +141,7 @@ async function leaveOutEverywhere(
   }
 }
 
-/** Stores the answer to a question of the rules. Throws `not_found` for an unknown question. */
+/** Stores the answer to a question of the rules. Throws `not_found` for an unknown question or target object. */
 export async function answerCondition(
   deps: Deps,
   actor: Actor,
@@ -133,6 +150,7 @@ export async function answerCondition(
   allow(actor, 'write', 'modelling')
   readCatalog().questionOf(input.attribute)
   await deps.store.write(actor.organisationId, async (db) => {
+    await readTargetObjects(db, actor, [input.targetObjectId])
     await saveConditionAnswer(db, { ...input, answeredBy: actor.name, answeredAt: deps.now() })
     recordEvent(
       db,
@@ -141,7 +159,7 @@ export async function answerCondition(
   })
 }
 
-/** Sets a protection need, or overrides an inherited one, with its reason. */
+/** Sets a protection need, or overrides an inherited one, with its reason. Throws `not_found`. */
 export async function setProtectionNeed(deps: Deps, actor: Actor, need: StoredNeed): Promise<void> {
   allow(actor, 'write', 'modelling')
   if (need.reason.trim() === '') {
@@ -150,6 +168,7 @@ export async function setProtectionNeed(deps: Deps, actor: Actor, need: StoredNe
     })
   }
   await deps.store.write(actor.organisationId, async (db) => {
+    await readTargetObjects(db, actor, [need.targetObjectId])
     await saveProtectionNeed(db, need)
     recordEvent(
       db,

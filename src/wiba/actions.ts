@@ -7,9 +7,10 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { listModuleDecisions } from '../../db/queries/modelling.ts'
 import { insertSuggestions, listSuggestions } from '../../db/queries/suggestions.ts'
 import { listWibaAnswers, saveWibaAnswer } from '../../db/queries/wiba.ts'
-import { type Actor, ensureInDomain } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { suggestChecks } from './suggestChecks.ts'
@@ -20,7 +21,8 @@ export type NewWibaReply = WibaReply & { version: number }
 
 /**
  * Stores answers, all or none; what does not change is not written. New „ja“ make suggestions for open
- * checks. Throws `invalid` for an unknown question or a missing note, `conflict` for a stale version.
+ * checks. Throws `not_found` for an unknown information domain, `invalid` for an unknown question or a
+ * missing note, `conflict` for a stale version.
  */
 export async function answerQuestions(
   deps: Deps,
@@ -29,8 +31,8 @@ export async function answerQuestions(
   replies: readonly NewWibaReply[],
 ): Promise<void> {
   allow(actor, 'write', 'wiba')
-  ensureInDomain(actor, informationDomainId)
   await deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, informationDomainId)
     const stored = await listWibaAnswers(db, informationDomainId)
     const known = new Map(stored.map((answer) => [answer.question, answer]))
     for (const { version, ...reply } of replies) {

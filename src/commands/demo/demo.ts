@@ -19,8 +19,11 @@ import { type Command, type CommandCall, isSet, textOption } from '../command.ts
 import { exportAll } from '../export.ts'
 import { portOf, startServer, untilStopped } from '../serve.ts'
 import { configOf, createDeps, type Workplace, withStore } from '../workplace.ts'
+import { foundingDay } from './city.ts'
 import { startCityClock } from './cityClock.ts'
-import { foundingDay, foundOrganisation, importLists, modelCity } from './foundCity.ts'
+import { foundOrganisation } from './foundOrganisation.ts'
+import { importLists } from './importLists.ts'
+import { modelCity } from './modelCity.ts'
 import { tellHistory } from './tellHistory.ts'
 
 /** Printed and meant for everybody: the demonstration holds no real data and listens on this machine only. */
