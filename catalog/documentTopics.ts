@@ -32,7 +32,6 @@ export const documentTopicsFileSchema = z
   .refine(({ topics }) => repeated(topics.map(({ id }) => id)).length === 0, 'a topic twice')
   .readonly()
 
-export type DocumentTopic = z.infer<typeof documentTopicSchema>
 export type DocumentTopics = z.infer<typeof documentTopicsFileSchema>
 
 const readAll = once(

@@ -136,7 +136,6 @@ export const modellingFileSchema = z
   })
   .readonly()
 
-export type Scope = (typeof scopes)[number]
 export type Priority = (typeof priorities)[number]
 export type CompanionPlace = (typeof companionPlaces)[number]
 export type AlsoIf = z.infer<typeof alsoIfSchema>

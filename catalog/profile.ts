@@ -49,8 +49,6 @@ export const profileFileSchema = z
   )
   .readonly()
 
-export type Certainty = (typeof certainties)[number]
-
 export type Profile = z.infer<typeof profileFileSchema> & {
   hasModule(id: string): boolean
 }

@@ -79,11 +79,6 @@ function buildCatalog(): Catalog {
   }
 }
 
-/** „SYS.2.1 Allgemeiner Client“. */
-export function moduleName(module: Pick<Module, 'id' | 'title'>): string {
-  return `${module.id} ${module.title}`
-}
-
 function inForce(module: Module): readonly Requirement[] {
   return module.requirements
     .filter(({ withdrawn }) => !withdrawn)

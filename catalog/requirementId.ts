@@ -18,7 +18,6 @@ export const layerIds = [
   'NET',
   'INF',
 ] as const
-export type LayerId = (typeof layerIds)[number]
 
 export const moduleIdPattern = /^[A-Z]{3,4}(\.\d+)+$/
 export const requirementIdPattern = /^([A-Z]{3,4}(?:\.\d+)+)\.A(\d+)$/

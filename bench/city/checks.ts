@@ -17,9 +17,11 @@ type NewCheck = Omit<StoredCheck, 'version'>
 type CheckKey = Pick<NewCheck, 'targetObjectId' | 'module' | 'requirement' | 'level'>
 
 const createdAt = `${benchDay}T08:00:00.000Z`
-/** One measure for so many checks that want one, one proof for so many of all. */
-const checksPerMeasure = 40
-const checksPerProof = 12
+/** Every third unmet check waits for a measure, and each measure serves so many. */
+const unmetPerServed = 3
+const checksPerMeasure = 5
+/** One check in so many is proven by a document. */
+const checksPerProof = 20
 /** Requirements of the smallest sort of target object, or fewer; more than the largest has. */
 const smallestObject = 8
 const lastRoom = 200
@@ -33,10 +35,10 @@ const decided = {
   decidedAt: createdAt,
 } as const
 
-/** Of 20 checks: 9 yes, 4 partial, 3 no, 1 dispensable, 3 open. */
+/** Of 20 checks: 9 yes, 4 partial, 2 no, 1 dispensable, 4 open; those have no row, as in the program. */
 const statuses: readonly [CheckStatus, ...CheckStatus[]] = [
   ...(['yes', 'partial', 'yes', 'no', 'yes', 'open', 'yes', 'partial', 'yes', 'no'] as const),
-  ...(['yes', 'open', 'yes', 'partial', 'yes', 'no', 'yes', 'partial', 'dispensable'] as const),
+  ...(['yes', 'open', 'yes', 'partial', 'yes', 'open', 'yes', 'partial', 'dispensable'] as const),
   'open',
 ]
 
@@ -55,7 +57,7 @@ export async function fillWithChecks(city: City, size: number): Promise<number> 
   const keys = await city.write((db) => modelByHand(city, db, size))
   await city.write(async (db) => {
     const personIds = await insertPersons(city, db)
-    const checks = keys.map((key, index) => checkOf(city, key, index, personIds))
+    const checks = keys.flatMap((key, index) => answerTo(city, key, index, personIds) ?? [])
     await insertChecks(db, checks)
     await insertMeasures(city, db, checks)
     await insertProofs(city, db, checks)
@@ -112,14 +114,14 @@ async function insertPersons({ deps }: City, db: Db): Promise<[string, ...string
   return [first.id, ...others.map(({ id }) => id)]
 }
 
-function checkOf(
+function answerTo(
   { domain }: City,
   key: CheckKey,
   index: number,
   personIds: readonly [string, ...string[]],
-): NewCheck {
+): NewCheck | undefined {
   const status = pick(statuses, index)
-  const isAnswered = status !== 'open'
+  if (status === 'open') return undefined
   const isUnmet = status === 'no' || status === 'partial'
   const surveyedOn = addDays(benchDay, -(index % 500))
   return {
@@ -127,13 +129,13 @@ function checkOf(
     informationDomainId: domain.id,
     status,
     dispensableBecause: status === 'dispensable' ? 'replaced' : null,
-    explanation: isAnswered ? explanationOf(index) : '',
+    explanation: explanationOf(index),
     responsibleId: isUnmet && index % 7 !== 0 ? pick(personIds, index) : null,
     dueOn: isUnmet && index % 9 !== 0 ? addDays(benchDay, (index % 400) - 60) : null,
-    surveyedOn: isAnswered ? surveyedOn : null,
-    interviewed: isAnswered ? pick(persons, index + 1) : '',
-    checkedAt: isAnswered ? `${surveyedOn}T${String(8 + (index % 9)).padStart(2, '0')}:15:00.000Z` : null,
-    checkedBy: isAnswered ? 'Informationssicherheit' : null,
+    surveyedOn,
+    interviewed: pick(persons, index + 1),
+    checkedAt: `${surveyedOn}T${String(8 + (index % 9)).padStart(2, '0')}:15:00.000Z`,
+    checkedBy: 'Informationssicherheit',
     providerProof: '',
     providerProofUntil: null,
     riskAcceptedBy: null,
@@ -142,14 +144,18 @@ function checkOf(
   }
 }
 
-/** One to three sentences; the number makes each text its own. */
+/** One or two sentences; the number makes each text its own. */
 function explanationOf(index: number): string {
-  const chosen = Array.from({ length: 1 + (index % 3) }, (_, n) => pick(sentences, index + 2 * n))
+  const chosen = Array.from({ length: index % 3 === 0 ? 2 : 1 }, (_, n) =>
+    pick(sentences, index + 2 * n),
+  )
   return `${chosen.join(' ')} (Vorgang ${10_000 + index})`
 }
 
 async function insertMeasures({ deps, domain }: City, db: Db, checks: readonly NewCheck[]) {
-  const unmet = checks.filter(({ status }) => status === 'no' || status === 'partial')
+  const unmet = checks
+    .filter(({ status }) => status === 'no' || status === 'partial')
+    .filter((_, index) => index % unmetPerServed === 0)
   const served: Parameters<typeof insertMeasureChecks>[1][number][] = []
   for (let start = 0; start < unmet.length; start += checksPerMeasure) {
     const id = deps.newId()

@@ -46,8 +46,10 @@ export async function checkRequirements(
   allow(actor, 'write', 'checks', ['assigned'])
   await deps.store.write(actor.organisationId, async (db) => {
     const model = await readModel(db, actor, informationDomainId, answers)
-    const responsible = answers.map(({ responsibleId }) => responsibleId)
-    await readPersons(db, responsible)
+    await readPersons(
+      db,
+      answers.map(({ responsibleId }) => responsibleId),
+    )
     const reachOf = await readReach(db, actor)
     const fresh: Check[] = []
     for (const answer of answers) {

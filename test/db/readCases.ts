@@ -1,0 +1,112 @@
+/**
+ * A call of every query that reads, with rows and ids of one city, as a page of another city might make it by a
+ * forged address.
+ */
+import type { Db } from '../../db/db.ts'
+import * as applications from '../../db/queries/applications.ts'
+import * as checks from '../../db/queries/checks.ts'
+import * as devices from '../../db/queries/devices.ts'
+import * as documents from '../../db/queries/documents.ts'
+import * as events from '../../db/queries/events.ts'
+import * as imports from '../../db/queries/imports.ts'
+import * as informationDomains from '../../db/queries/informationDomains.ts'
+import * as measures from '../../db/queries/measures.ts'
+import * as milestones from '../../db/queries/milestones.ts'
+import * as modelling from '../../db/queries/modelling.ts'
+import * as organisations from '../../db/queries/organisations.ts'
+import * as progress from '../../db/queries/progress.ts'
+import * as suggestions from '../../db/queries/suggestions.ts'
+import * as targetObjects from '../../db/queries/targetObjects.ts'
+import * as wiba from '../../db/queries/wiba.ts'
+import type { Rows } from './twoCities.ts'
+
+/** In a city that the rows do not belong to, the call finds `nothing`, or what that city has of its `own`. */
+export type ReadCase = {
+  elsewhere: 'nothing' | 'own'
+  run: (db: Db, rows: Rows) => Promise<unknown> | AsyncIterable<unknown>
+}
+
+export const readCases: Readonly<Record<string, ReadCase>> = {
+  'applications.listApplications': nothing((db, { domain }) =>
+    applications.listApplications(db, domain.id),
+  ),
+  'checks.readCheckFigures': nothing((db, { object, otherObject }) =>
+    checks.readCheckFigures(db, [object.id, otherObject.id]),
+  ),
+  'checks.listChecks': nothing((db, { object, otherObject }) =>
+    checks.listChecks(db, [object.id, otherObject.id]),
+  ),
+  'checks.findCheck': nothing((db, { check }) =>
+    checks.findCheck(db, check.targetObjectId, check.requirement),
+  ),
+  'checks.listEvidenceLinks': nothing((db, { domain }) => checks.listEvidenceLinks(db, domain.id)),
+  'devices.listSites': own((db) => devices.listSites(db)),
+  'devices.listRooms': own((db) => devices.listRooms(db)),
+  'devices.listDevices': own((db) => devices.listDevices(db)),
+  'devices.listDevices of an information domain': nothing((db, { domain }) =>
+    devices.listDevices(db, domain.id),
+  ),
+  'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
+  'documents.listDocuments': own((db) => documents.listDocuments(db)),
+  'documents.listDocuments of an information domain': nothing((db, { domain }) =>
+    documents.listDocuments(db, domain.id),
+  ),
+  'documents.listDocumentTopics': own((db) => documents.listDocumentTopics(db)),
+  'documents.listDocumentVersions': own((db) => documents.listDocumentVersions(db)),
+  'events.findChainHead': own((db) => events.findChainHead(db)),
+  'events.readEvents': own((db) => events.readEvents(db)),
+  'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
+  'informationDomains.listInformationDomains': own((db) =>
+    informationDomains.listInformationDomains(db),
+  ),
+  'informationDomains.findInformationDomain': own((db, { domain }) =>
+    informationDomains.findInformationDomain(db, domain.code),
+  ),
+  'measures.listMeasures': nothing((db, { domain }) => measures.listMeasures(db, domain.id)),
+  'measures.listMeasureChecks': nothing((db, { domain }) =>
+    measures.listMeasureChecks(db, domain.id),
+  ),
+  'milestones.listMilestones': own((db) => milestones.listMilestones(db)),
+  'milestones.findMilestone': own((db, { milestone }) =>
+    milestones.findMilestone(db, milestone.code),
+  ),
+  'milestones.listMilestoneDomains': own((db) => milestones.listMilestoneDomains(db)),
+  'milestones.listExtensions': own((db) => milestones.listExtensions(db)),
+  'modelling.listModuleDecisions': nothing((db, { domain }) =>
+    modelling.listModuleDecisions(db, domain.id),
+  ),
+  'modelling.listConditionAnswers': nothing((db, { domain }) =>
+    modelling.listConditionAnswers(db, domain.id),
+  ),
+  'modelling.listProtectionNeeds': nothing((db, { domain }) =>
+    modelling.listProtectionNeeds(db, domain.id),
+  ),
+  'organisations.findOrganisation': own((db) => organisations.findOrganisation(db)),
+  'organisations.listMembers': own((db) => organisations.listMembers(db)),
+  'organisations.listPersons': own((db) => organisations.listPersons(db)),
+  'organisations.findPersonByName': own((db, { person }) =>
+    organisations.findPersonByName(db, person.nameKey),
+  ),
+  'progress.listProgressDays': nothing((db, { domain }) =>
+    progress.listProgressDays(db, domain.id),
+  ),
+  'suggestions.listSuggestions': nothing((db, { domain }) =>
+    suggestions.listSuggestions(db, domain.id),
+  ),
+  'targetObjects.listTargetObjects': nothing((db, { domain }) =>
+    targetObjects.listTargetObjects(db, domain.id),
+  ),
+  'targetObjects.listPlacesOfTargetObjects': nothing((db, { object, otherObject }) =>
+    targetObjects.listPlacesOfTargetObjects(db, [object.id, otherObject.id]),
+  ),
+  'targetObjects.listLinks': nothing((db, { domain }) => targetObjects.listLinks(db, domain.id)),
+  'wiba.listWibaAnswers': nothing((db, { domain }) => wiba.listWibaAnswers(db, domain.id)),
+}
+
+function nothing(run: ReadCase['run']): ReadCase {
+  return { elsewhere: 'nothing', run }
+}
+
+function own(run: ReadCase['run']): ReadCase {
+  return { elsewhere: 'own', run }
+}

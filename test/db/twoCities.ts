@@ -1,0 +1,132 @@
+/**
+ * Aken, whose rows nobody else may see or change; Calbe with rows of its own; and Dessau, whose rows have the
+ * same ids as Aken's, so that a query that forgets the organisation meets both.
+ */
+import { chainEvents, chainStart } from '../../db/chain.ts'
+import type { Db } from '../../db/db.ts'
+import { listApplications } from '../../db/queries/applications.ts'
+import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
+import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
+import {
+  listDocuments,
+  listDocumentTopics,
+  listDocumentVersions,
+} from '../../db/queries/documents.ts'
+import { listInformationDomains } from '../../db/queries/informationDomains.ts'
+import { listMeasures } from '../../db/queries/measures.ts'
+import { listExtensions, listMilestones } from '../../db/queries/milestones.ts'
+import {
+  listConditionAnswers,
+  listModuleDecisions,
+  listProtectionNeeds,
+} from '../../db/queries/modelling.ts'
+import { listMembers, listPersons } from '../../db/queries/organisations.ts'
+import { listProgressDays } from '../../db/queries/progress.ts'
+import { listSuggestions } from '../../db/queries/suggestions.ts'
+import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
+import { listWibaAnswers } from '../../db/queries/wiba.ts'
+import type { Store } from '../../db/store.ts'
+import { insertRow, rowsOfEveryTable, type TableRow } from './rows.ts'
+
+export const at = '2024-02-01T08:00:00.000Z'
+
+/** What links and members of more than one row need: a second information domain, and a second check. */
+function furtherRows(organisationId: string): readonly TableRow[] {
+  const own = (name: string) => `${organisationId}-${name}`
+  return [
+    [
+      'informationDomain',
+      { organisationId, id: own('schule'), code: 'SCHULE', name: 'Schul-IT', createdAt: at },
+    ],
+    [
+      'check',
+      {
+        organisationId,
+        targetObjectId: own('d001'),
+        requirement: 'OPS.2.3.A1',
+        module: 'OPS.2.3',
+        informationDomainId: own('kern'),
+        level: 'basic',
+        status: 'open',
+      },
+    ],
+  ]
+}
+
+export async function fillCity(store: Store, organisationId: string): Promise<void> {
+  const rows = [...rowsOfEveryTable(organisationId), ...furtherRows(organisationId)]
+  await fill(store, organisationId, rows)
+}
+
+/** The rows of another city once more, with all their ids; its accounts have roles in both. */
+export async function fillTwin(store: Store, organisationId: string, of: string): Promise<void> {
+  const rows = [...rowsOfEveryTable(of), ...furtherRows(of)].filter(
+    ([name]) => !['organisation', 'user', 'event', 'eventDetail', 'chainHead'].includes(name),
+  )
+  await fill(store, organisationId, [
+    ['organisation', { id: organisationId, name: 'Zwilling', createdAt: at }],
+    ...rows.map(([name, row]) => [name, { ...row, organisationId }] as TableRow),
+    ...chainOf(organisationId),
+  ])
+}
+
+/** One event more than in the other cities. */
+function chainOf(organisationId: string): TableRow[] {
+  const event = { at, actorId: 'isb', kind: 'demo', subjectId: 's', details: {}, salt: 'salt' }
+  const start = { sequence: 0, hash: chainStart }
+  const chain = chainEvents(organisationId, start, [event, event, event])
+  return [
+    ...chain.events.map((row) => ['event', row] as const),
+    ...chain.details.map((row) => ['eventDetail', row] as const),
+    ['chainHead', { organisationId, ...chain.head, at }],
+  ]
+}
+
+async function fill(store: Store, organisationId: string, rows: readonly TableRow[]) {
+  await store.write(organisationId, async (db) => {
+    for (const [name, row] of rows) await insertRow(db, name, row)
+  })
+}
+
+/** A row of every kind as the city itself reads it: with its organisation, as SQL gives it. */
+export type Rows = Awaited<ReturnType<typeof readRows>>
+
+export async function readRows(db: Db) {
+  const domain = first(await listInformationDomains(db))
+  const [laptops, provider] = await listTargetObjects(db, domain.id)
+  const object = first([laptops])
+  const otherObject = first([provider])
+  return {
+    domain,
+    otherDomain: first((await listInformationDomains(db)).slice(1)),
+    object,
+    otherObject,
+    member: first(await listMembers(db)),
+    person: first(await listPersons(db)),
+    site: first(await listSites(db)),
+    room: first(await listRooms(db)),
+    device: first(await listDevices(db)),
+    application: first(await listApplications(db, domain.id)),
+    link: first(await listLinks(db, domain.id)),
+    decision: first(await listModuleDecisions(db, domain.id)),
+    answer: first(await listConditionAnswers(db, domain.id)),
+    need: first(await listProtectionNeeds(db, domain.id)),
+    suggestion: first(await listSuggestions(db, domain.id)),
+    check: first(await listChecks(db, [object.id])),
+    otherCheck: first([await findCheck(db, otherObject.id, 'OPS.2.3.A1')]),
+    evidence: first(await listEvidenceLinks(db, domain.id)),
+    measure: first(await listMeasures(db, domain.id)),
+    day: first(await listProgressDays(db, domain.id)),
+    document: first(await listDocuments(db)),
+    topic: first(await listDocumentTopics(db)),
+    version: first(await listDocumentVersions(db)),
+    milestone: first(await listMilestones(db)),
+    extension: first(await listExtensions(db)),
+    wiba: first(await listWibaAnswers(db, domain.id)),
+  }
+}
+
+function first<Row>([row]: readonly (Row | undefined)[]): Row {
+  if (row === undefined) throw new Error('a city lacks a row')
+  return row
+}

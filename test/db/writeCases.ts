@@ -1,0 +1,293 @@
+/**
+ * A call of every query that writes, with rows and ids of one city, as a page of another city might make it by
+ * a forged address. The rows bring the name of their city along, as rows that were read do.
+ */
+import type { Db } from '../../db/db.ts'
+import * as applications from '../../db/queries/applications.ts'
+import * as checks from '../../db/queries/checks.ts'
+import * as devices from '../../db/queries/devices.ts'
+import * as documents from '../../db/queries/documents.ts'
+import * as events from '../../db/queries/events.ts'
+import * as imports from '../../db/queries/imports.ts'
+import * as informationDomains from '../../db/queries/informationDomains.ts'
+import * as measures from '../../db/queries/measures.ts'
+import * as milestones from '../../db/queries/milestones.ts'
+import * as modelling from '../../db/queries/modelling.ts'
+import * as organisations from '../../db/queries/organisations.ts'
+import * as progress from '../../db/queries/progress.ts'
+import * as suggestions from '../../db/queries/suggestions.ts'
+import * as targetObjects from '../../db/queries/targetObjects.ts'
+import * as wiba from '../../db/queries/wiba.ts'
+import { at, type Rows } from './twoCities.ts'
+
+/**
+ * In a city that the rows do not belong to, the call is `refused`, finds `nothing` to change, or, as it names
+ * nothing that another city has, writes into the `own`.
+ */
+export type WriteCase = {
+  elsewhere: 'refused' | 'nothing' | 'own'
+  run: (db: Db, rows: Rows) => unknown
+}
+
+const fresh = { id: 'new', nameKey: 'new', createdAt: at }
+
+export const writeCases: Readonly<Record<string, WriteCase>> = {
+  'applications.insertApplications': refused((db, { application, domain }) =>
+    applications.insertApplications(db, [
+      { ...application, informationDomainId: domain.id, ...fresh },
+    ]),
+  ),
+  'applications.saveApplication': refused((db, { application }) =>
+    applications.saveApplication(db, application.id, 1, { ...application, users: 'alle' }),
+  ),
+  'applications.assignApplication': nothing((db, { application, otherObject }) =>
+    applications.assignApplication(db, application.id, otherObject.id),
+  ),
+  'checks.insertChecks': refused((db, { check }) =>
+    checks.insertChecks(db, [{ ...check, requirement: 'SYS.2.1.A3' }]),
+  ),
+  'checks.saveCheck': refused((db, { check }) =>
+    checks.saveCheck(db, { ...check, explanation: 'anders' }),
+  ),
+  'checks.insertEvidenceLink': refused((db, { evidence, otherCheck }) =>
+    checks.insertEvidenceLink(db, {
+      ...evidence,
+      targetObjectId: otherCheck.targetObjectId,
+      requirement: otherCheck.requirement,
+    }),
+  ),
+  'devices.insertSites': own((db, { site }) => devices.insertSites(db, [{ ...site, ...fresh }])),
+  'devices.insertRooms': refused((db, { room }) =>
+    devices.insertRooms(db, [{ ...room, ...fresh }]),
+  ),
+  'devices.saveSite': refused((db, { site }) =>
+    devices.saveSite(db, site.id, 1, { ...site, type: 'school' }),
+  ),
+  'devices.saveRoom': refused((db, { room }) =>
+    devices.saveRoom(db, room.id, 1, { ...room, building: 'Anbau' }),
+  ),
+  'devices.insertDevices': refused((db, { device }) =>
+    devices.insertDevices(db, [{ ...device, ...fresh, inventoryKey: 'new', searchText: '' }]),
+  ),
+  'devices.saveDevice': refused((db, { device }) =>
+    devices.saveDevice(db, device.id, 1, { ...device, notes: 'anders' }),
+  ),
+  'devices.assignDevices': nothing((db, { device, otherObject }) =>
+    devices.assignDevices(db, [device.id], otherObject.id),
+  ),
+  'documents.insertDocument': refused((db, { document }) =>
+    documents.insertDocument(db, { ...document, ...fresh, title: 'neu' }),
+  ),
+  'documents.saveDocumentReview': nothing((db, { document }) =>
+    documents.saveDocumentReview(db, document.id, { ...document, reviewDueOn: '2026-01-01' }),
+  ),
+  'documents.insertDocumentTopic': refused((db, { topic }) =>
+    documents.insertDocumentTopic(db, { ...topic, topic: 'new' }),
+  ),
+  'documents.saveDocumentVersion': refused((db, { version }) =>
+    documents.saveDocumentVersion(db, { ...version, approvedBy: 'anders' }),
+  ),
+  'events.recordEvent': own((db, { object }) =>
+    events.recordEvent(db, {
+      at,
+      actorId: 'isb',
+      kind: 'target_object_changed',
+      subjectId: object.id,
+      details: {},
+      salt: '0',
+    }),
+  ),
+  'events.saveAccess': own((db) =>
+    events.saveAccess(db, { id: 'new', at, actorId: 'isb', kind: 'login', subject: 'isb' }),
+  ),
+  'imports.insertImportRun': refused((db, { domain }) =>
+    imports.insertImportRun(db, {
+      ...domain,
+      id: 'new',
+      informationDomainId: domain.id,
+      kind: 'devices',
+      file: 'liste.xlsx',
+      fileSha256: 'ab',
+      created: 1,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+      at,
+      actorId: 'isb',
+    }),
+  ),
+  'imports.saveImportMapping': own((db, { domain }) =>
+    imports.saveImportMapping(db, {
+      ...domain,
+      kind: 'devices',
+      headerFingerprint: 'f',
+      mapping: {},
+      rememberedAt: at,
+    }),
+  ),
+  'informationDomains.insertInformationDomain': own((db, { domain }) =>
+    informationDomains.insertInformationDomain(db, { ...domain, ...fresh, code: 'NEU' }),
+  ),
+  'measures.insertMeasure': refused((db, { measure }) =>
+    measures.insertMeasure(db, { ...measure, ...fresh, code: 'M-999' }),
+  ),
+  'measures.saveMeasure': refused((db, { measure }) =>
+    measures.saveMeasure(db, measure.id, 1, { ...measure, title: 'anders' }),
+  ),
+  'measures.insertMeasureChecks': refused((db, { measure, otherCheck }) =>
+    measures.insertMeasureChecks(db, [{ ...otherCheck, measureId: measure.id }]),
+  ),
+  'milestones.insertMilestone': refused((db, { milestone }) =>
+    milestones.insertMilestone(db, { ...milestone, id: 'new', code: 'NEU' }),
+  ),
+  'milestones.saveMilestone': refused((db, { milestone }) =>
+    milestones.saveMilestone(db, milestone.id, 1, { ...milestone, title: 'anders' }),
+  ),
+  'milestones.insertMilestoneDomains': refused((db, { milestone, otherDomain }) =>
+    milestones.insertMilestoneDomains(db, [
+      { ...milestone, milestoneId: milestone.id, informationDomainId: otherDomain.id },
+    ]),
+  ),
+  'milestones.insertExtension': refused((db, { extension }) =>
+    milestones.insertExtension(db, { ...extension, number: 2 }),
+  ),
+  'modelling.insertModuleDecisions': refused((db, { decision }) =>
+    modelling.insertModuleDecisions(db, [{ ...decision, module: 'SYS.2.2.3' }]),
+  ),
+  'modelling.saveModuleDecision': refused((db, { decision }) =>
+    modelling.saveModuleDecision(db, { ...decision, reason: 'anders' }),
+  ),
+  'modelling.deleteModuleDecision': nothing((db, { decision }) =>
+    modelling.deleteModuleDecision(db, decision.targetObjectId, decision.module),
+  ),
+  'modelling.saveConditionAnswer': refused((db, { answer }) =>
+    modelling.saveConditionAnswer(db, { ...answer, note: 'anders' }),
+  ),
+  'modelling.saveProtectionNeed': refused((db, { need }) =>
+    modelling.saveProtectionNeed(db, { ...need, level: 'very_high' }),
+  ),
+  'organisations.insertMembership': refused((db, { member, otherDomain }) =>
+    organisations.insertMembership(db, {
+      ...member,
+      ...fresh,
+      informationDomainId: otherDomain.id,
+    }),
+  ),
+  'organisations.insertPerson': own((db, { person }) =>
+    organisations.insertPerson(db, { ...person, ...fresh }),
+  ),
+  'progress.saveProgressDay': refused((db, { day }) =>
+    progress.saveProgressDay(db, { ...day, basicMet: 2 }),
+  ),
+  'progress.insertProgressDays': refused((db, { day }) =>
+    progress.insertProgressDays(db, [{ ...day, day: '2024-02-02' }]),
+  ),
+  'suggestions.insertSuggestions': refused((db, { suggestion }) =>
+    suggestions.insertSuggestions(db, [{ ...suggestion, ...fresh, subject: 'new' }]),
+  ),
+  'targetObjects.insertTargetObjects': refused((db, { object }) =>
+    targetObjects.insertTargetObjects(db, [
+      { ...object, ...fresh, code: 'C999', searchText: '', groupKey: 'new' },
+    ]),
+  ),
+  'targetObjects.saveTargetObject': refused((db, { object }) =>
+    targetObjects.saveTargetObject(db, object.id, 1, { ...object, name: 'anders' }),
+  ),
+  'targetObjects.insertLinks': refused((db, { link }) =>
+    targetObjects.insertLinks(db, [{ ...link, id: 'new', relation: 'depends_on' }]),
+  ),
+  'targetObjects.deleteLinks': nothing((db, { link }) => targetObjects.deleteLinks(db, [link.id])),
+  'wiba.saveWibaAnswer': refused((db, { wiba: answer }) =>
+    wiba.saveWibaAnswer(db, { ...answer, note: 'anders' }),
+  ),
+}
+
+/** Rows of the own city that are to refer to rows of another: refused by the keys of the database. */
+export const foreignReferences: readonly (readonly [
+  string,
+  (db: Db, own: Rows, foreign: Rows) => Promise<void>,
+])[] = [
+  [
+    'an application to a target object',
+    (db, own, foreign) => applications.assignApplication(db, own.application.id, foreign.object.id),
+  ],
+  [
+    'a device to a target object',
+    (db, own, foreign) => devices.assignDevices(db, [own.device.id], foreign.object.id),
+  ],
+  [
+    'a device to a room',
+    (db, own, foreign) => devices.saveDevice(db, own.device.id, 1, { roomId: foreign.room.id }),
+  ],
+  [
+    'a device to an information domain',
+    (db, own, foreign) =>
+      devices.saveDevice(db, own.device.id, 1, { informationDomainId: foreign.domain.id }),
+  ],
+  [
+    'a target object to a person',
+    (db, own, foreign) =>
+      targetObjects.saveTargetObject(db, own.object.id, 1, { responsibleId: foreign.person.id }),
+  ],
+  [
+    'a link to a target object',
+    (db, own, foreign) =>
+      targetObjects.insertLinks(db, [{ ...own.link, id: 'new', toId: foreign.object.id }]),
+  ],
+  [
+    'a decision to a provider',
+    (db, own, foreign) =>
+      modelling.saveModuleDecision(db, { ...own.decision, providerId: foreign.otherObject.id }),
+  ],
+  [
+    'a check to a person',
+    (db, own, foreign) => checks.saveCheck(db, { ...own.check, responsibleId: foreign.person.id }),
+  ],
+  [
+    'evidence to a document',
+    (db, own, foreign) =>
+      checks.insertEvidenceLink(db, { ...own.evidence, documentId: foreign.document.id }),
+  ],
+  [
+    'a measure to a person',
+    (db, own, foreign) =>
+      measures.saveMeasure(db, own.measure.id, 1, { responsibleId: foreign.person.id }),
+  ],
+  [
+    'a measure to a check',
+    (db, own, foreign) =>
+      measures.insertMeasureChecks(db, [{ ...foreign.check, measureId: own.measure.id }]),
+  ],
+  [
+    'a document to a person',
+    (db, own, foreign) =>
+      documents.saveDocumentReview(db, own.document.id, {
+        responsibleId: foreign.person.id,
+        reviewDueOn: null,
+      }),
+  ],
+  [
+    'a milestone to a document',
+    (db, own, foreign) =>
+      milestones.saveMilestone(db, own.milestone.id, 1, { documentId: foreign.document.id }),
+  ],
+  [
+    'a milestone to an information domain',
+    (db, own, foreign) =>
+      milestones.insertMilestoneDomains(db, [
+        { milestoneId: own.milestone.id, informationDomainId: foreign.domain.id },
+      ]),
+  ],
+]
+
+function refused(run: WriteCase['run']): WriteCase {
+  return { elsewhere: 'refused', run }
+}
+
+function nothing(run: WriteCase['run']): WriteCase {
+  return { elsewhere: 'nothing', run }
+}
+
+function own(run: WriteCase['run']): WriteCase {
+  return { elsewhere: 'own', run }
+}
