@@ -4,14 +4,13 @@
  */
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Db } from '../../db/db.ts'
 import { packageRoot } from '../../src/core/packageRoot.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 import { installationQueries, noQueries } from './installationQueries.ts'
-import { dumpOf } from './organisationDump.ts'
+import { type Dump, dumpOf } from './organisationDump.ts'
 import { type ReadCase, readCases } from './readCases.ts'
 import { refusalOf } from './refusal.ts'
-import { fillCity, fillTwin, type Rows, readRows } from './twoCities.ts'
+import { fillAccounts, fillCity, fillTwin, type Rows, readRows } from './twoCities.ts'
 import { foreignReferences, writeCases } from './writeCases.ts'
 
 const queries = await exportedQueries()
@@ -36,19 +35,107 @@ describe('the walk through the queries', () => {
   })
 })
 
-describe.each(engines)('organisations on %s', (engine) => {
+describe.each(engines)('queries bound to an organisation on %s', (engine) => {
   let test: TestStore
   let aken: Rows
   let calbe: Rows
+  let untouched: Dump
+  /** What Dessau reads while Aken is not there yet. */
   const alone = new Map<string, unknown>()
 
   beforeAll(async () => {
     test = await openTestStore(engine)
-    await fillTwin(test.store, 'dessau', 'aken').catch(() => {})
+    for (const city of ['aken', 'calbe']) await fillAccounts(test.store, city)
+    await fillTwin(test.store, 'dessau', 'aken')
+    const dessau = await test.store.read('dessau', readRows)
+    for (const [name, { run }] of reads) alone.set(name, await readIn('dessau', run, dessau))
+    for (const city of ['aken', 'calbe']) await fillCity(test.store, city)
+    aken = await test.store.read('aken', readRows)
+    calbe = await test.store.read('calbe', readRows)
+    untouched = await dumpOf(test.store, 'aken')
   })
 
   afterAll(() => test.close())
+
+  const readIn = (city: string, run: ReadCase['run'], rows: Rows) =>
+    test.store.read(city, async (db) => collected(await run(db, rows)))
+
+  it('have a city with rows in every table to keep apart', () => {
+    const empty = Object.keys(untouched).filter((table) => untouched[table]?.length === 0)
+
+    expect(empty).toEqual([])
+  })
+
+  it.each(reads)('%s shows Aken what it has', async (_name, { run }) => {
+    const found = await readIn('aken', run, aken)
+
+    expect(isNothing(found)).toBe(false)
+  })
+
+  it.each(reads)('%s shows nothing of Aken elsewhere', async (_name, { run, elsewhere }) => {
+    const found = await readIn('calbe', run, aken)
+
+    expect(isNothing(found)).toBe(elsewhere === 'nothing')
+    expect(JSON.stringify(found) ?? '').not.toMatch(/aken/)
+  })
+
+  it.each(reads)('%s shows a city with the same ids its own alone', async (name, { run }) => {
+    const found = await readIn('dessau', run, aken)
+
+    expect(isNothing(found)).toBe(false)
+    expect(found).toEqual(alone.get(name))
+  })
+
+  it.each(writes)('%s changes nothing of Aken from elsewhere', async (_name, write) => {
+    const before = await dumpOf(test.store, 'calbe')
+
+    const refusal = await refusalOf(
+      test.store.write('calbe', async (db) => {
+        await write.run(db, aken)
+      }),
+    )
+
+    expect(await dumpOf(test.store, 'aken')).toEqual(untouched)
+    expect(refusal).toMatch(write.elsewhere === 'refused' ? refusals : /^accepted$/)
+    const after = await dumpOf(test.store, 'calbe')
+    if (write.elsewhere === 'own') expect(after).not.toEqual(before)
+    else expect(after).toEqual(before)
+  })
+
+  it.each(writes)('%s changes the rows of the city it is bound to', async (_name, write) => {
+    const before = await dumpOf(test.store, 'dessau')
+
+    await test.store.write('dessau', async (db) => {
+      await write.run(db, aken)
+    })
+
+    expect(await dumpOf(test.store, 'dessau')).not.toEqual(before)
+    expect(await dumpOf(test.store, 'aken')).toEqual(untouched)
+  })
+
+  it.each(foreignReferences)('refuse to tie %s of another city', async (_what, run) => {
+    const before = await dumpOf(test.store, 'calbe')
+
+    const refusal = await refusalOf(test.store.write('calbe', (db) => run(db, calbe, aken)))
+
+    expect(refusal).toMatch(/foreign key/i)
+    expect(await dumpOf(test.store, 'calbe')).toEqual(before)
+  })
 })
+
+/** By the keys of the database, or because the version to be replaced is not there. */
+const refusals = /foreign key|inzwischen von jemand anderem geändert/i
+
+async function collected(found: unknown): Promise<unknown> {
+  if (typeof found !== 'object' || found === null || !(Symbol.asyncIterator in found)) return found
+  const rows: unknown[] = []
+  for await (const row of found as AsyncIterable<unknown>) rows.push(row)
+  return rows
+}
+
+function isNothing(found: unknown): boolean {
+  return found === undefined || found === 0 || (Array.isArray(found) && found.length === 0)
+}
 
 async function exportedQueries(): Promise<string[]> {
   const folder = new URL('db/queries/', packageRoot)

@@ -53,21 +53,34 @@ function furtherRows(organisationId: string): readonly TableRow[] {
   ]
 }
 
+/** The account of a city, which its rows refer to. Accounts belong to the installation. */
+export async function fillAccounts(store: Store, city: string): Promise<void> {
+  await fill(
+    store,
+    '',
+    rowsOfCity(city).filter(([name]) => name === 'user'),
+  )
+}
+
 export async function fillCity(store: Store, organisationId: string): Promise<void> {
-  const rows = [...rowsOfEveryTable(organisationId), ...furtherRows(organisationId)]
+  const rows = rowsOfCity(organisationId).filter(([name]) => name !== 'user')
   await fill(store, organisationId, rows)
 }
 
-/** The rows of another city once more, with all their ids; its accounts have roles in both. */
+/** The rows of another city once more, with all their ids; its account has a role in both. */
 export async function fillTwin(store: Store, organisationId: string, of: string): Promise<void> {
-  const rows = [...rowsOfEveryTable(of), ...furtherRows(of)].filter(
-    ([name]) => !['organisation', 'user', 'event', 'eventDetail', 'chainHead'].includes(name),
-  )
+  const other = ['organisation', 'user', 'event', 'eventDetail', 'chainHead']
   await fill(store, organisationId, [
     ['organisation', { id: organisationId, name: 'Zwilling', createdAt: at }],
-    ...rows.map(([name, row]) => [name, { ...row, organisationId }] as TableRow),
+    ...rowsOfCity(of)
+      .filter(([name]) => !other.includes(name))
+      .map(([name, row]) => [name, { ...row, organisationId }] as TableRow),
     ...chainOf(organisationId),
   ])
+}
+
+function rowsOfCity(city: string): readonly TableRow[] {
+  return [...rowsOfEveryTable(city), ...furtherRows(city)]
 }
 
 /** One event more than in the other cities. */
