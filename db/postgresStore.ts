@@ -11,9 +11,15 @@ import { writeEvents } from './writeEvents.ts'
 /** Any number that names the lock under which only one node migrates. */
 const migrationLock = 7_204_611
 
+/** Whoever does not answer for so long is no database server, or has no connection to spare. */
+const connectionPatienceMilliseconds = 20_000
+
 /** PostgreSQL: each piece of work is a transaction that says for which organisation it is. */
 export function openPostgresStore(databaseUrl: string, migrations: readonly Migration[]): Store {
-  const pool = new pg.Pool({ connectionString: databaseUrl })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: connectionPatienceMilliseconds,
+  })
   // An idle connection that breaks is replaced by the next piece of work; unheard, it would end the process.
   pool.on('error', () => {})
   const joined = new AsyncLocalStorage<Db>()

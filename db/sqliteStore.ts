@@ -86,11 +86,16 @@ export function openSqliteStore(file: string, migrations: readonly Migration[]):
 
 function connect(file: string, options: Database.Options = {}): Client {
   const client = new Database(file, { ...options, timeout: 0 })
-  if (!options.readonly) switchToWal(client)
-  client.pragma('synchronous = FULL')
-  client.pragma('foreign_keys = ON')
-  client.pragma('recursive_triggers = ON')
-  return client
+  try {
+    if (!options.readonly) switchToWal(client)
+    client.pragma('synchronous = FULL')
+    client.pragma('foreign_keys = ON')
+    client.pragma('recursive_triggers = ON')
+    return client
+  } catch (error) {
+    client.close()
+    throw error
+  }
 }
 
 /**

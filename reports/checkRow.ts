@@ -48,7 +48,7 @@ export function checkFields(links: CheckLinks): readonly Field<CheckRow>[] {
     text('Titel', 22, (check) => check.requirementTitle),
     text('Stufe', 8, (check) => levelWords[check.level]),
     ...answerFields,
-    ...recordFields(dayLookup()),
+    ...recordFields,
   ]
 }
 
@@ -74,28 +74,15 @@ const answerFields: readonly Field<CheckRow>[] = [
   day('Umsetzung bis', (check) => check.dueOn, { editable: true }),
 ]
 
-function recordFields(dayAt: (instant: Instant) => Day): readonly Field<CheckRow>[] {
-  return [
-    text('Dokument / Aufzeichnung', 17, evidenceWords),
-    day('Erhebung am', (check) => check.surveyedOn),
-    text('Befragte Personen', 13, (check) => check.interviewed),
-    day('Geprüft am', ({ checkedAt }) => (checkedAt ? dayAt(checkedAt) : null)),
-    text('Geprüft von', 13, (check) => check.checkedBy),
-    text('Maßnahmen', 12, (check) => check.measureCodes.join(', ')),
-    text('Hinweise', 12, hintCell),
-  ]
-}
-
-/** The day in Berlin, looked up once for each UTC hour: it changes with the hour, and asking is slow. */
-function dayLookup(): (instant: Instant) => Day {
-  const days = new Map<string, Day>()
-  return (instant) => {
-    const hour = instant.slice(0, 13)
-    const day = days.get(hour) ?? dayOf(instant)
-    days.set(hour, day)
-    return day
-  }
-}
+const recordFields: readonly Field<CheckRow>[] = [
+  text('Dokument / Aufzeichnung', 17, evidenceWords),
+  day('Erhebung am', (check) => check.surveyedOn),
+  text('Befragte Personen', 13, (check) => check.interviewed),
+  day('Geprüft am', ({ checkedAt }) => (checkedAt ? dayOf(checkedAt) : null)),
+  text('Geprüft von', 13, (check) => check.checkedBy),
+  text('Maßnahmen', 12, (check) => check.measureCodes.join(', ')),
+  text('Hinweise', 12, hintCell),
+]
 
 function evidenceWords({ evidence, providerProof }: CheckRow): string {
   if (!providerProof?.proof) return evidence.join('\n')

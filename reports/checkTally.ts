@@ -41,9 +41,11 @@ export function startCounting(): { note(check: CountedCheck): void; counts(): Ch
   const tallies = new Map<string, MutableTally>()
   const hints = zeroes(checkHints)
   const metEverywhere = new Map<string, boolean>()
+  let last: MutableTally | undefined
   return {
     note(check) {
-      tallyOf(tallies, check).counts[check.status] += 1
+      last = isOf(last, check) ? last : tallyOf(tallies, check)
+      last.counts[check.status] += 1
       for (const hint of check.hints) hints[hint] += 1
       if (check.level !== 'basic') return
       const before = metEverywhere.get(check.requirementId) ?? true
@@ -80,6 +82,15 @@ export function metOfCounts(counts: StatusCounts): number {
 /** Met are „ja“ and „entbehrlich“, which cannot be stored without its reason. */
 function isMet(status: CheckStatus): boolean {
   return status === 'yes' || status === 'dispensable'
+}
+
+/** Checks of a module come one after the other: most need no looking up. */
+function isOf(tally: MutableTally | undefined, check: CountedCheck): tally is MutableTally {
+  return (
+    tally?.level === check.level &&
+    tally.moduleId === check.moduleId &&
+    tally.targetObjectCode === check.targetObjectCode
+  )
 }
 
 function tallyOf(tallies: Map<string, MutableTally>, check: CountedCheck): MutableTally {

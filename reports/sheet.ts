@@ -71,7 +71,8 @@ export type Sheet = {
   frozenColumns?: number
   /** Header in the first row and nothing above it, for tables that a program reads. */
   bare?: boolean
-  rows: Iterable<Row> | AsyncIterable<Row>
+  /** Held, or a stream that comes in parts: waiting for each row takes as long as writing it. */
+  rows: Iterable<Row> | AsyncIterable<readonly Row[]>
 }
 
 /** A line of the cover: „Zielobjekte: 42“. */

@@ -11,8 +11,8 @@ export type Field<Item> = Column & {
   amount?: (item: Item) => number | null
 }
 
-/** Items that are held in memory, or a stream of as many as there are. A stream is read once. */
-export type Items<Item> = Iterable<Item> | AsyncIterable<Item>
+/** Items that are held in memory, or a stream, in parts, of as many as there are. A stream is read once. */
+export type Items<Item> = Iterable<Item> | AsyncIterable<readonly Item[]>
 
 type Extra = Partial<Omit<Column, 'title' | 'kind'>>
 
@@ -34,9 +34,9 @@ export function sheetOf<Item>(table: Table<Item>): Sheet {
   return {
     ...sheet,
     columns: fields,
-    rows: isHeld(items)
-      ? { [Symbol.iterator]: () => heldRows(table, items) }
-      : { [Symbol.asyncIterator]: () => streamedRows(table, items) },
+    rows: isStream(items)
+      ? { [Symbol.asyncIterator]: () => streamedRows(table, items) }
+      : { [Symbol.iterator]: () => heldRows(table, items) },
   }
 }
 
@@ -45,7 +45,7 @@ export function mapItems<Item, Mapped>(
   items: Items<Item>,
   startMapping: () => (item: Item) => Mapped,
 ): Items<Mapped> {
-  if (isHeld(items)) return items.map(startMapping())
+  if (!isStream(items)) return Array.from(items, startMapping())
   return { [Symbol.asyncIterator]: () => mappedStream(items, startMapping()) }
 }
 
@@ -126,27 +126,30 @@ export function instant<Item>(title: string, cell: (item: Item) => Instant | nul
   return { title, kind: 'instant', width: 16, cell: (item) => ({ instant: cell(item) }) }
 }
 
-function isHeld<Item>(items: Items<Item>): items is readonly Item[] {
-  return Array.isArray(items)
+function isStream<Item>(items: Items<Item>): items is AsyncIterable<readonly Item[]> {
+  return Symbol.asyncIterator in items
 }
 
 async function* mappedStream<Item, Mapped>(
-  items: Items<Item>,
+  items: AsyncIterable<readonly Item[]>,
   map: (item: Item) => Mapped,
-): AsyncGenerator<Mapped> {
-  for await (const item of items) yield map(item)
+): AsyncGenerator<readonly Mapped[]> {
+  for await (const part of items) yield part.map(map)
 }
 
-function* heldRows<Item>(table: Table<Item>, items: readonly Item[]): Generator<Row> {
+function* heldRows<Item>(table: Table<Item>, items: Iterable<Item>): Generator<Row> {
   const lines = startLines(table)
   for (const item of items) yield lines.next(item)
   yield* lines.end()
 }
 
-async function* streamedRows<Item>(table: Table<Item>, items: Items<Item>): AsyncGenerator<Row> {
+async function* streamedRows<Item>(
+  table: Table<Item>,
+  items: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<readonly Row[]> {
   const lines = startLines(table)
-  for await (const item of items) yield lines.next(item)
-  yield* lines.end()
+  for await (const part of items) yield part.map(lines.next)
+  yield lines.end()
 }
 
 /** Makes a row of each item while it counts and adds up; `end` checks the count and gives the total. */

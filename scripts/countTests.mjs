@@ -1,7 +1,8 @@
 /** Reads the log of a test run and prints its counts as the one line that CI's last line is read for. */
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
-const log = readFileSync(process.argv[2] ?? '', 'utf8').replace(/\u001b\[[0-9;]*m/g, '')
+const log = stripVTControlCharacters(readFileSync(process.argv[2] ?? '', 'utf8'))
 const line = log.match(/^\s*Tests\s+(.*)$/m)?.[1] ?? ''
 const count = (word) => Number(line.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0)
 console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`)

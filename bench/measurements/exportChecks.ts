@@ -61,7 +61,7 @@ async function holdWorkbook({ deps, actor, domain }: City): Promise<Workbook> {
     const sheets: Workbook['sheets'][number][] = []
     for (const sheet of workbook.sheets) {
       const rows: Row[] = []
-      for await (const row of sheet.rows) rows.push(row)
+      for await (const part of sheet.rows) rows.push(...[part].flat())
       sheets.push({ ...sheet, rows })
     }
     return { ...workbook, sheets }

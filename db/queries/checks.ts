@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { CheckStatus, DispensableReason } from '../../src/assessment/check.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
@@ -78,11 +78,13 @@ export async function listChecks(
   targetObjectIds: readonly string[],
 ): Promise<StoredCheck[]> {
   const { check } = db.tables
+  // Exports read 100,000 rows, and the organisation of all of them is known.
+  const { organisationId: _, ...columns } = getTableColumns(check)
   const parts = chunksOf(targetObjectIds, 10_000)
   const rows = await Promise.all(
     parts.map((part) =>
       db
-        .select()
+        .select(columns)
         .from(check)
         .where(
           and(eq(check.organisationId, db.organisationId), inArray(check.targetObjectId, part)),

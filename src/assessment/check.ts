@@ -59,10 +59,17 @@ export type CheckKey = Pick<
   'informationDomainId' | 'targetObjectId' | 'module' | 'requirement' | 'level'
 >
 
-/** The check that stands for „no row yet“. Its version 0 says that nothing is stored. */
+/**
+ * The check that stands for „no row yet“. Its version 0 says that nothing is stored. One literal: most checks of a
+ * young model are such, and spreading the key into it takes ten times as long.
+ */
 export function openCheck(key: CheckKey): Check {
   return {
-    ...key,
+    informationDomainId: key.informationDomainId,
+    targetObjectId: key.targetObjectId,
+    module: key.module,
+    requirement: key.requirement,
+    level: key.level,
     status: 'open',
     dispensableBecause: null,
     explanation: '',

@@ -1,5 +1,5 @@
 /** `backup`, `restore` and `verify`. @module */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { findChainHead, readEvents } from '../../db/queries/events.ts'
 import { listOrganisations } from '../../db/queries/organisations.ts'
@@ -8,10 +8,11 @@ import { verifyChain } from '../../db/verifyChain.ts'
 import type { Config } from '../config.ts'
 import { Failure } from '../core/failure.ts'
 import { codeOf } from '../platform/explainError.ts'
+import { makeFolder } from '../platform/makeFolder.ts'
 import { finishFile } from '../platform/unfinishedFile.ts'
 import { type Command, isSet, positional } from './command.ts'
 import { whileWaiting } from './progress.ts'
-import { configOf, databaseFile, hasData, makeFolder, withStore } from './workplace.ts'
+import { configOf, databaseFile, hasData, makeDataFolder, withStore } from './workplace.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -24,15 +25,19 @@ export const backup: Command = {
       throw new Failure('conflict', `${target} gibt es schon. Bitte nennen Sie eine neue Datei.`)
     }
     ensureDataThere(configOf(call))
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolder(dirname(target))
+    let problems: readonly string[] = []
     await whileWaiting(call.io, 'sichern und prüfen', () =>
       finishFile(target, async (unfinished) => {
         await withStore(call, (store) => store.backup(unfinished))
-        await ensureSound(unfinished)
+        problems = (await inspectFile(unfinished)).problems
       }),
     )
     call.io.out(`Gesichert und geprüft: ${target}`)
-    return 0
+    if (problems.length === 0) return 0
+    // Kept all the same: flawed data are better than none when the disk breaks.
+    call.io.err(`Die gesicherten Daten sind nicht in Ordnung:\n${problems.join('\n')}`)
+    return 1
   },
 }
 
@@ -52,7 +57,7 @@ export const restore: Command = {
     }
     ensureFile(source)
     ensureEmpty(config)
-    makeFolder(config.dataFolder)
+    makeDataFolder(config.dataFolder)
     await whileWaiting(call.io, 'zurückspielen und prüfen', () =>
       finishFile(databaseFile(config), async (unfinished) => {
         copyFileSync(source, unfinished)
@@ -107,14 +112,12 @@ async function inspect(store: Store): Promise<Inspection> {
   return { lines, problems }
 }
 
-/** Returns how many organisations the file holds. Throws `invalid` when it is not in order. */
-async function ensureSound(file: string): Promise<number> {
+async function inspectFile(file: string): Promise<Inspection & { organisations: number }> {
   const store = openStore({ file })
   try {
     await store.migrate()
-    const { problems } = await inspect(store)
-    if (problems.length === 0) return (await store.read('', listOrganisations)).length
-    throw new Failure('invalid', `Die Datei ${file} ist nicht in Ordnung:\n${problems.join('\n')}`)
+    const organisations = (await store.read('', listOrganisations)).length
+    return { ...(await inspect(store)), organisations }
   } finally {
     await store.close()
   }
@@ -122,12 +125,18 @@ async function ensureSound(file: string): Promise<number> {
 
 /** An empty file, or a database of another program, would be brought up to date and pass for sound. */
 async function ensureBackup(copy: string, source: string): Promise<void> {
-  const organisations = await ensureSound(copy).catch((error: unknown) => {
+  const found = await inspectFile(copy).catch((error: unknown) => {
     if (!codeOf(error).startsWith('SQLITE_') || codeOf(error) === 'SQLITE_FULL') throw error
-    return 0
+    return undefined
   })
-  if (organisations > 0) return
-  throw new Failure('invalid', `${source} ist keine Sicherung von Basislotse.`)
+  if (!found || found.organisations === 0) {
+    throw new Failure('invalid', `${source} ist keine Sicherung von Basislotse.`)
+  }
+  if (found.problems.length === 0) return
+  throw new Failure(
+    'invalid',
+    `Die Sicherung ${source} ist nicht in Ordnung und wurde nicht zurückgespielt:\n${found.problems.join('\n')}`,
+  )
 }
 
 function ensureFile(source: string): void {

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { Failure } from '../core/failure.ts'
 import { type ExportedFile, exportWorkbook } from '../exports/actions.ts'
 import { ensureExportName, exportLabels, exportNames } from '../exports/exportNames.ts'
-import { codeOf } from '../platform/explainError.ts'
+import { makeFolder } from '../platform/makeFolder.ts'
 import {
   type Command,
   type CommandCall,
@@ -81,16 +79,4 @@ async function exportOne(
   return whileWaiting(call.io, `${file} schreiben`, () =>
     exportWorkbook(deps, actor, { name, domainCode, file }),
   )
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    if (!['EEXIST', 'ENOTDIR'].includes(codeOf(error))) throw error
-    throw new Failure(
-      'invalid',
-      `In den Ordner „${folder}“ kann nichts gespeichert werden, weil dort oder darüber eine Datei statt eines Ordners liegt.`,
-    )
-  }
 }

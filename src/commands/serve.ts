@@ -28,8 +28,9 @@ export const serve: Command = {
       })
       const warning = endOfLife(process.versions.node, dayOf(new Date().toISOString()))
       if (warning) call.io.err(warning)
+      const stopped = untilStopped()
       call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
-      await untilStopped()
+      await stopped
       await server.stop()
       return 0
     })
@@ -63,12 +64,17 @@ export async function startServer(
   }
 }
 
-/** Resolves at SIGTERM, SIGINT or SIGHUP, so that the database is closed in order. */
+/**
+ * Resolves at SIGTERM, SIGINT or SIGHUP, so that the database is closed in order. Ours is added before others are
+ * removed: without any listener Node would lose a signal that has just arrived.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.removeAllListeners(signal)
-      process.once(signal, () => resolve())
+    const stop = () => resolve()
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const others = process.listeners(signal)
+      process.once(signal, stop)
+      for (const other of others) process.off(signal, other)
     }
   })
 }

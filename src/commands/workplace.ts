@@ -54,7 +54,7 @@ export async function withStore<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   const config = configOf(call)
-  if (!config.databaseUrl) makeFolder(config.dataFolder)
+  if (!config.databaseUrl) makeDataFolder(config.dataFolder)
   const store = openHere(config)
   try {
     const { applied, backup } = await store.migrate()
@@ -79,7 +79,7 @@ export function hasData(config: Config): boolean {
 }
 
 /** Makes the data folder when it is missing, for its owner only: it holds personal data. */
-export function makeFolder(folder: string): void {
+export function makeDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {

@@ -21,8 +21,11 @@ export async function gatherAuditTrail(db: Db): Promise<AuditTrail> {
   return { events: describeEvents(db, await readSubjectNames(db)), counts }
 }
 
-async function* describeEvents(db: Db, nameOf: (id: string) => string): AsyncGenerator<AuditEvent> {
-  for await (const event of readEvents(db)) yield describeEvent(event, nameOf)
+async function* describeEvents(
+  db: Db,
+  nameOf: (id: string) => string,
+): AsyncGenerator<readonly AuditEvent[]> {
+  for await (const event of readEvents(db)) yield [describeEvent(event, nameOf)]
 }
 
 function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {

@@ -96,11 +96,3 @@ type UnmetCheck = Check & { readonly status: Exclude<CheckStatus, 'yes' | 'dispe
 export function isUnmet(check: Check): check is UnmetCheck {
   return check.status !== 'yes' && check.status !== 'dispensable'
 }
-
-/** What names a check within an information domain. */
-export function checkKey({
-  targetObjectId,
-  requirement,
-}: Pick<Check, 'targetObjectId' | 'requirement'>): string {
-  return `${targetObjectId}/${requirement}`
-}

@@ -7,10 +7,12 @@ import { listDocuments } from '../../db/queries/documents.ts'
 import { listMeasureChecks, listMeasures, type StoredMeasure } from '../../db/queries/measures.ts'
 import { sortedBy } from '../../reports/order.ts'
 import type { Check } from '../assessment/check.ts'
-import { type CheckModel, checkKey } from './checkModel.ts'
+import type { CheckModel } from './checkModel.ts'
 import { type ObjectLabel, readPersonNames } from './labels.ts'
 
 const none: readonly never[] = []
+
+type CheckPlace = Pick<Check, 'targetObjectId' | 'requirement'>
 
 /** Lookups of equal speed however many checks there are. */
 export type CheckSources = {
@@ -32,24 +34,24 @@ export async function readCheckSources(db: Db, model: CheckModel): Promise<Check
     personName: await readPersonNames(db),
     objectOf: ({ targetObjectId }) => objects.get(targetObjectId) ?? { code: '', name: '' },
     requirementOf: ({ requirement }) => catalog.requirementById(requirement),
-    measuresOf: (check) => (measures.size === 0 ? none : (measures.get(checkKey(check)) ?? none)),
-    evidenceOf: (check) => (evidence.size === 0 ? none : (evidence.get(checkKey(check)) ?? none)),
+    measuresOf: (check) => listOf(measures, check),
+    evidenceOf: (check) => listOf(evidence, check),
   }
 }
 
 async function readMeasuresByCheck(
   db: Db,
   { informationDomainId }: CheckModel,
-): Promise<Map<string, StoredMeasure[]>> {
+): Promise<ListsByCheck<StoredMeasure>> {
   const measures = new Map(
     (await listMeasures(db, informationDomainId))
       .filter(({ status }) => status !== 'dropped')
       .map((measure) => [measure.id, measure]),
   )
-  const byCheck = new Map<string, StoredMeasure[]>()
+  const byCheck: ListsByCheck<StoredMeasure> = new Map()
   for (const served of await listMeasureChecks(db, informationDomainId)) {
     const measure = measures.get(served.measureId)
-    if (measure) push(byCheck, checkKey(served), measure)
+    if (measure) push(byCheck, served, measure)
   }
   return byCheck
 }
@@ -57,22 +59,40 @@ async function readMeasuresByCheck(
 async function readEvidenceByCheck(
   db: Db,
   { informationDomainId }: CheckModel,
-): Promise<Map<string, string[]>> {
+): Promise<ListsByCheck<string>> {
   const titles = new Map((await listDocuments(db)).map(({ id, title }) => [id, title]))
-  const byCheck = new Map<string, string[]>()
+  const byCheck: ListsByCheck<string> = new Map()
   for (const link of await listEvidenceLinks(db, informationDomainId)) {
-    push(byCheck, checkKey(link), titles.get(link.documentId) ?? '')
+    push(byCheck, link, titles.get(link.documentId) ?? '')
   }
-  for (const [key, list] of byCheck)
-    byCheck.set(
-      key,
-      sortedBy(list, (title) => [title]),
-    )
+  for (const ofObject of byCheck.values()) {
+    for (const [requirement, list] of ofObject) ofObject.set(requirement, inOrder(list))
+  }
   return byCheck
 }
 
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key)
+function inOrder(titles: string[]): string[] {
+  return titles.length === 1 ? titles : sortedBy(titles, (title) => [title])
+}
+
+/** By target object, then requirement: no check needs a key put together to be looked up. */
+type ListsByCheck<Value> = Map<string, Map<string, Value[]>>
+
+function listOf<Value>(
+  lists: ListsByCheck<Value>,
+  { targetObjectId, requirement }: CheckPlace,
+): readonly Value[] {
+  return lists.get(targetObjectId)?.get(requirement) ?? none
+}
+
+function push<Value>(
+  lists: ListsByCheck<Value>,
+  { targetObjectId, requirement }: CheckPlace,
+  value: Value,
+): void {
+  const ofObject = lists.get(targetObjectId) ?? new Map<string, Value[]>()
+  lists.set(targetObjectId, ofObject)
+  const list = ofObject.get(requirement)
   if (list) list.push(value)
-  else lists.set(key, [value])
+  else ofObject.set(requirement, [value])
 }

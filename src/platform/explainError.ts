@@ -56,6 +56,10 @@ const explanations: Readonly<Record<string, string>> = {
 /** What the client library of PostgreSQL says without a code. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [
+    /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)/,
+    unreachable,
+  ],
+  [
     /client password must be a string/,
     'Der Datenbankserver verlangt ein Kennwort. Bitte ergänzen Sie es in DATABASE_URL',
   ],

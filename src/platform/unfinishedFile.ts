@@ -1,21 +1,20 @@
-import { renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 /**
- * Has a file written under another name and gives it its own once it is complete. Whatever goes wrong, and when
- * the process is told to stop, what was written so far is removed; SQLite's side files as well.
+ * Has a file written in a folder of its own beside its place, and moves it there once it is complete. Whatever goes
+ * wrong, and when the process is told to stop, the folder is removed with all that came to lie in it.
  */
 export async function finishFile(
   path: string,
   write: (unfinished: string) => Promise<void>,
 ): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfertig`
-  const remove = () => {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) {
-      rmSync(`${unfinished}${suffix}`, { force: true })
-    }
-  }
+  const folder = `${path}.${process.pid}.unfertig`
+  const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   try {
+    mkdirSync(folder, { mode: 0o700 })
+    const unfinished = join(folder, basename(path))
     await write(unfinished)
     renameSync(unfinished, path)
   } finally {

@@ -18,7 +18,7 @@ import * as progress from '../../db/queries/progress.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wiba from '../../db/queries/wiba.ts'
-import type { Rows } from './twoCities.ts'
+import type { Rows } from './threeCities.ts'
 
 /** In a city that the rows do not belong to, the call finds `nothing`, or what that city has of its `own`. */
 export type ReadCase = {

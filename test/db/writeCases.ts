@@ -18,7 +18,7 @@ import * as progress from '../../db/queries/progress.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wiba from '../../db/queries/wiba.ts'
-import { at, type Rows } from './twoCities.ts'
+import { at, type Rows } from './threeCities.ts'
 
 /**
  * In a city that the rows do not belong to, the call is `refused`, finds `nothing` to change, or, as it names
@@ -97,8 +97,15 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       salt: '0',
     }),
   ),
-  'events.saveAccess': own((db) =>
-    events.saveAccess(db, { id: 'new', at, actorId: 'isb', kind: 'login', subject: 'isb' }),
+  'events.saveAccess': own((db, { person }) =>
+    events.saveAccess(db, {
+      ...person,
+      id: 'new',
+      at,
+      actorId: 'isb',
+      kind: 'login',
+      subject: 'isb',
+    }),
   ),
   'imports.insertImportRun': refused((db, { domain }) =>
     imports.insertImportRun(db, {
@@ -168,8 +175,10 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'organisations.insertMembership': refused((db, { member, otherDomain }) =>
     organisations.insertMembership(db, {
-      ...member,
+      ...otherDomain,
       ...fresh,
+      userId: member.userId,
+      role: 'technician',
       informationDomainId: otherDomain.id,
     }),
   ),

@@ -84,18 +84,20 @@ describe('values', () => {
     await expect(oneColumn('int', [Number.NaN])).rejects.toThrow('A2 holds NaN')
   })
 
-  test('rows may come from a database, one after the other', async () => {
-    async function* rows(): AsyncGenerator<Row> {
-      yield { cells: ['eins'] }
+  test('rows may come from a database, part by part', async () => {
+    async function* rows(): AsyncGenerator<readonly Row[]> {
+      yield []
+      yield [{ cells: ['eins'] }, { cells: ['zwei'] }]
       await new Promise((resolve) => setTimeout(resolve, 1))
-      yield { cells: ['zwei'] }
+      yield []
+      yield [{ cells: ['drei'] }]
     }
     const columns = [{ title: 'Wert', kind: 'text' as const, width: 20 }]
     const bytes = await workbookBytes(
       workbookOf([{ name: 'T', title: 'T', bare: true, columns, rows: rows() }]),
     )
 
-    expect(readRowsOf(bytes, 'T')).toEqual([['Wert'], ['eins'], ['zwei']])
+    expect(readRowsOf(bytes, 'T')).toEqual([['Wert'], ['eins'], ['zwei'], ['drei']])
   })
 })
 

@@ -81,7 +81,7 @@ export type StartOptions = { readonly settings?: Settings; readonly uid?: number
 /** Starts the program as a process of its own, from the sources. */
 export function startProgram(words: readonly string[], options: StartOptions = {}): Started {
   const child = spawn(process.execPath, [...programWords, ...words], {
-    env: { PATH: process.env.PATH, ...options.settings },
+    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: tsconfig, ...options.settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
@@ -99,6 +99,9 @@ export function startProgram(words: readonly string[], options: StartOptions = {
   }))
   return { child, ended, says: (text) => waitFor(text, child, said) }
 }
+
+/** Else tsx would look for it in the folder that the tests are started from. */
+const tsconfig = fileURLToPath(new URL('tsconfig.json', packageRoot))
 
 const programWords = [
   '--import',

@@ -146,8 +146,9 @@ async function exportCity(call: CommandCall, workplace: Workplace): Promise<void
 
 async function serveCity(call: CommandCall, workplace: Workplace, port: number): Promise<void> {
   const server = await startServer(workplace, { port, host: '127.0.0.1' })
+  const stopped = untilStopped()
   call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
-  await untilStopped()
+  await stopped
   await server.stop()
 }
 

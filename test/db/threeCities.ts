@@ -28,6 +28,9 @@ import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import type { Store } from '../../db/store.ts'
 import { insertRow, rowsOfEveryTable, type TableRow } from './rows.ts'
 
+export const cities = ['aken', 'calbe', 'dessau'] as const
+export type City = (typeof cities)[number]
+
 export const at = '2024-02-01T08:00:00.000Z'
 
 /** What links and members of more than one row need: a second information domain, and a second check. */
@@ -53,29 +56,35 @@ function furtherRows(organisationId: string): readonly TableRow[] {
   ]
 }
 
-/** The account of a city, which its rows refer to. Accounts belong to the installation. */
-export async function fillAccounts(store: Store, city: string): Promise<void> {
+/** The accounts that the rows refer to. They belong to the installation. */
+export async function fillAccounts(store: Store): Promise<void> {
+  for (const city of ['aken', 'calbe']) {
+    await fill(
+      store,
+      '',
+      rowsOfCity(city).filter(([name]) => name === 'user'),
+    )
+  }
+}
+
+export async function fillCity(store: Store, city: City): Promise<void> {
+  if (city === 'dessau') return fillTwin(store, city, 'aken')
   await fill(
     store,
-    '',
-    rowsOfCity(city).filter(([name]) => name === 'user'),
+    city,
+    rowsOfCity(city).filter(([name]) => name !== 'user'),
   )
 }
 
-export async function fillCity(store: Store, organisationId: string): Promise<void> {
-  const rows = rowsOfCity(organisationId).filter(([name]) => name !== 'user')
-  await fill(store, organisationId, rows)
-}
-
 /** The rows of another city once more, with all their ids; its account has a role in both. */
-export async function fillTwin(store: Store, organisationId: string, of: string): Promise<void> {
+async function fillTwin(store: Store, city: City, of: City): Promise<void> {
   const other = ['organisation', 'user', 'event', 'eventDetail', 'chainHead']
-  await fill(store, organisationId, [
-    ['organisation', { id: organisationId, name: 'Zwilling', createdAt: at }],
+  await fill(store, city, [
+    ['organisation', { id: city, name: 'Zwilling', createdAt: at }],
     ...rowsOfCity(of)
       .filter(([name]) => !other.includes(name))
-      .map(([name, row]) => [name, { ...row, organisationId }] as TableRow),
-    ...chainOf(organisationId),
+      .map(([name, row]) => [name, { ...row, organisationId: city }] as TableRow),
+    ...chainOf(city),
   ])
 }
 

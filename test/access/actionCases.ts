@@ -1,0 +1,315 @@
+/**
+ * Every action: which right it needs, and a call that is sound where what it names belongs to the actor's
+ * organisation. Tests try it with other roles, memberships and organisations.
+ */
+import * as access from '../../src/access/actions.ts'
+import type { Actor } from '../../src/access/actor.ts'
+import * as assessment from '../../src/assessment/actions.ts'
+import type { Deps } from '../../src/deps.ts'
+import * as documents from '../../src/documents/actions.ts'
+import * as exchange from '../../src/exchange/actions.ts'
+import type { Cell } from '../../src/exchange/table.ts'
+import * as exportActions from '../../src/exports/actions.ts'
+import * as inventory from '../../src/inventory/actions.ts'
+import * as measures from '../../src/measures/actions.ts'
+import * as milestones from '../../src/milestones/actions.ts'
+import * as modelling from '../../src/modelling/actions.ts'
+import * as wiba from '../../src/wiba/actions.ts'
+import { tableOf } from '../exchange/lists.ts'
+import { type Belongings, measure } from './belongings.ts'
+import type { Outcome, Right } from './outcomes.ts'
+
+export type ActionCase = {
+  right: Right
+  run: (deps: Deps, actor: Actor, of: Belongings) => Promise<unknown>
+  /** With what belongs to another organisation: `not_found`, or `done` where it names nothing of that. */
+  elsewhere?: Outcome
+  /** With what lies in another information domain than the actor's; `not_found` where nothing is said. */
+  outside?: Outcome
+}
+
+/** Actions without an actor, and who calls them. */
+export const programActions: Readonly<Record<string, string>> = {
+  'access.createOrganisation': 'the command line founds the organisation that the actor comes from',
+  'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
+}
+
+export const checkAnswer: Omit<assessment.CheckAnswer, 'targetObjectId' | 'requirement'> = {
+  status: 'yes',
+  dispensableBecause: null,
+  explanation: 'Dienstanweisung',
+  responsibleId: null,
+  dueOn: null,
+  surveyedOn: null,
+  interviewed: '',
+  providerProof: '',
+  providerProofUntil: null,
+  version: 0,
+}
+
+const plan = { responsibleId: null, reviewDueOn: '2026-01-31' }
+
+export const actionCases: Readonly<Record<string, ActionCase>> = {
+  'access.addUser': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { domain }) =>
+      access.addUser(deps, actor, {
+        email: 'neu@stadt.example',
+        name: 'Neu',
+        role: 'technician',
+        passwordHash: 'x',
+        informationDomainId: domain.id,
+      }),
+  },
+  'access.resetPassword': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { email }) => access.resetPassword(deps, actor, email, 'y'),
+    outside: 'forbidden',
+  },
+  'access.ensurePerson': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { userId }) => access.ensurePerson(deps, actor, { name: 'Neu', userId }),
+    outside: 'done',
+  },
+  'assessment.checkRequirements': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, objectId }) =>
+      assessment.checkRequirements(deps, actor, domain.id, [
+        { ...checkAnswer, targetObjectId: objectId, requirement: 'SYS.2.1.A10' },
+      ]),
+  },
+  'assessment.acceptRisk': {
+    right: ['accept', 'risks'],
+    run: (deps, actor, { objectId }) =>
+      assessment.acceptRisk(
+        deps,
+        actor,
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A11' },
+        { riskReason: 'Bis zum Austausch getragen.', version: 1, acceptedOn: '2025-05-20' },
+      ),
+  },
+  'assessment.serveChecks': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, measureId, objectId }) =>
+      assessment.serveChecks(deps, actor, domain.id, measureId, [
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A13' },
+      ]),
+  },
+  'assessment.linkEvidence': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { objectId, documentId }) =>
+      assessment.linkEvidence(deps, actor, {
+        targetObjectId: objectId,
+        requirement: 'SYS.2.1.A3',
+        documentId,
+        note: '',
+      }),
+  },
+  'documents.createDocument': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { domain }) =>
+      documents.createDocument(deps, actor, {
+        informationDomainId: domain.id,
+        kind: 'policy',
+        title: 'Leitlinie',
+        ...plan,
+      }),
+  },
+  'documents.planReview': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { documentId }) => documents.planReview(deps, actor, documentId, plan),
+  },
+  'documents.finishTopic': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { documentId }) =>
+      documents.finishTopic(deps, actor, {
+        documentId,
+        topic: 'scope',
+        doneOn: '2025-05-01',
+        note: '',
+      }),
+  },
+  'documents.writeVersion': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { documentId }) =>
+      documents.writeVersion(deps, actor, { documentId, writtenOn: '2025-05-20', note: '' }),
+  },
+  'documents.approveDocument': {
+    right: ['approve', 'documents'],
+    run: (deps, actor, { documentId }) =>
+      documents.approveDocument(deps, actor, { documentId, number: 1, approvedOn: '2025-05-20' }),
+  },
+  'exchange.importDevices': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, of) =>
+      exchange.importDevices(
+        deps,
+        actor,
+        list(of, ['Inventarnummer', 'Geräteart'], ['4711', 'Notebook']),
+      ),
+  },
+  'exchange.importApplications': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, of) =>
+      exchange.importApplications(
+        deps,
+        actor,
+        list(of, ['Fachanwendung', 'Amt', 'Hersteller'], ['Wohngeld', 'Sozialamt', 'A']),
+      ),
+  },
+  'exchange.importRooms': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, of) =>
+      exchange.importRooms(
+        deps,
+        actor,
+        list(of, ['Standort', 'Gebäude', 'Raum', 'Raumart'], ['Bauhof', 'A', '1', 'Büroraum']),
+      ),
+  },
+  'exchange.importProviders': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, of) =>
+      exchange.importProviders(
+        deps,
+        actor,
+        list(of, ['Dienstleister', 'Art', 'Leistung'], ['Anbieter B', 'Cloud', 'Sitzungsdienst']),
+      ),
+  },
+  'exchange.importWiba': {
+    right: ['write', 'wiba'],
+    run: (deps, actor, of) =>
+      exchange.importWiba(
+        deps,
+        actor,
+        list(
+          of,
+          ['Checkliste WiBA', 'Nr. in WiBA', 'Prüffrage WiBA', 'Umsetzung', 'Notizen'],
+          ['Backup', '4', 'Frage', 'ja', ''],
+        ),
+      ),
+  },
+  'exports.exportWorkbook': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { domain, file }) =>
+      exportActions.exportWorkbook(deps, actor, { name: 'a1', domainCode: domain.code, file }),
+  },
+  'inventory.createInformationDomain': {
+    right: ['write', 'inventory'],
+    run: (deps, actor) =>
+      inventory.createInformationDomain(deps, actor, { code: 'NEU', name: 'Neu' }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'inventory.createTargetObject': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      inventory.createTargetObject(deps, actor, domain, {
+        prefix: 'GP',
+        name: 'Personalwesen',
+        kinds: ['businessProcess'],
+        count: 1,
+        description: '',
+      }),
+  },
+  'inventory.linkTargetObjects': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { objectId, otherObjectId }) =>
+      inventory.linkTargetObjects(deps, actor, {
+        fromId: objectId,
+        toId: otherObjectId,
+        relation: 'connected_to',
+        reason: '',
+      }),
+  },
+  'measures.createMeasure': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain }) => measures.createMeasure(deps, actor, domain.id, measure),
+  },
+  'measures.changeMeasure': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, measureId }) =>
+      measures.changeMeasure(deps, actor, domain.id, measureId, { title: 'Neu', version: 1 }),
+  },
+  'milestones.seedMilestones': {
+    right: ['write', 'milestones'],
+    run: (deps, actor) => milestones.seedMilestones(deps, actor),
+    elsewhere: 'done',
+    outside: 'done',
+  },
+  'milestones.moveMilestone': {
+    right: ['extend', 'milestones'],
+    run: (deps, actor) =>
+      milestones.moveMilestone(deps, actor, 'TESTAT', {
+        newDueOn: '2026-06-30',
+        reason: 'Die Stelle ist nicht besetzt.',
+      }),
+  },
+  'milestones.tickMilestone': {
+    right: ['write', 'milestones'],
+    run: (deps, actor) =>
+      milestones.tickMilestone(deps, actor, 'SCHULNETZ', {
+        stepsDone: 1,
+        stepsTotal: 2,
+        reachedOn: null,
+      }),
+    outside: 'done',
+  },
+  'milestones.reviewMilestone': {
+    right: ['write', 'milestones'],
+    run: (deps, actor) => milestones.reviewMilestone(deps, actor, 'DATENSCHUTZ', '2025-05-20'),
+    outside: 'done',
+  },
+  'modelling.applyModel': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { domain }) => modelling.applyModel(deps, actor, domain),
+  },
+  'modelling.decideModule': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { domain, otherObjectId, providerId }) =>
+      modelling.decideModule(deps, actor, domain, {
+        targetObjectId: otherObjectId,
+        module: 'APP.3.1',
+        decision: 'at_provider',
+        reason: 'Der Dienstleister betreibt die Anwendung.',
+        providerId,
+      }),
+  },
+  'modelling.answerCondition': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { objectId }) =>
+      modelling.answerCondition(deps, actor, {
+        targetObjectId: objectId,
+        attribute: 'usesWlan',
+        answer: false,
+        note: '',
+      }),
+  },
+  'modelling.setProtectionNeed': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { objectId }) =>
+      modelling.setProtectionNeed(deps, actor, {
+        targetObjectId: objectId,
+        goal: 'confidentiality',
+        level: 'high',
+        effect: 'own',
+        reason: 'Personaldaten',
+      }),
+  },
+  'wiba.answerQuestions': {
+    right: ['write', 'wiba'],
+    run: (deps, actor, { domain }) =>
+      wiba.answerQuestions(deps, actor, domain.id, [
+        { question: 'backup-5', answer: 'yes', note: '', version: 0 },
+      ]),
+  },
+}
+
+function list({ domain }: Belongings, ...rows: readonly (readonly Cell[])[]): exchange.ImportInput {
+  return {
+    domain,
+    tables: [tableOf(rows)],
+    file: { name: 'liste.csv', sha256: 'ab' },
+    dryRun: false,
+    strict: true,
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * What an actor names when calling actions: things of Aken, which went through all of the program, and things of a
+ * small organisation that has no more than a beginning. No real person.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listMeasures } from '../../db/queries/measures.ts'
+import { listPersons } from '../../db/queries/organisations.ts'
+import type { Store } from '../../db/store.ts'
+import { addUser, createOrganisation, ensurePerson } from '../../src/access/actions.ts'
+import type { Actor } from '../../src/access/actor.ts'
+import type { Deps } from '../../src/deps.ts'
+import { createDocument, writeVersion } from '../../src/documents/actions.ts'
+import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
+import { createMeasure } from '../../src/measures/actions.ts'
+import { cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
+
+export type Belongings = {
+  organisationId: string
+  deps: Deps
+  /** The program itself, with every right. */
+  actor: Actor
+  domain: InformationDomain
+  /** An information domain that `domain` is not. */
+  otherDomainId: string
+  objectId: string
+  otherObjectId: string
+  providerId: string
+  documentId: string
+  measureId: string
+  personId: string
+  userId: string
+  email: string
+  /** A file that no test needs afterwards. */
+  file: string
+}
+
+export const measure = {
+  title: 'Netzplan',
+  description: '',
+  status: 'planned',
+  effort: 'days',
+  responsibleId: null,
+  dueOn: '2025-12-31',
+  doneOn: null,
+  personnelOnceCents: 0,
+  personnelYearlyCents: 0,
+  materialOnceCents: 0,
+  materialYearlyCents: 0,
+  yearlyFromOn: null,
+  yearlyUntilOn: null,
+} as const
+
+const files = mkdtempSync(join(tmpdir(), 'basislotse-access-'))
+
+/** The city of the exports, with an account, and a document that waits for its approval. */
+export async function foundAken(store: Store): Promise<Belongings> {
+  const city = await foundCity(store, 'aken', 'Aken')
+  const { deps, actor, kern, schule } = city
+  const account = await addAccount(deps, actor, 'isb@aken.example')
+  const documentId = await createDocument(deps, actor, document(kern.id))
+  await writeVersion(deps, actor, { documentId, writtenOn: '2025-05-02', note: '' })
+  const [existing] = await store.read('aken', (db) => listMeasures(db, kern.id))
+  const [person] = await store.read('aken', listPersons)
+  return {
+    ...account,
+    organisationId: 'aken',
+    deps,
+    actor,
+    domain: kern,
+    otherDomainId: schule.id,
+    objectId: (await objectOfCode(city, 'C001')).id,
+    otherObjectId: (await objectOfCode(city, 'A001')).id,
+    providerId: (await objectOfCode(city, 'D001')).id,
+    documentId,
+    measureId: existing?.id ?? '',
+    personId: person?.id ?? '',
+    file: join(files, 'aken.xlsx'),
+  }
+}
+
+/** One of each, in an information domain whose code no other city has; neither modelled nor with milestones. */
+export async function foundNeighbour(store: Store, organisationId: string): Promise<Belongings> {
+  const deps = cityDeps(store, organisationId)
+  const found = { id: organisationId, name: 'Nachbarstadt', land: 'ST' }
+  const actor = await createOrganisation(deps, found)
+  const domain = await createInformationDomain(deps, actor, { code: 'STADT', name: 'Stadt' })
+  const other = await createInformationDomain(deps, actor, { code: 'BAUHOF', name: 'Bauhof' })
+  const create = (prefix: 'C' | 'D', kind: 'system.client.windows' | 'provider.cloud') =>
+    createTargetObject(deps, actor, domain, {
+      prefix,
+      name: kind,
+      kinds: [kind],
+      count: 1,
+      description: '',
+    })
+  const person = await ensurePerson(deps, actor, { name: 'EDV' })
+  return {
+    ...(await addAccount(deps, actor, `isb@${organisationId}.example`)),
+    organisationId,
+    deps,
+    actor,
+    domain,
+    otherDomainId: other.id,
+    objectId: await create('C', 'system.client.windows'),
+    otherObjectId: await create('C', 'system.client.windows'),
+    providerId: await create('D', 'provider.cloud'),
+    documentId: await createDocument(deps, actor, document(domain.id)),
+    measureId: await createMeasure(deps, actor, domain.id, measure),
+    personId: person.id,
+    file: join(files, `${organisationId}.xlsx`),
+  }
+}
+
+async function addAccount(deps: Deps, actor: Actor, email: string) {
+  const account = { email, name: 'ISB', role: 'officer', passwordHash: 'x' } as const
+  const { userId } = await addUser(deps, actor, account)
+  return { userId, email }
+}
+
+function document(informationDomainId: string) {
+  return {
+    informationDomainId,
+    kind: 'emergency_concept',
+    title: 'Entwurf des IT-Notfallkonzepts',
+    responsibleId: null,
+    reviewDueOn: today,
+  } as const
+}
