@@ -98,7 +98,8 @@ function tallyOf(tallies: Map<string, MutableTally>, check: CountedCheck): Mutab
   const key = `${targetObjectCode}|${moduleId}|${level}`
   const known = tallies.get(key)
   if (known) return known
-  const tally = { targetObjectCode, moduleId, level, inProfile, counts: zeroes(checkStatuses) }
+  const counts = { open: 0, yes: 0, partial: 0, no: 0, dispensable: 0 }
+  const tally = { targetObjectCode, moduleId, level, inProfile, counts }
   tallies.set(key, tally)
   return tally
 }

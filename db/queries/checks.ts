@@ -78,13 +78,11 @@ export async function listChecks(
   targetObjectIds: readonly string[],
 ): Promise<StoredCheck[]> {
   const { check } = db.tables
-  // Exports read 100,000 rows, and the organisation of all of them is known.
-  const { organisationId: _, ...columns } = getTableColumns(check)
   const parts = chunksOf(targetObjectIds, 10_000)
   const rows = await Promise.all(
     parts.map((part) =>
       db
-        .select(columns)
+        .select()
         .from(check)
         .where(
           and(eq(check.organisationId, db.organisationId), inArray(check.targetObjectId, part)),
@@ -93,6 +91,26 @@ export async function listChecks(
     ),
   )
   return rows.flat()
+}
+
+/** What was answered at some target objects, for readers of 100,000 rows who know whose and which they are. */
+export async function listAnswers(
+  db: Db,
+  targetObjectIds: readonly string[],
+): Promise<Omit<StoredCheck, 'informationDomainId' | 'module' | 'level'>[]> {
+  const { check } = db.tables
+  const {
+    organisationId,
+    informationDomainId: _,
+    module: __,
+    level: ___,
+    ...columns
+  } = getTableColumns(check)
+  const ofObjects = inArray(check.targetObjectId, [...targetObjectIds])
+  return db
+    .select(columns)
+    .from(check)
+    .where(and(eq(organisationId, db.organisationId), ofObjects))
 }
 
 export async function findCheck(

@@ -6,13 +6,13 @@
 import { type Catalog, readCatalog } from '../../catalog/readCatalog.ts'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import { chunksOf, type Db } from '../../db/db.ts'
-import { listChecks } from '../../db/queries/checks.ts'
+import { listAnswers } from '../../db/queries/checks.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listModuleDecisions, type StoredDecision } from '../../db/queries/modelling.ts'
 import { listTargetObjects, type TargetObject } from '../../db/queries/targetObjects.ts'
 import { sortedBy } from '../../reports/order.ts'
 import { applicableChecks } from '../assessment/applicableChecks.ts'
-import type { Check, CheckStatus } from '../assessment/check.ts'
+import type { Answer, Check, CheckStatus } from '../assessment/check.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { profileOf } from './reportContext.ts'
 
@@ -73,16 +73,16 @@ export async function* readActiveChecks(
 ): AsyncGenerator<readonly Check[]> {
   const requirementsOf = readCatalog().activeRequirements
   for (const part of chunksOf(objects, objectsPerPart)) {
-    const stored = new Map(part.map(({ id }) => [id, new Map<string, Check>()]))
-    for (const check of await listChecks(db, [...stored.keys()])) {
-      stored.get(check.targetObjectId)?.set(check.requirement, check)
+    const stored = new Map(part.map(({ id }) => [id, new Map<string, Answer>()]))
+    for (const answer of await listAnswers(db, [...stored.keys()])) {
+      stored.get(answer.targetObjectId)?.set(answer.requirement, answer)
     }
-    for (const [id, checks] of stored) {
+    for (const [id, answers] of stored) {
       yield [
         ...applicableChecks(decisionsAt.get(id) ?? [], {
           informationDomainId,
           requirementsOf,
-          findCheck: (_, requirement) => checks.get(requirement),
+          findAnswer: (_, requirement) => answers.get(requirement),
           ...(levels && { levels }),
         }),
       ]

@@ -4,9 +4,10 @@ import { findCheck } from '../../db/queries/checks.ts'
 import { addUser, ensurePerson, resetPassword } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import { roles } from '../../src/access/role.ts'
-import { checkRequirements } from '../../src/assessment/actions.ts'
+import { checkRequirements, serveChecks } from '../../src/assessment/actions.ts'
 import { exportWorkbook } from '../../src/exports/actions.ts'
 import { seedMilestones } from '../../src/milestones/actions.ts'
+import { decideModule } from '../../src/modelling/actions.ts'
 import { dumpOf } from '../db/organisationDump.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 import { actionCases, checkAnswer } from './actionCases.ts'
@@ -113,6 +114,39 @@ describe.each(engines)('memberships on %s', (engine) => {
     expect([here, there]).toEqual(['done', 'not_found'])
   })
 
+  it('reach no measure outside, also when it is to serve nothing', async () => {
+    const { deps, domain, measureId } = city
+    const before = await dumpOf(test.store, 'stadt')
+
+    const outcome = await outcomeOf(serveChecks(deps, limited, domain.id, measureId, []))
+
+    expect(outcome).toBe('not_found')
+    expect(await dumpOf(test.store, 'stadt')).toEqual(before)
+  })
+
+  it('mix no information domains: a decision is made where the target object lies', async () => {
+    const { deps, actor, domain, otherDomainId, objectId } = city
+    const before = await dumpOf(test.store, 'stadt')
+    const decision = {
+      module: 'SYS.2.1',
+      decision: 'modelled',
+      reason: '',
+      providerId: null,
+    } as const
+
+    const outcome = await outcomeOf(
+      decideModule(
+        deps,
+        actor,
+        { ...domain, id: otherDomainId },
+        { ...decision, targetObjectId: objectId },
+      ),
+    )
+
+    expect(outcome).toBe('not_found')
+    expect(await dumpOf(test.store, 'stadt')).toEqual(before)
+  })
+
   it('take out no audit trail, which knows no information domains', async () => {
     const order = { name: 'audit', domainCode: 'BAUHOF', file: city.file } as const
 
@@ -152,5 +186,16 @@ describe.each(engines)('what is assigned on %s', (engine) => {
     const stored = await test.store.read('aken', (db) => findCheck(db, objectId, 'SYS.2.1.A15'))
     expect([assigned, taken]).toEqual(['done', 'not_found'])
     expect(stored?.explanation).toBe('Fachamt')
+  })
+
+  it('is not what others try out to learn what is modelled', async () => {
+    const { deps, actor, domain, objectId } = aken
+    const admin: Actor = { ...actor, userId: 'admin', roles: ['admin'] }
+    const answer = { ...checkAnswer, targetObjectId: objectId, requirement: 'APP.4.3.A1' }
+    const save = (by: Actor) => outcomeOf(checkRequirements(deps, by, domain.id, [answer]))
+
+    const outcomes = [await save(actor), await save(admin)]
+
+    expect(outcomes).toEqual(['invalid', 'not_found'])
   })
 })

@@ -6,7 +6,7 @@ const stored = checkOf('laptops', 'SYS.2.1.A3', { status: 'no' })
 const options = {
   informationDomainId: 'KERN',
   requirementsOf,
-  findCheck: (target: string, requirement: string) =>
+  findAnswer: (target: string, requirement: string) =>
     target === 'laptops' && requirement === 'SYS.2.1.A3' ? stored : undefined,
 }
 

@@ -207,6 +207,21 @@ describe('a further demo', () => {
   }, 600_000)
 })
 
+it.each([
+  ['status', '--json'],
+  ['model', '--domain', 'KERN', '--json'],
+  ['user', 'list', '--json'],
+  ['verify', '--json'],
+  ['export', 'a3', '--domain', 'KERN', '--out', 'A3', '--json'],
+])('%s %s … prints one JSON value on stdout and nothing on stderr', async (...words) => {
+  const { code, out, err } = await city.run(
+    ...words.map((word) => (word === 'A3' ? city.path('a3.xlsx') : word)),
+  )
+
+  expect([code, err]).toEqual([0, ''])
+  expect(typeof JSON.parse(out)).toBe('object')
+})
+
 describe('status', () => {
   it('has the documented shape', async () => {
     const status = await statusOf(city)

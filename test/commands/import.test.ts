@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
+import { runCli } from '../../src/cli.ts'
 import { encryptedWorkbook, workbookOf } from '../platform/spreadsheets/hostileFiles.ts'
 import { createCity, type Place } from '../support/commandLine.ts'
 import { readRows } from '../support/readRows.ts'
@@ -117,6 +118,32 @@ describe('a list', () => {
     expect([code, out]).toEqual([0, '0 neu, 0 geändert, 0 unverändert, 1 nicht übernommen.'])
     expect(err).toContain('Das Gerät „N1“ gehört schon zum Informationsverbund „SCHULE“.')
     expect(err.split('\n').at(-1)).toBe('1 Zeile nicht übernommen.')
+  })
+})
+
+describe('on a terminal', () => {
+  const words = ['import', 'devices', 'viele.csv', '--domain', 'KERN']
+
+  it.each([
+    [
+      'a person who watches is told what takes time',
+      true,
+      '  1.501 Zeilen vergleichen und übernehmen …',
+    ],
+    ['a script is not', false, ''],
+  ])('%s', async (_, isTerminal, said) => {
+    const rows = Array.from({ length: 1_500 }, (__, index) => `N${index};PC;in Betrieb`)
+    const file = city.write('viele.csv', `Inventarnummer;Geräteart;Status\n${rows.join('\n')}\n`)
+    const err: string[] = []
+
+    const code = await runCli(words.with(2, file), {
+      out: () => {},
+      err: (text) => err.push(text),
+      environment: { BASISLOTSE_DATA: city.data },
+      isTerminal,
+    })
+
+    expect([code, err.filter((text) => !text.includes('lesen')).join('')]).toEqual([0, said])
   })
 })
 

@@ -120,6 +120,19 @@ it('an export that is stopped leaves no half file behind', async () => {
   expect(readdirSync(city.path('out')).filter((name) => !name.endsWith('.xlsx'))).toEqual([])
 })
 
+it('a demo that is stopped leaves an empty database, and can begin again', async () => {
+  const data = city.path('demo')
+  const started = startProgram(['demo', '--no-serve', '--data', data, '--out', city.path('out')])
+  await started.says('modellieren')
+
+  started.child.kill('SIGINT')
+  const { code } = await started.ended
+
+  expect(code).toBe(1)
+  expect((await city.run('status', '--data', data)).err).toContain('noch keine Organisation')
+  expect(existsSync(city.path('out'))).toBe(false)
+})
+
 it('who closes the pipe early, as `| head` does, gets no trace of an error', async () => {
   const started = startProgram(['user', 'add', '--help'])
   started.child.stdout?.destroy()

@@ -11,7 +11,12 @@ beforeAll(async () => {
   city = await createCity()
 })
 
-afterAll(() => city.remove())
+const servers: Started[] = []
+
+afterAll(() => {
+  for (const { child } of servers) child.kill('SIGKILL')
+  city.remove()
+})
 
 /** Starts the server on any free port. */
 async function startServer(...words: string[]): Promise<Started & { url: string }> {
@@ -20,6 +25,7 @@ async function startServer(...words: string[]): Promise<Started & { url: string 
   started.child.stdout?.on('data', (data) => {
     said += String(data)
   })
+  servers.push(started)
   await started.says('Basislotse läuft: ')
   return { ...started, url: /http:\/\/\S+/.exec(said)?.[0] ?? '' }
 }
@@ -29,10 +35,6 @@ describe('the server', () => {
 
   beforeAll(async () => {
     server = await startServer()
-  })
-
-  afterAll(() => {
-    server.child.kill('SIGKILL')
   })
 
   it('answers /health as JSON', async () => {

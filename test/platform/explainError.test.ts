@@ -31,6 +31,11 @@ describe('what the machine says becomes a German sentence:', () => {
       /Verbindung zum Datenbankserver ist abgebrochen/,
     ],
     [
+      'a server that never answers',
+      new Error('timeout exceeded when trying to connect'),
+      /Datenbankserver ist nicht erreichbar/,
+    ],
+    [
       'a missing password, which has no code',
       new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string'),
       /verlangt ein Kennwort/,
