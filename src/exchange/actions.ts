@@ -191,7 +191,7 @@ function ensureStrict<Plan extends ImportPlan<unknown>>({ strict }: ImportInput,
   )
   throw new Failure(
     'invalid',
-    `Die Liste wurde nicht übernommen (--strict), weil ${lines.length} Zeilen fehlerhaft sind:\n${lines.join('\n')}`,
+    `Die Liste wurde nicht übernommen (--strict), weil ${lines.length === 1 ? '1 Zeile fehlerhaft ist' : `${lines.length} Zeilen fehlerhaft sind`}:\n${lines.join('\n')}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { foldText } from '../core/text.ts'
 import { type SiteType, siteTypeLabels } from '../inventory/device.ts'
+import { groupedBy } from '../inventory/order.ts'
 import { guessSiteType } from './guessSiteType.ts'
 import type { ExistingSite, NewRoom, NewSite } from './importPlan.ts'
 
@@ -76,8 +77,16 @@ function announceSites(sites: readonly NewSite[]): string[] {
   return [`${what}: ${names}.`]
 }
 
+/** More rooms than these are told by number and site: the audit trail names each of them. */
+const namedRooms = 12
+
 function announceRooms(rooms: readonly NewRoom[]): string[] {
   if (rooms.length === 0) return []
+  if (rooms.length > namedRooms) {
+    const sites = [...groupedBy(rooms, ({ siteName }) => siteName)]
+    const counts = sites.map(([siteName, own]) => `„${siteName}“ ${own.length}`).join(', ')
+    return [`${rooms.length} neue Räume werden angelegt: ${counts}.`]
+  }
   const names = rooms.map(({ siteName, building, name }) =>
     building === '' ? `„${name}“ (${siteName})` : `„${name}“ (${building}, ${siteName})`,
   )

@@ -36,6 +36,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'checks.listChecks': nothing((db, { object, otherObject }) =>
     checks.listChecks(db, [object.id, otherObject.id]),
   ),
+  'checks.listAnswers': nothing((db, { object, otherObject }) =>
+    checks.listAnswers(db, [object.id, otherObject.id]),
+  ),
   'checks.findCheck': nothing((db, { check }) =>
     checks.findCheck(db, check.targetObjectId, check.requirement),
   ),

@@ -110,10 +110,15 @@ async function fill(store: Store, organisationId: string, rows: readonly TableRo
   })
 }
 
-/** A row of every kind as the city itself reads it: with its organisation, as SQL gives it. */
+/** A row of every kind as the city itself reads it, with its organisation, which SQL gives along. */
 export type Rows = Awaited<ReturnType<typeof readRows>>
 
 export async function readRows(db: Db) {
+  const { organisationId } = db
+  const first = <Row>([row]: readonly (Row | undefined)[]) => {
+    if (row === undefined) throw new Error('a city lacks a row')
+    return { ...row, organisationId }
+  }
   const domain = first(await listInformationDomains(db))
   const [laptops, provider] = await listTargetObjects(db, domain.id)
   const object = first([laptops])
@@ -146,9 +151,4 @@ export async function readRows(db: Db) {
     extension: first(await listExtensions(db)),
     wiba: first(await listWibaAnswers(db, domain.id)),
   }
-}
-
-function first<Row>([row]: readonly (Row | undefined)[]): Row {
-  if (row === undefined) throw new Error('a city lacks a row')
-  return row
 }
