@@ -18,17 +18,41 @@ export type RunningProgram = {
 
 /** Runs a command to its end. */
 export function runProgram(bench: Bench, ...command: readonly string[]): Promise<Memory> {
-  return startProgram(bench, ...command).ended()
+  return start(bench, command).ended()
+}
+
+/**
+ * Runs a command in a heap of `heapMegabytes`: with room enough Node lets garbage lie, and the peak says
+ * little of what is really held. Throws when the heap is too small for the work.
+ */
+export function runInSmallHeap(
+  bench: Bench,
+  heapMegabytes: number,
+  ...command: readonly string[]
+): Promise<Memory> {
+  return start(bench, command, `--max-old-space-size=${heapMegabytes}`).ended()
 }
 
 export function startProgram(bench: Bench, ...command: readonly string[]): RunningProgram {
+  return start(bench, command)
+}
+
+function start(
+  bench: Bench,
+  command: readonly string[],
+  ...options: readonly string[]
+): RunningProgram {
   const file = join(mkdtempSync(join(bench.folder, 'memory-')), 'memory.json')
   const probe = new URL('./memoryProbe.mjs', import.meta.url).href
-  const child = spawn(process.execPath, ['--import', probe, ...bench.program, ...command], {
-    // An empty DATABASE_URL keeps the program from a database that only happens to be there.
-    env: { ...process.env, DATABASE_URL: '', MEMORY_PROBE_FILE: file },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...options, '--import', probe, ...bench.program, ...command],
+    {
+      // An empty DATABASE_URL keeps the program from a database that only happens to be there.
+      env: { ...process.env, DATABASE_URL: '', MEMORY_PROBE_FILE: file },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const complaint = text(child.stderr)
   const closed = once(child, 'close')
   child.stdout.resume()

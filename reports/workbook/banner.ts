@@ -5,7 +5,7 @@
 import type { Column, Sheet } from '../sheet.ts'
 import type { Book, Part } from './book.ts'
 import { styledText } from './cellXml.ts'
-import { innerLinkXml } from './links.ts'
+import { addHyperlink, innerLinkXml } from './links.ts'
 import { type Look, looks } from './looks.ts'
 import { coverName } from './places.ts'
 import { germanInstant } from './serial.ts'
@@ -31,7 +31,7 @@ export function bannerXml(book: Book, part: Part, merged: string[]): string {
     ...(sheet.intro ?? []).map((line): [string, Look] => [line, looks.body]),
   ]
   const banner = bannerOf(sheet.columns)
-  part.hyperlinks.push(innerLinkXml('A2', `${quoteSheetName(coverName)}!A1`))
+  addHyperlink(part, innerLinkXml('A2', `${quoteSheetName(coverName)}!A1`))
   const rows = lines.map(([text, look], line) => {
     const row = line + 1
     if (banner.columns > 1) merged.push(`A${row}:${columnLetters(banner.columns - 1)}${row}`)

@@ -16,6 +16,8 @@ export type Part = {
   file: number
   entries: number
   lastRow: number
+  /** How many links `hyperlinks` holds; several may stand in one text. */
+  links: number
   hyperlinks: string[]
   /** Addresses outside; hyperlinks name them by position. */
   urls: string[]

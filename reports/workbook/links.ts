@@ -7,16 +7,26 @@ import type { Book, Part } from './book.ts'
 import { locationOf } from './places.ts'
 import { escapeAttribute } from './xml.ts'
 
+/** Links that are joined to one text: put together by `+`, each would keep its pieces, four times its size. */
+const joinedLinks = 1_000
+
 /** Notes a link of a cell; false where the sheet is full of links or the address is none of ours. */
 export function noteLink(book: Book, part: Part, cell: string, link: Link): boolean {
-  if (part.hyperlinks.length >= book.limits.links) return false
+  if (part.links >= book.limits.links) return false
   if ('sheet' in link) {
-    part.hyperlinks.push(innerLinkXml(cell, locationOf(link, book.places)))
+    addHyperlink(part, innerLinkXml(cell, locationOf(link, book.places)))
     return true
   }
   if (!/^(https?:\/\/|mailto:)\S+$/i.test(link.url)) return false
-  part.hyperlinks.push(`<hyperlink ref="${cell}" r:id="rId${part.urls.push(link.url)}"/>`)
+  addHyperlink(part, `<hyperlink ref="${cell}" r:id="rId${part.urls.push(link.url)}"/>`)
   return true
+}
+
+export function addHyperlink(part: Part, xml: string): void {
+  part.links += 1
+  part.hyperlinks.push(xml)
+  if (part.links % joinedLinks > 0) return
+  part.hyperlinks.push(part.hyperlinks.splice(-joinedLinks).join(''))
 }
 
 /** A link inside the workbook. */

@@ -45,6 +45,7 @@ function startPart(book: Book, sheet: Sheet, index: number): Part {
     file: book.parts.length + 2,
     entries: 0,
     lastRow: place.headerRow,
+    links: 0,
     hyperlinks: [],
     urls: [],
   }

@@ -63,7 +63,7 @@ export function extentOf({ decisionsAt }: CheckModel): {
 }
 
 /** A target object has some hundred checks; those of so many are held at once. */
-const objectsPerPart = 20
+const objectsPerPart = 12
 
 /** The checks of each target object by module and requirement; open where nobody answered. */
 export async function* readActiveChecks(
