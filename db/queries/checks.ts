@@ -48,7 +48,7 @@ export type CheckFigure = Pick<
 export async function* readCheckFigures(
   db: Db,
   targetObjectIds: readonly string[],
-  partSize = 200,
+  partSize = 50,
 ): AsyncGenerator<CheckFigure> {
   const { check } = db.tables
   for (const part of chunksOf(targetObjectIds, partSize)) {
