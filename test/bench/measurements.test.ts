@@ -23,7 +23,7 @@ const bench: Bench = {
 }
 
 describe('each measurement of the bench runs', () => {
-  it.concurrent.each(measurements.map(({ name, run }) => [name, run] as const))(
+  it.each(measurements.map(({ name, run }) => [name, run] as const))(
     '%s',
     async (_, run) => {
       const rows = await run(bench)
