@@ -23,15 +23,12 @@ const bench: Bench = {
 }
 
 describe('each measurement of the bench runs', () => {
-  it.each(measurements.map(({ name, run }) => [name, run] as const))(
-    '%s',
-    async (_, run) => {
-      const rows = await run(bench)
+  it.each(measurements.map(({ name, run }) => [name, run] as const))('%s', async (_, run) => {
+    const rows = await run(bench)
 
-      expect(rows.length).toBeGreaterThan(0)
-      expect(rows[0]?.measured).toMatch(/^\d+,\d\d s$/)
-      expect(rows[0]?.ratio).toMatch(/^[\d.]+,\d\d×$/)
-      expect(rows[0]?.memory).toMatch(/^\d+ MB$/)
-    },
-  )
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows[0]?.measured).toMatch(/^\d+,\d\d s$/)
+    expect(rows[0]?.ratio).toMatch(/^[\d.]+,\d\d×$/)
+    expect(rows[0]?.memory).toMatch(/^\d+ MB$/)
+  })
 })
