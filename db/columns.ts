@@ -8,6 +8,8 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
+const bytea = pg.customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
 export const postgresColumns = {
   table: pg.pgTable,
   text: () => pg.text(),
@@ -21,6 +23,8 @@ export const postgresColumns = {
   day: () => pg.text(),
   /** A JSON value kept as its text, never queried. */
   json: <Value>() => pg.json().$type<Value>(),
+  /** The bytes of a file. */
+  bytes: () => bytea(),
   primaryKey: pg.primaryKey,
   foreignKey: pg.foreignKey,
   index: pg.index,
@@ -41,6 +45,7 @@ export const sqliteColumns = {
   instant: () => sqlite.text(),
   day: () => sqlite.text(),
   json: () => sqlite.text({ mode: 'json' }),
+  bytes: () => sqlite.blob({ mode: 'buffer' }),
   primaryKey: sqlite.primaryKey,
   foreignKey: sqlite.foreignKey,
   index: sqlite.index,

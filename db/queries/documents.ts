@@ -20,7 +20,12 @@ export type DocumentVersion = {
   note: string
   approvedBy: string | null
   approvedOn: string | null
+  fileSha256: string | null
+  fileName: string
+  mediaType: string
 }
+
+type VersionFile = Pick<DocumentVersion, 'fileSha256' | 'fileName' | 'mediaType'>
 
 /** Documents of one information domain, or of all. */
 export async function listDocuments(
@@ -85,8 +90,11 @@ export async function listDocumentVersions(db: Db): Promise<DocumentVersion[]> {
     .orderBy(byCodePoint(db, documentVersion.documentId), documentVersion.number)
 }
 
-/** Stores a version, or its approval. */
-export async function saveDocumentVersion(db: Db, row: DocumentVersion): Promise<void> {
+/** Stores a version, with its file if there is one, or its approval. */
+export async function saveDocumentVersion(
+  db: Db,
+  row: Omit<DocumentVersion, keyof VersionFile> & Partial<VersionFile>,
+): Promise<void> {
   const { documentVersion } = db.tables
   await db
     .insert(documentVersion)

@@ -7,8 +7,18 @@ export type Organisation = {
   name: string
   land: string
   demoDay: string | null
+  /** Roles that log in with a second factor. */
+  secondFactorRoles: readonly Role[]
+  staleMonths: number
+  attestationMonths: number | null
   createdAt: string
+  version: number
 }
+
+type OrganisationSettings = Pick<
+  Organisation,
+  'secondFactorRoles' | 'staleMonths' | 'attestationMonths' | 'version'
+>
 
 export type Person = {
   id: string
@@ -25,8 +35,14 @@ export type User = {
   name: string
   passwordHash: string | null
   passwordIsOneTime: boolean
+  totpSecret: string | null
+  totpConfirmedAt: string | null
+  totpLastStep: number | null
+  isLocked: boolean
   createdAt: string
 }
+
+type SecondFactor = Pick<User, 'totpSecret' | 'totpConfirmedAt' | 'totpLastStep'>
 
 /** An account's role here; `informationDomainId` null: in all information domains. */
 export type Member = {
@@ -50,7 +66,10 @@ export async function findOrganisation(db: Db): Promise<Organisation | undefined
   return found
 }
 
-export async function insertOrganisation(db: Db, row: Organisation): Promise<void> {
+export async function insertOrganisation(
+  db: Db,
+  row: Omit<Organisation, keyof OrganisationSettings>,
+): Promise<void> {
   await db.insert(db.tables.organisation).values(row)
 }
 
@@ -61,7 +80,10 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return found
 }
 
-export async function insertUser(db: Db, row: User): Promise<void> {
+export async function insertUser(
+  db: Db,
+  row: Omit<User, keyof SecondFactor | 'isLocked'>,
+): Promise<void> {
   await db.insert(db.tables.user).values(row)
 }
 

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { WibaAnswer } from '../../src/wiba/wibaAnswer.ts'
-import { byCodePoint, type Db } from '../db.ts'
+import { byCodePoint, chunksOf, type Db } from '../db.ts'
 
 export type StoredWibaAnswer = {
   informationDomainId: string
@@ -10,6 +10,13 @@ export type StoredWibaAnswer = {
   answeredAt: string
   answeredBy: string
   version: number
+}
+
+/** Who is to answer a question of an information domain. */
+export type WibaAssignment = {
+  informationDomainId: string
+  question: string
+  responsibleId: string
 }
 
 export async function listWibaAnswers(
@@ -39,4 +46,56 @@ export async function saveWibaAnswer(db: Db, row: StoredWibaAnswer): Promise<voi
       target: [wibaAnswer.organisationId, wibaAnswer.informationDomainId, wibaAnswer.question],
       set: { ...row, organisationId: undefined },
     })
+}
+
+export async function listWibaAssignments(
+  db: Db,
+  informationDomainId: string,
+): Promise<WibaAssignment[]> {
+  const { wibaAssignment } = db.tables
+  return db
+    .select()
+    .from(wibaAssignment)
+    .where(
+      and(
+        eq(wibaAssignment.organisationId, db.organisationId),
+        eq(wibaAssignment.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(byCodePoint(db, wibaAssignment.question))
+}
+
+/** Gives a question to a person in place of whoever had it. */
+export async function saveWibaAssignment(db: Db, row: WibaAssignment): Promise<void> {
+  const { wibaAssignment } = db.tables
+  await db
+    .insert(wibaAssignment)
+    .values({ ...row, organisationId: db.organisationId })
+    .onConflictDoUpdate({
+      target: [
+        wibaAssignment.organisationId,
+        wibaAssignment.informationDomainId,
+        wibaAssignment.question,
+      ],
+      set: { responsibleId: row.responsibleId },
+    })
+}
+
+export async function deleteWibaAssignments(
+  db: Db,
+  informationDomainId: string,
+  questions: readonly string[],
+): Promise<void> {
+  const { wibaAssignment } = db.tables
+  for (const part of chunksOf(questions, 10_000)) {
+    await db
+      .delete(wibaAssignment)
+      .where(
+        and(
+          eq(wibaAssignment.organisationId, db.organisationId),
+          eq(wibaAssignment.informationDomainId, informationDomainId),
+          inArray(wibaAssignment.question, part),
+        ),
+      )
+  }
 }

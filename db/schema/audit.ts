@@ -31,6 +31,7 @@ export function defineAudit(c: Columns, { organisation, informationDomain }: Org
     (t) => [
       c.primaryKey({ columns: [t.organisationId, t.sequence] }),
       c.index('event_subject').on(t.organisationId, t.subjectId),
+      c.index('event_of_kind').on(t.organisationId, t.kind),
       c.check('event_sequence', sql`${t.sequence} >= 1`),
     ],
   )

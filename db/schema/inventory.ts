@@ -263,11 +263,34 @@ export function defineInventory(
     ],
   )
 
+  /** A group that the rules propose and a person does not want. */
+  const groupRefusal = c.table(
+    'group_refusal',
+    {
+      organisationId: organisationId(),
+      informationDomainId: c.text().notNull(),
+      groupKey: c.text().notNull(),
+      reason: c.text().notNull(),
+      refusedBy: c.text().notNull(),
+      refusedAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.organisationId, t.informationDomainId, t.groupKey] }),
+      c.foreignKey({
+        name: 'group_refusal_domain',
+        columns: [t.organisationId, t.informationDomainId],
+        foreignColumns: [informationDomain.organisationId, informationDomain.id],
+      }),
+      c.check('group_refusal_reason', sql`trim(${t.reason}) <> ''`),
+    ],
+  )
+
   return {
     site,
     room,
     targetObject,
     targetObjectLink,
+    groupRefusal,
     device,
     application,
   }

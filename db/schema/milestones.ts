@@ -75,6 +75,24 @@ export function defineMilestones(
     ],
   )
 
+  /** The bytes of a file, once for all rows that name them. */
+  const blob = c.table(
+    'blob',
+    {
+      organisationId: organisationId(),
+      sha256: c.text().notNull(),
+      /** In bytes. */
+      size: c.int().notNull(),
+      data: c.bytes().notNull(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.organisationId, t.sha256] }),
+      c.check('blob_sha256', sql`length(${t.sha256}) = 64`),
+      c.check('blob_size', sql`${t.size} > 0`),
+    ],
+  )
+
   const documentVersion = c.table(
     'document_version',
     {
@@ -85,6 +103,10 @@ export function defineMilestones(
       note: c.text().notNull().default(''),
       approvedBy: c.text(),
       approvedOn: c.day(),
+      /** The file that was uploaded for this version, if any. */
+      fileSha256: c.text(),
+      fileName: c.text().notNull().default(''),
+      mediaType: c.text().notNull().default(''),
     },
     (t) => [
       c.primaryKey({ columns: [t.organisationId, t.documentId, t.number] }),
@@ -92,6 +114,11 @@ export function defineMilestones(
         name: 'document_version_document',
         columns: [t.organisationId, t.documentId],
         foreignColumns: [document.organisationId, document.id],
+      }),
+      c.foreignKey({
+        name: 'document_version_file',
+        columns: [t.organisationId, t.fileSha256],
+        foreignColumns: [blob.organisationId, blob.sha256],
       }),
       c.check('document_version_number', sql`${t.number} >= 1`),
       c.check(
@@ -244,7 +271,34 @@ export function defineMilestones(
     ],
   )
 
+  /** Who is to answer a question of WiBA. */
+  const wibaAssignment = c.table(
+    'wiba_assignment',
+    {
+      organisationId: organisationId(),
+      informationDomainId: c.text().notNull(),
+      question: c.text().notNull(),
+      responsibleId: c.text().notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.organisationId, t.informationDomainId, t.question] }),
+      c.foreignKey({
+        name: 'wiba_assignment_domain',
+        columns: [t.organisationId, t.informationDomainId],
+        foreignColumns: [informationDomain.organisationId, informationDomain.id],
+      }),
+      c.foreignKey({
+        name: 'wiba_assignment_responsible',
+        columns: [t.organisationId, t.responsibleId],
+        foreignColumns: [person.organisationId, person.id],
+      }),
+      c.index('wiba_assignment_of').on(t.organisationId, t.responsibleId),
+    ],
+  )
+
   return {
+    blob,
+    wibaAssignment,
     document,
     documentTopic,
     documentVersion,

@@ -1,6 +1,6 @@
 /** Who works here: organisations, accounts, memberships and the persons they are responsible as. @module */
 import { sql } from 'drizzle-orm'
-import { roles } from '../../src/access/role.ts'
+import { type Role, roles } from '../../src/access/role.ts'
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 
 export function defineOrganisations(c: Columns) {
@@ -13,6 +13,12 @@ export function defineOrganisations(c: Columns) {
       land: c.text().notNull().default('ST'),
       /** The day at which the clock of a demonstration stands; empty for a real city. */
       demoDay: c.day(),
+      /** Whoever has one of these roles logs in with a second factor. */
+      secondFactorRoles: c.json<readonly Role[]>().notNull().default([]),
+      /** A check is stale after so many months. */
+      staleMonths: c.int().notNull().default(12),
+      /** How long the Testat holds; empty while nobody said, as there is no rule for it. */
+      attestationMonths: c.int(),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },
@@ -29,6 +35,12 @@ export function defineOrganisations(c: Columns) {
       passwordHash: c.text(),
       /** The password was issued once and must be replaced at the first login. */
       passwordIsOneTime: c.bool().notNull().default(false),
+      /** Base32; holds once it was confirmed by a code. */
+      totpSecret: c.text(),
+      totpConfirmedAt: c.instant(),
+      /** The step of the last code: it and earlier ones are used up. */
+      totpLastStep: c.int(),
+      isLocked: c.bool().notNull().default(false),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },
@@ -119,7 +131,39 @@ export function defineOrganisations(c: Columns) {
     ],
   )
 
-  return { organisation, user, informationDomain, membership, person }
+  /** A person who stands in for another from the first to the last day. */
+  const deputy = c.table(
+    'deputy',
+    {
+      organisationId: c
+        .text()
+        .notNull()
+        .references(() => organisation.id),
+      id: c.text().notNull(),
+      /** Who is away. */
+      userId: c
+        .text()
+        .notNull()
+        .references(() => user.id),
+      deputyId: c
+        .text()
+        .notNull()
+        .references(() => user.id),
+      fromOn: c.day().notNull(),
+      untilOn: c.day().notNull(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.organisationId, t.id] }),
+      c.index('deputy_of').on(t.organisationId, t.deputyId),
+      c.check('deputy_other', sql`${t.userId} <> ${t.deputyId}`),
+      c.check('deputy_order', sql`${t.fromOn} <= ${t.untilOn}`),
+      c.check('deputy_from_on', isDayText(t.fromOn)),
+      c.check('deputy_until_on', isDayText(t.untilOn)),
+    ],
+  )
+
+  return { organisation, user, informationDomain, membership, person, deputy }
 }
 
 export type OrganisationTables = ReturnType<typeof defineOrganisations>

@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
 import { defineInventory } from './inventory.ts'
+import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOrganisations } from './organisations.ts'
@@ -9,12 +10,21 @@ import { defineOrganisations } from './organisations.ts'
 /** All tables, made of one engine's columns. */
 export function defineTables(c: Columns) {
   const organisations = defineOrganisations(c)
+  const logins = defineLogins(c, organisations)
   const inventory = defineInventory(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
   const audit = defineAudit(c, organisations)
-  return { ...organisations, ...inventory, ...modelling, ...assessment, ...milestones, ...audit }
+  return {
+    ...organisations,
+    ...logins,
+    ...inventory,
+    ...modelling,
+    ...assessment,
+    ...milestones,
+    ...audit,
+  }
 }
 
 /** The tables as queries see them, in PostgreSQL's types for both engines. */

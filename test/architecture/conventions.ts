@@ -43,10 +43,12 @@ function unboundQueries(code: string): string[] {
     .map(({ name }) => name)
 }
 
-/** Accounts and the organisations themselves belong to the whole installation. */
+/** Accounts, how they log in, and the organisations themselves belong to the whole installation. */
+const installationTables = ['user', 'organisation', 'session', 'recoveryCode', 'loginAttempt']
+
 function touchesRowsOfOrganisations(body: string): boolean {
   const tables = body.matchAll(
     /(?:\.(?:from|insert|update|delete|\$count)|insertMany)\(\s*(?:db,\s*)?(?:db\.tables\.)?(\w+)/g,
   )
-  return [...tables].some(([, table]) => table !== 'user' && table !== 'organisation')
+  return [...tables].some(([, table]) => !installationTables.includes(table ?? ''))
 }

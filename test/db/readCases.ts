@@ -4,10 +4,13 @@
  */
 import type { Db } from '../../db/db.ts'
 import * as applications from '../../db/queries/applications.ts'
+import * as blobs from '../../db/queries/blobs.ts'
 import * as checks from '../../db/queries/checks.ts'
+import * as deputies from '../../db/queries/deputies.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
+import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
@@ -30,6 +33,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'applications.listApplications': nothing((db, { domain }) =>
     applications.listApplications(db, domain.id),
   ),
+  'blobs.findBlob': nothing((db, { blob }) => blobs.findBlob(db, blob.sha256)),
   'checks.readCheckFigures': nothing((db, { object, otherObject }) =>
     checks.readCheckFigures(db, [object.id, otherObject.id]),
   ),
@@ -43,6 +47,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     checks.findCheck(db, check.targetObjectId, check.requirement),
   ),
   'checks.listEvidenceLinks': nothing((db, { domain }) => checks.listEvidenceLinks(db, domain.id)),
+  'deputies.listDeputies': own((db) => deputies.listDeputies(db)),
+  'deputies.listAbsentUsers': nothing((db, { deputy }) =>
+    deputies.listAbsentUsers(db, deputy.deputyId, deputy.fromOn),
+  ),
   'devices.listSites': own((db) => devices.listSites(db)),
   'devices.listRooms': own((db) => devices.listRooms(db)),
   'devices.listDevices': own((db) => devices.listDevices(db)),
@@ -58,6 +66,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'documents.listDocumentVersions': own((db) => documents.listDocumentVersions(db)),
   'events.findChainHead': own((db) => events.findChainHead(db)),
   'events.readEvents': own((db) => events.readEvents(db)),
+  'groupRefusals.listGroupRefusals': nothing((db, { domain }) =>
+    groupRefusals.listGroupRefusals(db, domain.id),
+  ),
   'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
   'informationDomains.listInformationDomains': own((db) =>
     informationDomains.listInformationDomains(db),
@@ -103,6 +114,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     targetObjects.listPlacesOfTargetObjects(db, [object.id, otherObject.id]),
   ),
   'targetObjects.listLinks': nothing((db, { domain }) => targetObjects.listLinks(db, domain.id)),
+  'wiba.listWibaAssignments': nothing((db, { domain }) => wiba.listWibaAssignments(db, domain.id)),
   'wiba.listWibaAnswers': nothing((db, { domain }) => wiba.listWibaAnswers(db, domain.id)),
 }
 

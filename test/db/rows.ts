@@ -33,12 +33,46 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
   return [
     ['organisation', { id: organisationId, name: 'Stadt', createdAt: at }],
     ['user', { id: own('user'), email: `isb@${organisationId}.de`, name: 'ISB', createdAt: at }],
+    ['user', { id: own('deputy'), email: `v@${organisationId}.de`, name: 'EDV', createdAt: at }],
+    [
+      'session',
+      {
+        id: own('session'),
+        userId: own('user'),
+        chosenOrganisationId: organisationId,
+        createdAt: at,
+        lastSeenAt: at,
+        endsAt: '2024-02-01T20:00:00.000Z',
+      },
+    ],
+    ['recoveryCode', { userId: own('user'), codeHash: 'ab' }],
+    [
+      'loginAttempt',
+      {
+        id: own('try'),
+        account: `isb@${organisationId}.de`,
+        address: '192.0.2.1',
+        at,
+        isSuccess: false,
+      },
+    ],
     ['informationDomain', { ...id('kern'), code: 'KERN', name: 'Kernverwaltung', createdAt: at }],
     [
       'membership',
       { ...domain, ...id('isb'), userId: own('user'), role: 'officer', createdAt: at },
     ],
     ['person', { ...id('edv'), name: 'EDV', nameKey: 'edv', userId: own('user'), createdAt: at }],
+    [
+      'deputy',
+      {
+        ...id('leave'),
+        userId: own('user'),
+        deputyId: own('deputy'),
+        fromOn: '2024-02-01',
+        untilOn: '2024-02-14',
+        createdAt: at,
+      },
+    ],
     ['site', { ...id('hall'), name: 'Rathaus', nameKey: 'rathaus', type: 'administration' }],
     ['room', { ...id('r1'), siteId: own('hall'), name: 'Serverraum', nameKey: 'serverraum' }],
     ['targetObject', { ...targetObject, id: own('c001'), code: 'C001', responsibleId: own('edv') }],
@@ -52,6 +86,10 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         relation: 'provided_by',
         origin: 'person',
       },
+    ],
+    [
+      'groupRefusal',
+      { ...domain, groupKey: 'tablet', reason: 'Einzeln.', refusedBy: 'isb', refusedAt: at },
     ],
     [
       'device',
@@ -168,6 +206,16 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
     ],
     ['documentTopic', { ...document, topic: 'alarm', doneOn: '2024-02-01' }],
     [
+      'blob',
+      {
+        organisationId,
+        sha256: own('file').padEnd(64, '0'),
+        size: 1,
+        data: Buffer.from('a'),
+        createdAt: at,
+      },
+    ],
+    [
       'documentVersion',
       {
         ...document,
@@ -175,6 +223,9 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         writtenOn: '2024-02-01',
         approvedBy: 'Leitung',
         approvedOn: '2024-03-01',
+        fileSha256: own('file').padEnd(64, '0'),
+        fileName: 'konzept.pdf',
+        mediaType: 'application/pdf',
       },
     ],
     ['evidenceLink', { ...check, ...document }],
@@ -214,6 +265,7 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         answeredBy: 'isb',
       },
     ],
+    ['wibaAssignment', { ...domain, question: 'WiBA-1', responsibleId: own('edv') }],
     ...auditRows(organisationId),
     ['accessLog', { ...id('log'), at, actorId: 'isb', kind: 'login', subject: 'isb' }],
     [

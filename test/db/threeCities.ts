@@ -5,13 +5,16 @@
 import { chainEvents, chainStart } from '../../db/chain.ts'
 import type { Db } from '../../db/db.ts'
 import { listApplications } from '../../db/queries/applications.ts'
+import { findBlob } from '../../db/queries/blobs.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
+import { listDeputies } from '../../db/queries/deputies.ts'
 import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
 import {
   listDocuments,
   listDocumentTopics,
   listDocumentVersions,
 } from '../../db/queries/documents.ts'
+import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
 import { listInformationDomains } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listExtensions, listMilestones } from '../../db/queries/milestones.ts'
@@ -24,7 +27,7 @@ import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
-import { listWibaAnswers } from '../../db/queries/wiba.ts'
+import { listWibaAnswers, listWibaAssignments } from '../../db/queries/wiba.ts'
 import type { Store } from '../../db/store.ts'
 import { insertRow, rowsOfEveryTable, type TableRow } from './rows.ts'
 
@@ -56,6 +59,9 @@ function furtherRows(organisationId: string): readonly TableRow[] {
   ]
 }
 
+/** What belongs to the installation, and refers to a city at most as the one that was chosen. */
+const installationTables = ['organisation', 'user', 'session', 'recoveryCode', 'loginAttempt']
+
 /** The accounts that the rows refer to. They belong to the installation. */
 export async function fillAccounts(store: Store): Promise<void> {
   for (const city of ['aken', 'calbe']) {
@@ -78,7 +84,7 @@ export async function fillCity(store: Store, city: City): Promise<void> {
 
 /** The rows of another city once more, with all their ids; its account has a role in both. */
 async function fillTwin(store: Store, city: City, of: City): Promise<void> {
-  const other = ['organisation', 'user', 'event', 'eventDetail', 'chainHead']
+  const other = [...installationTables, 'event', 'eventDetail', 'chainHead']
   await fill(store, city, [
     ['organisation', { id: city, name: 'Zwilling', createdAt: at }],
     ...rowsOfCity(of)
@@ -150,5 +156,9 @@ export async function readRows(db: Db) {
     milestone: first(await listMilestones(db)),
     extension: first(await listExtensions(db)),
     wiba: first(await listWibaAnswers(db, domain.id)),
+    assignment: first(await listWibaAssignments(db, domain.id)),
+    blob: first([await findBlob(db, (await listDocumentVersions(db))[0]?.fileSha256 ?? '')]),
+    deputy: first(await listDeputies(db)),
+    refusal: first(await listGroupRefusals(db, domain.id)),
   }
 }

@@ -13,6 +13,15 @@ const unanswered = { dispensableBecause: null, explanation: '' }
 
 export const violations: readonly Violation[] = [
   refuse('organisation', 'organisation_demo_day', 'a day in German order', { demoDay: day }),
+  refuse('deputy', 'deputy_other', 'a person who stands in for herself', {
+    deputyId: 'aken-user',
+  }),
+  refuse('deputy', 'deputy_order', 'an end before the beginning', { untilOn: '2024-01-31' }),
+  refuse('deputy', 'deputy_from_on', 'a day in German order', { fromOn: '01.02.2024' }),
+  refuse('deputy', 'deputy_until_on', 'a day in German order', { untilOn: day }),
+  refuse('groupRefusal', 'group_refusal_reason', 'no reason', { groupKey: 'new', reason: ' ' }),
+  refuse('blob', 'blob_sha256', 'a digest of another length', { sha256: 'ab' }),
+  refuse('blob', 'blob_size', 'nothing', { sha256: 'b'.repeat(64), size: 0 }),
   refuse('membership', 'membership_role_known', 'an unknown role', { role: 'mayor' }),
 
   refuse('informationDomain', 'information_domain_approach', 'an unknown approach', {

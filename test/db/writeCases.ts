@@ -4,10 +4,13 @@
  */
 import type { Db } from '../../db/db.ts'
 import * as applications from '../../db/queries/applications.ts'
+import * as blobs from '../../db/queries/blobs.ts'
 import * as checks from '../../db/queries/checks.ts'
+import * as deputies from '../../db/queries/deputies.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
+import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
@@ -43,6 +46,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'applications.assignApplication': nothing((db, { application, otherObject }) =>
     applications.assignApplication(db, application.id, otherObject.id),
   ),
+  'blobs.insertBlob': own((db, { blob }) =>
+    blobs.insertBlob(db, { ...blob, sha256: 'new'.padEnd(64, '0'), createdAt: at }),
+  ),
   'checks.insertChecks': refused((db, { check }) =>
     checks.insertChecks(db, [{ ...check, requirement: 'SYS.2.1.A3' }]),
   ),
@@ -56,6 +62,10 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       requirement: otherCheck.requirement,
     }),
   ),
+  'deputies.insertDeputy': own((db, { deputy }) =>
+    deputies.insertDeputy(db, { ...deputy, ...fresh }),
+  ),
+  'deputies.deleteDeputy': nothing((db, { deputy }) => deputies.deleteDeputy(db, deputy.id)),
   'devices.insertSites': own((db, { site }) => devices.insertSites(db, [{ ...site, ...fresh }])),
   'devices.insertRooms': refused((db, { room }) =>
     devices.insertRooms(db, [{ ...room, ...fresh }]),
@@ -106,6 +116,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       kind: 'login',
       subject: 'isb',
     }),
+  ),
+  'groupRefusals.saveGroupRefusal': refused((db, { refusal }) =>
+    groupRefusals.saveGroupRefusal(db, { ...refusal, reason: 'anders' }),
+  ),
+  'groupRefusals.deleteGroupRefusal': nothing((db, { refusal }) =>
+    groupRefusals.deleteGroupRefusal(db, refusal.informationDomainId, refusal.groupKey),
   ),
   'imports.insertImportRun': refused((db, { domain }) =>
     imports.insertImportRun(db, {
@@ -206,6 +222,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     targetObjects.insertLinks(db, [{ ...link, id: 'new', relation: 'depends_on' }]),
   ),
   'targetObjects.deleteLinks': nothing((db, { link }) => targetObjects.deleteLinks(db, [link.id])),
+  'wiba.saveWibaAssignment': refused((db, { assignment }) =>
+    wiba.saveWibaAssignment(db, { ...assignment, question: 'WiBA-2' }),
+  ),
+  'wiba.deleteWibaAssignments': nothing((db, { assignment }) =>
+    wiba.deleteWibaAssignments(db, assignment.informationDomainId, [assignment.question]),
+  ),
   'wiba.saveWibaAnswer': refused((db, { wiba: answer }) =>
     wiba.saveWibaAnswer(db, { ...answer, note: 'anders' }),
   ),
@@ -266,6 +288,20 @@ export const foreignReferences: readonly (readonly [
     'a measure to a check',
     (db, own, foreign) =>
       measures.insertMeasureChecks(db, [{ ...foreign.check, measureId: own.measure.id }]),
+  ],
+  [
+    'a question of WiBA to a person',
+    (db, own, foreign) =>
+      wiba.saveWibaAssignment(db, { ...own.assignment, responsibleId: foreign.person.id }),
+  ],
+  [
+    'a version of a document to a file',
+    (db, own, foreign) =>
+      documents.saveDocumentVersion(db, {
+        ...own.version,
+        number: 2,
+        fileSha256: foreign.blob.sha256,
+      }),
   ],
   [
     'a document to a person',

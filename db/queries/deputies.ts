@@ -1,0 +1,50 @@
+import { and, eq, gte, lte } from 'drizzle-orm'
+import { byCodePoint, type Db } from '../db.ts'
+
+/** `deputyId` stands in for `userId` from the first to the last day. */
+export type Deputy = {
+  id: string
+  userId: string
+  deputyId: string
+  fromOn: string
+  untilOn: string
+}
+
+/** All of the organisation, the latest first. */
+export async function listDeputies(db: Db): Promise<Deputy[]> {
+  const { deputy } = db.tables
+  const rows = await db
+    .select()
+    .from(deputy)
+    .where(eq(deputy.organisationId, db.organisationId))
+    .orderBy(byCodePoint(db, deputy.fromOn), byCodePoint(db, deputy.id))
+  return rows.reverse()
+}
+
+/** Accounts that `deputyId` stands in for on that day. */
+export async function listAbsentUsers(db: Db, deputyId: string, day: string): Promise<string[]> {
+  const { deputy } = db.tables
+  const rows = await db
+    .selectDistinct({ userId: deputy.userId })
+    .from(deputy)
+    .where(
+      and(
+        eq(deputy.organisationId, db.organisationId),
+        eq(deputy.deputyId, deputyId),
+        lte(deputy.fromOn, day),
+        gte(deputy.untilOn, day),
+      ),
+    )
+  return rows.map(({ userId }) => userId).sort()
+}
+
+export async function insertDeputy(db: Db, row: Deputy & { createdAt: string }): Promise<void> {
+  await db.insert(db.tables.deputy).values({ ...row, organisationId: db.organisationId })
+}
+
+export async function deleteDeputy(db: Db, id: string): Promise<void> {
+  const { deputy } = db.tables
+  await db
+    .delete(deputy)
+    .where(and(eq(deputy.organisationId, db.organisationId), eq(deputy.id, id)))
+}
