@@ -1,73 +1,40 @@
-/** The web application: pages and what all of them share. @module */
+/** The web application: what stands before every page, then the pages of each area. @module */
 import { Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
-import type { Workplace } from './commands/workplace.ts'
-import { readAllFigures, readMilestoneReports } from './milestones/readState.ts'
+import type { Deps } from './deps.ts'
+import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
-import { MessagePage } from './web/MessagePage.tsx'
-import { StartPage } from './web/StartPage.tsx'
-import { startStyle } from './web/startStyle.ts'
+import { assetRoutes } from './server/assets.ts'
+import { limitBodies } from './server/bodyLimits.ts'
+import { handleError, showNotFound } from './server/errors.ts'
+import { healthRoutes } from './server/health.ts'
+import { readNotice } from './server/notices.ts'
+import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
+import { findVisit, requireVisit } from './server/visits.ts'
+import { startRoutes } from './start/routes.tsx'
+import type { WebEnv } from './web/visit.ts'
 
-export function createApp({ deps, organisation }: Workplace, log: Log): Hono {
-  const app = new Hono()
+/** Behind the login, in the order of the navigation. */
+const pages: readonly Hono<WebEnv>[] = [startRoutes]
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    }),
-  )
-
-  /** For monitoring: answers once the database does, and says nothing of its content. */
-  app.get('/health', async (c) => {
-    try {
-      const found = await deps.store.read('', async (db) => db.$count(db.tables.organisation))
-      return c.json({ status: found > 0 ? 'ok' : 'empty' })
-    } catch (error) {
-      log.error({ err: error }, 'database does not answer')
-      return c.json({ status: 'unavailable' }, 503)
-    }
+export function createApp(deps: Deps, log: Log): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.use(async (c, next) => {
+    c.set('requestId', deps.newId())
+    c.set('deps', deps)
+    c.set('today', deps.today())
+    c.set('assetUrl', assetAddress)
+    await next()
   })
+  app.use(securityHeaders)
+  app.route('/', healthRoutes(log))
+  app.route('/', assetRoutes)
 
-  app.get('/style.css', (c) => {
-    c.header('Content-Type', 'text/css; charset=utf-8')
-    return c.body(startStyle)
-  })
+  app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 
-  app.get('/', async (c) => {
-    const today = deps.today()
-    const state = await deps.store.read(organisation.id, async (db) => {
-      const figures = await readAllFigures(db, today)
-      return { figures, milestones: await readMilestoneReports(db, figures, today) }
-    })
-    const page = StartPage({ ...state, today, organisation })
-    return c.html(`<!doctype html>${String(page)}`)
-  })
+  app.use(requireVisit, requireToken)
+  for (const page of pages) app.route('/', page)
 
-  app.notFound((c) => {
-    const page = MessagePage({
-      title: 'Diese Seite gibt es nicht',
-      text: 'Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.',
-    })
-    return c.html(`<!doctype html>${String(page)}`, 404)
-  })
-
-  /** What arrives here is a bug or a machine that failed: the page shows the number under which the log tells it. */
-  app.onError((error, c) => {
-    const request = deps.newId()
-    log.error({ request, path: c.req.path, err: error }, 'request failed')
-    const page = MessagePage({
-      title: 'Interner Fehler',
-      text: `Die Seite konnte nicht erstellt werden. Bitte melden Sie den Fehler mit der Nummer ${request}.`,
-    })
-    return c.html(`<!doctype html>${String(page)}`, 500)
-  })
-
+  app.notFound(showNotFound)
+  app.onError(handleError(log))
   return app
 }

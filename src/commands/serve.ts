@@ -6,7 +6,7 @@ import { openLog } from '../platform/log.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
 import { startSchedule } from '../schedule.ts'
 import { type Command, textOption } from './command.ts'
-import { atWorkplace, type Workplace } from './workplace.ts'
+import { atWorkplace, createDeps, type Workplace } from './workplace.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -45,7 +45,7 @@ export async function startServer(
   place: Place,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(workplace.config.logLevel)
-  const { fetch } = createApp(workplace, log)
+  const { fetch } = createApp(createDeps(workplace.deps.store, null), log)
   const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
     (resolve, reject) => {
       const listener = listen({ fetch, port: place.port, hostname: place.host }, ({ port }) => {

@@ -11,11 +11,11 @@ import { listOrganisations, type Organisation } from '../../db/queries/organisat
 import { openStore, type Store } from '../../db/store.ts'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { type Config, readConfig } from '../config.ts'
-import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import { newUuidV7 } from '../core/newId.ts'
 import { foldText, nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
+import { clockOf } from '../platform/clock.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { type CommandCall, textOption } from './command.ts'
 
@@ -96,13 +96,11 @@ export function databaseFile(config: Config): string {
   return join(config.dataFolder, databaseName)
 }
 
-/** `demoDay` stops the clock at 10 o'clock of that day. */
+/** `demoDay` stops the clock, see `clockOf`. */
 export function createDeps(store: Store, demoDay: string | null): Deps {
-  const now = () => (demoDay ? `${demoDay}T08:00:00.000Z` : new Date().toISOString())
   return {
     store,
-    now,
-    today: () => dayOf(now()),
+    ...clockOf(demoDay),
     newId: () => newUuidV7(Date.now(), randomBytes),
     newSalt: () => randomBytes(16).toString('hex'),
   }

@@ -18,11 +18,14 @@ const areas = [
   'exchange',
   'snapshots',
   'exports',
+  'history',
+  'help',
+  'start',
 ]
 
 /**
  * `part`: what an action is too long for; it gets the database as an argument and lies beside the action.
- * `top`: the files of src itself and its commands, which put everything together.
+ * `top`: the files of src itself, its commands and its server, which put everything together.
  */
 type Kind =
   | 'rule'
@@ -54,6 +57,7 @@ const may: Record<Kind, readonly Kind[]> = {
     'part',
     'actions',
     'views',
+    'routes',
     'web',
     'platform',
     'top',
@@ -74,7 +78,7 @@ const may: Record<Kind, readonly Kind[]> = {
 }
 
 /** Documents are put together where queries, rules and reports meet. */
-const mayReport = ['snapshots', 'exports']
+const mayReport = ['snapshots', 'exports', 'history']
 const databasePackages = /^(drizzle-orm|drizzle-kit|pg|better-sqlite3)(\/|$)/
 const webPackages = /^(hono|@hono\/.*)(\/|$)/
 const impure =
@@ -158,7 +162,7 @@ function kindOf(path: string, source?: string): Kind | undefined {
   if (/^db\/(schema|.*Store\.ts$|columns|drizzle)/.test(path)) return 'engine'
   if (path.startsWith('db/')) return 'db'
   if (path === 'src/deps.ts') return 'deps'
-  if (/^src\/([^/]+|commands\/.+)$/.test(path)) return 'top'
+  if (/^src\/([^/]+|commands\/.+|server\/.+)$/.test(path)) return 'top'
   if (path.startsWith('src/platform/')) return 'platform'
   if (path.startsWith('src/web/')) return 'web'
   return areas.includes(areaOf(path) ?? '') ? kindInArea(path, source) : undefined

@@ -44,47 +44,34 @@ describe('the server', () => {
     expect(response.headers.get('content-type')).toContain('application/json')
   })
 
-  it('shows the milestones on a German page', async () => {
-    const response = await fetch(server.url)
+  it('sends whoever is not logged in to the login', async () => {
+    const response = await fetch(server.url, { redirect: 'manual' })
 
-    const html = await response.text()
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8')
-    expect(html.startsWith('<!doctype html><html lang="de">')).toBe(true)
-    expect(html).toContain('Testat zur Basis-Absicherung nach BSI IT-Grundschutz')
-    expect(html).toContain('Schul-IT')
-    expect(html).toContain('Aken')
-    expect([...html.matchAll(/<h1>/g)]).toHaveLength(1)
-    for (const [, text] of html.matchAll(/<th( [^>]*)?>/g)) expect(text).toContain('scope=')
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/anmelden?nach=%2F'])
   })
 
-  it('needs nothing that a strict policy forbids, and says that policy', async () => {
-    const response = await fetch(server.url)
+  it('says a strict policy with every answer', async () => {
+    const response = await fetch(server.url, { redirect: 'manual' })
 
-    const html = await response.text()
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
-    expect(html).not.toMatch(/<script|<style| style=| on\w+=/)
-    for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
-      expect(address).toMatch(/^[/#]/)
-      expect((await fetch(new URL(address ?? '', server.url))).status).toBe(200)
-    }
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('answers an unknown address in German', async () => {
-    const response = await fetch(`${server.url}/gibt-es-nicht`)
+  it('serves style, script and fonts itself, compressed, and nothing else', async () => {
+    const style = await fetch(`${server.url}/assets/compact.css`)
 
-    expect(response.status).toBe(404)
-    expect(await response.text()).toContain('Diese Seite gibt es nicht')
-  })
-
-  it('lets the command line write meanwhile, and shows it', async () => {
-    const { code } = await city.run('domain', 'add', 'BAUHOF', 'Städtischer Bauhof')
-
-    expect(code).toBe(0)
-    expect(await (await fetch(server.url)).text()).toContain('Städtischer Bauhof')
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(style.headers.get('content-encoding')).toBe('gzip')
+    expect(await style.text()).toContain('--accent')
+    for (const name of ['kern.min.css', 'fonts/fira-sans/FiraSans-Regular.woff2', 'htmx.min.js']) {
+      expect((await fetch(`${server.url}/assets/${name}`)).status).toBe(200)
+    }
+    for (const name of ['..%2f..%2f..%2fpackage.json', 'visit.ts', 'fonts/fira-sans/..%2fx']) {
+      expect((await fetch(`${server.url}/assets/${name}`)).status).toBe(404)
+    }
   })
 })
 
@@ -121,7 +108,7 @@ describe('it begins', () => {
 describe('it ends', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('in order at %s', async (signal) => {
     const server = await startServer()
-    await fetch(server.url)
+    await fetch(`${server.url}/health`)
 
     server.child.kill(signal)
     const { code, err } = await server.ended

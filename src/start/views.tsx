@@ -1,51 +1,34 @@
-import type { Organisation } from '../../db/queries/organisations.ts'
 import { type Counts, speakFigures } from '../assessment/figures.ts'
 import { type Day, germanDay } from '../core/day.ts'
 import type { MilestoneReport } from '../milestones/milestoneReport.ts'
 import type { DomainFigures, MilestoneEntry } from '../milestones/readState.ts'
-import { urgencyOf } from './urgency.ts'
+import { Heading } from '../web/Heading.tsx'
+import { urgencyOf } from '../web/urgency.ts'
 
 type StartPageProps = {
-  organisation: Organisation
   today: Day
   figures: readonly DomainFigures[]
   milestones: readonly MilestoneEntry[]
 }
 
 /** Where the city stands, in words: the figures of each information domain, then the milestones. */
-export function StartPage({ organisation, today, figures, milestones }: StartPageProps) {
+export function StartPage({ today, figures, milestones }: StartPageProps) {
   const [first] = figures
   return (
-    <html lang="de">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`Start – ${organisation.name} – Basislotse`}</title>
-        <link rel="stylesheet" href="/style.css" />
-      </head>
-      <body>
-        <header>
-          <strong>Basislotse</strong> {organisation.name}
-        </header>
-        <main>
-          {organisation.demoDay ? (
-            <p class="banner">
-              Beispielstadt mit erfundenen Daten. Ihre Uhr steht am {germanDay(today)}.
-            </p>
-          ) : null}
-          <h1>
-            {first
-              ? `Basis-Absicherung: ${speakFigures(first.progress.whole.basic)}`
-              : 'Basis-Absicherung'}
-          </h1>
-          {first ? <p class="muted">{outlook(first, milestones)}</p> : null}
-          <h2>Informationsverbünde</h2>
-          <DomainTable figures={figures} />
-          <h2>Meilensteine</h2>
-          <MilestoneTable milestones={milestones} today={today} />
-        </main>
-      </body>
-    </html>
+    <>
+      <Heading
+        title={
+          first
+            ? `Basis-Absicherung: ${speakFigures(first.progress.whole.basic)}`
+            : 'Basis-Absicherung'
+        }
+        lead={first ? outlook(first, milestones) : undefined}
+      />
+      <h2>Informationsverbünde</h2>
+      <DomainTable figures={figures} />
+      <h2>Meilensteine</h2>
+      <MilestoneTable milestones={milestones} today={today} />
+    </>
   )
 }
 
@@ -61,7 +44,7 @@ function DomainTable({ figures }: { figures: readonly DomainFigures[] }) {
     return <p>Noch kein Informationsverbund: „basislotse domain add KERN Kernverwaltung“.</p>
   }
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th scope="col">Informationsverbund</th>
@@ -107,7 +90,7 @@ type MilestoneTableProps = { milestones: readonly MilestoneEntry[]; today: Day }
 function MilestoneTable({ milestones, today }: MilestoneTableProps) {
   if (milestones.length === 0) return <p>Noch keine Meilensteine.</p>
   return (
-    <table>
+    <table class="cards">
       <thead>
         <tr>
           <th scope="col">Meilenstein</th>

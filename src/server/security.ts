@@ -1,0 +1,76 @@
+/** What stands before every page: headers, and the proof that a change comes from our own pages. @module */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { Failure } from '../core/failure.ts'
+import { readValues } from '../web/submit.ts'
+import type { WebEnv } from '../web/visit.ts'
+
+/** No inline script or style, nothing from elsewhere. KERN's icons are `data:` addresses. */
+export const securityHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  referrerPolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: 'max-age=31536000',
+})
+
+/** Pages hold what only this person may see: no cache on the way keeps them. */
+export const keepPrivate: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+}
+
+/**
+ * Refuses changes that another site sends: by the headers that browsers add, and Origin for older ones. Behind a
+ * proxy the host is the one that people type. Throws `forbidden`.
+ */
+export const requireSameOrigin: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (isReading(c.req.method)) return next()
+  const site = c.req.header('Sec-Fetch-Site')
+  const origin = c.req.header('Origin')
+  const isOurs =
+    site !== undefined ? site === 'same-origin' : hostOf(origin) === c.req.header('Host')
+  if (!isOurs) throw foreign()
+  return next()
+}
+
+/** Refuses a form without the token of the session. htmx sends the same field. Throws `forbidden`. */
+export const requireToken: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (isReading(c.req.method)) return next()
+  const given = (await readValues(c))._csrf ?? ''
+  if (!isSame(given, c.var.visit.csrfToken)) throw foreign()
+  return next()
+}
+
+function isReading(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function hostOf(origin: string | undefined): string | undefined {
+  return origin && URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+function foreign(): Failure {
+  return new Failure(
+    'forbidden',
+    'Diese Eingabe kam nicht von einer Seite dieser Anwendung, oder die Seite ist zu alt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  )
+}

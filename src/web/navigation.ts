@@ -1,0 +1,76 @@
+/** The pages in the order of the navigation, and who sees them. @module */
+import type { Actor } from '../access/actor.ts'
+import { isAllowed, type NarrowScope, type Subject } from '../access/permissions.ts'
+
+/** `isOfDomain`: the page shows one information domain; the link keeps it. */
+export type NavigationEntry = {
+  readonly path: string
+  readonly label: string
+  readonly subject: Subject | null
+  readonly reach: readonly NarrowScope[]
+  readonly isOfDomain: boolean
+}
+
+export type NavigationSection = {
+  readonly label: string | null
+  readonly entries: readonly NavigationEntry[]
+}
+
+const sections: readonly NavigationSection[] = [
+  { label: null, entries: [entry('/', 'Start', null)] },
+  {
+    label: 'Bestand',
+    entries: [
+      entry('/fachanwendungen', 'Fachanwendungen', 'inventory', ['own']),
+      entry('/zielobjekte', 'Zielobjekte', 'inventory', ['own']),
+      entry('/raeume', 'Räume', 'inventory'),
+      entry('/netze', 'Netze', 'inventory'),
+      entry('/dienstleister', 'Dienstleister', 'inventory'),
+    ],
+  },
+  {
+    label: 'Absicherung',
+    entries: [
+      entry('/modellierung', 'Modellierung', 'modelling'),
+      entry('/check', 'Grundschutz-Check', 'checks', ['assigned']),
+      entry('/wiba', 'WiBA', 'wiba', ['assigned']),
+      entry('/massnahmen', 'Maßnahmen', 'measures', ['assigned']),
+    ],
+  },
+  {
+    label: 'Nachweis',
+    entries: [
+      { ...entry('/meilensteine', 'Meilensteine', 'milestones'), isOfDomain: false },
+      entry('/dokumente', 'Dokumente', 'documents'),
+      entry('/exporte', 'Exporte', 'exports', ['own', 'devices']),
+      { ...entry('/verlauf', 'Verlauf', 'audit_trail'), isOfDomain: false },
+    ],
+  },
+  {
+    label: 'Betrieb',
+    entries: [
+      { ...entry('/verwaltung', 'Verwaltung', 'administration'), isOfDomain: false },
+      { ...entry('/hilfe', 'Hilfe', null), isOfDomain: false },
+    ],
+  },
+]
+
+/** What the actor may open, section by section; a section without entries is left out. */
+export function navigationFor(actor: Actor): NavigationSection[] {
+  return sections
+    .map(({ label, entries }) => ({ label, entries: entries.filter((one) => isOpen(actor, one)) }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+function entry(
+  path: string,
+  label: string,
+  subject: Subject | null,
+  reach: readonly NarrowScope[] = [],
+): NavigationEntry {
+  return { path, label, subject, reach, isOfDomain: true }
+}
+
+function isOpen(actor: Actor, { subject, reach }: NavigationEntry): boolean {
+  return subject === null || isAllowed(actor, 'read', subject, reach)
+}

@@ -1,0 +1,18 @@
+import type { Visit } from '../access/sessions/readVisit.ts'
+import type { Day } from '../core/day.ts'
+import type { Deps } from '../deps.ts'
+
+/**
+ * What every request knows. `visit` is there behind the login; `deps` then has the clock of its organisation, which
+ * stands still in the sample city. `notice` was left by the redirect that led here and is said once.
+ */
+export type WebEnv = {
+  Variables: {
+    requestId: string
+    deps: Deps
+    today: Day
+    visit: Visit
+    notice: string | undefined
+    assetUrl: (name: string) => string
+  }
+}
