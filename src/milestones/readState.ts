@@ -53,15 +53,17 @@ export type MilestoneEntry = {
   readonly report: MilestoneReport
 }
 
-/** The figures of one information domain, counted now. */
+/** The figures of one information domain, counted now; `staleMonths` as `TallyOptions` has them. */
 export async function readDomainFigures(
   db: Db,
   domain: InformationDomain,
   today: Day,
+  staleMonths = 12,
 ): Promise<DomainFigures> {
   const catalog = readCatalog()
   const decisions = await listModuleDecisions(db, domain.id)
-  const tally = openTally(decisions, { requirementsOf: catalog.activeRequirements, today })
+  const requirementsOf = catalog.activeRequirements
+  const tally = openTally(decisions, { requirementsOf, today, staleMonths })
   const ids = [...new Set(decisions.map(({ targetObjectId }) => targetObjectId))]
   for await (const figure of readCheckFigures(db, ids)) tallyCheck(tally, figure)
   const profile = new Set(readProfile().modules.map(({ id }) => id))
@@ -85,10 +87,14 @@ function countLeftOut(decisions: readonly StoredDecision[]): DomainFigures['left
 }
 
 /** The figures of every information domain, in the order of their codes. */
-export async function readAllFigures(db: Db, today: Day): Promise<DomainFigures[]> {
+export async function readAllFigures(
+  db: Db,
+  today: Day,
+  staleMonths?: number,
+): Promise<DomainFigures[]> {
   const figures: DomainFigures[] = []
   for (const domain of await listInformationDomains(db)) {
-    figures.push(await readDomainFigures(db, domain, today))
+    figures.push(await readDomainFigures(db, domain, today, staleMonths))
   }
   return figures
 }
