@@ -14,6 +14,8 @@ export type Browser = {
   get: (address: string) => Promise<Response>
   /** Sends a form from our own page, with the token that its forms carry. */
   post: (address: string, values?: Record<string, string> | FormData) => Promise<Response>
+  /** What the forms of this session carry. */
+  token: () => Promise<string>
   /** The page as text; throws when it does not answer with 200. */
   read: (address: string) => Promise<string>
 }
@@ -49,12 +51,16 @@ const origin = 'http://basislotse.test'
 export function browserOf(app: WebCity['app'], cookie: string): Browser {
   let token: string | undefined
   const get = async (address: string) => app.request(`${origin}${address}`, { headers: { cookie } })
+  const tokenOfSession = async () => {
+    token ??= await tokenOf(await get('/hilfe'))
+    return token
+  }
   return {
     get,
+    token: tokenOfSession,
     async post(address, values = {}) {
-      token ??= await tokenOf(await get('/hilfe'))
       const body = values instanceof FormData ? values : formOf(values)
-      body.set('_csrf', token)
+      body.set('_csrf', await tokenOfSession())
       return app.request(`${origin}${address}`, {
         method: 'POST',
         headers: { cookie, origin, host: 'basislotse.test', 'sec-fetch-site': 'same-origin' },
@@ -80,7 +86,8 @@ async function tokenOf(page: Response): Promise<string> {
   return /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
 }
 
-async function ensureAccount(
+/** Adds the account unless it is there. */
+export async function ensureAccount(
   { deps, actor }: Belongings,
   email: string,
   role: Role,

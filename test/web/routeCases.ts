@@ -1,0 +1,56 @@
+/**
+ * Every route of the application, who may use it, and an address and a body that are sound in Aken. The tests in
+ * routes.test.ts and otherOrganisation.test.ts walk all of them, those in test/browser all pages.
+ *
+ * A new route needs one line here. Its key is the method and the path as Hono lists it.
+ */
+import type { NarrowScope } from '../../src/access/permissions.ts'
+import type { Belongings } from '../access/belongings.ts'
+import type { Right } from '../access/outcomes.ts'
+
+export type Values = Readonly<Record<string, string>>
+
+/** What is sound in the city, or how it follows from what belongs to the city. */
+type Of<Sample> = Sample | ((of: Belongings) => Sample)
+
+export type RouteCase = {
+  /** A line of the table of rights; `anybody` also without a login, `everyone` with one. */
+  readonly may: Right | 'anybody' | 'everyone'
+  /** Narrow scopes that are let in to this very address too, because the page shows only what is theirs. */
+  readonly reach?: readonly NarrowScope[]
+  /** Needed where the path has parameters: the path without `?verbund=`, which the tests add. */
+  readonly at?: Of<string>
+  /** Sound values of a form; the tests add the token. FormData where a file goes with it. */
+  readonly body?: Of<Values> | ((of: Belongings) => FormData)
+  /** What the sound request is answered with, unless 200 for GET and 303 for POST. */
+  readonly answer?: number
+  /** What GET sends is no page of ours: a download, a picture, a part of a page. */
+  readonly isFile?: boolean
+}
+
+export const routeCases: Readonly<Record<string, RouteCase>> = {
+  'GET /health': { may: 'anybody', isFile: true },
+  'GET /assets/:name{.+}': { may: 'anybody', at: '/assets/compact.css', isFile: true },
+  'GET /': { may: 'everyone' },
+}
+
+/** The address of the case with the things and the information domain of that city. */
+export function addressIn(of: Belongings, route: string, { may, at }: RouteCase): string {
+  const path = at === undefined ? (route.split(' ')[1] ?? '') : sampleOf(at, of)
+  if (/[:*{]/.test(path)) throw new Error(`${route} needs „at“ in test/web/routeCases.ts`)
+  if (may === 'anybody') return path
+  return `${path}${path.includes('?') ? '&' : '?'}verbund=${of.domain.code}`
+}
+
+/** A body of its own for each request, without the token. */
+export function bodyIn(of: Belongings, { body }: RouteCase): FormData {
+  const values = body === undefined ? {} : sampleOf<Values | FormData>(body, of)
+  if (values instanceof FormData) return values
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  return form
+}
+
+function sampleOf<Sample>(sample: Of<Sample>, of: Belongings): Sample {
+  return sample instanceof Function ? sample(of) : sample
+}
