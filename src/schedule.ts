@@ -4,27 +4,27 @@
  * @module
  */
 import cron from 'node-cron'
-import type { Workplace } from './commands/workplace.ts'
+import { listOrganisations } from '../db/queries/organisations.ts'
+import type { Deps } from './deps.ts'
 import { storeProgress } from './milestones/actions.ts'
+import { clockOf } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
 
-type Job = { name: string; at: string; run: () => Promise<void> }
+type Job = { name: string; at: string; run: (deps: Deps) => Promise<void> }
+
+/** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
+const jobs: readonly Job[] = [
+  { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
+]
 
 /** Starts every job and stores today's figures at once, so that a restart loses no day. */
-export function startSchedule(workplace: Workplace, log: Log): { stop: () => Promise<void> } {
-  const jobs: Job[] = [
-    {
-      name: 'progress',
-      at: '50 23 * * *',
-      run: () => storeProgress(workplace.deps, workplace.organisation.id),
-    },
-  ]
-  const run = async ({ name, run }: Job): Promise<void> => {
+export function startSchedule(deps: Deps, log: Log): { stop: () => Promise<void> } {
+  const run = async (job: Job): Promise<void> => {
     try {
-      await run()
-      log.info({ job: name }, 'job done')
+      await job.run(deps)
+      log.info({ job: job.name }, 'job done')
     } catch (error) {
-      log.error({ job: name, err: error }, 'job failed')
+      log.error({ job: job.name, err: error }, 'job failed')
     }
   }
   const tasks = jobs.map((job) =>
@@ -36,5 +36,14 @@ export function startSchedule(workplace: Workplace, log: Log): { stop: () => Pro
       for (const task of tasks) await task.stop()
       await first
     },
+  }
+}
+
+/** One after the other, each with its own clock: that of the sample city stands still. */
+function forEachOrganisation(work: (deps: Deps, organisationId: string) => Promise<void>) {
+  return async (deps: Deps): Promise<void> => {
+    for (const { id, demoDay } of await deps.store.read('', listOrganisations)) {
+      await work({ ...deps, ...clockOf(demoDay) }, id)
+    }
   }
 }

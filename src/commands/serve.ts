@@ -6,7 +6,7 @@ import { openLog } from '../platform/log.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
 import { startSchedule } from '../schedule.ts'
 import { type Command, textOption } from './command.ts'
-import { atWorkplace, createDeps, type Workplace } from './workplace.ts'
+import { atInstallation, type Installation } from './workplace.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -21,9 +21,9 @@ export const serve: Command = {
     },
   },
   async run(call) {
-    return atWorkplace(call, async (workplace) => {
-      const server = await startServer(workplace, {
-        port: portOf(textOption(call, 'port'), workplace.config.port),
+    return atInstallation(call, async (installation) => {
+      const server = await startServer(installation, {
+        port: portOf(textOption(call, 'port'), installation.config.port),
         host: textOption(call, 'host') ?? '127.0.0.1',
       })
       const warning = endOfLife(process.versions.node, dayOf(new Date().toISOString()))
@@ -41,11 +41,11 @@ type Place = { port: number; host: string }
 
 /** Listens until the process is told to stop. Throws `invalid` when nobody can listen there. */
 export async function startServer(
-  workplace: Workplace,
+  { config, deps }: Installation,
   place: Place,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
-  const log = openLog(workplace.config.logLevel)
-  const { fetch } = createApp(createDeps(workplace.deps.store, null), log)
+  const log = openLog(config.logLevel)
+  const { fetch } = createApp(deps, log)
   const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
     (resolve, reject) => {
       const listener = listen({ fetch, port: place.port, hostname: place.host }, ({ port }) => {
@@ -54,7 +54,7 @@ export async function startServer(
       listener.on('error', (error) => reject(explainPlace(error, place)))
     },
   )
-  const schedule = startSchedule(workplace, log)
+  const schedule = startSchedule(deps, log)
   return {
     address: addressOf({ ...place, port: server.port }),
     stop: async () => {

@@ -28,10 +28,26 @@ export type Workplace = {
   organisation: Organisation
 }
 
+/** The data of all organisations, with the real clock. */
+export type Installation = { config: Config; deps: Deps }
+
 /** Opens the data of an organisation that is there, runs the work and closes. Throws `not_found` without one. */
 export async function atWorkplace<Result>(
   call: CommandCall,
   work: (workplace: Workplace) => Promise<Result>,
+): Promise<Result> {
+  return atInstallation(call, async ({ config, deps: { store } }) => {
+    const organisation = await chooseOrganisation(store, textOption(call, 'organisation'))
+    const deps = createDeps(store, organisation.demoDay)
+    const actor = systemActor(organisation.id, 'Kommandozeile')
+    return work({ config, deps, actor, organisation })
+  })
+}
+
+/** Opens the data of every organisation, for what serves them all. Throws `not_found` while there is none. */
+export async function atInstallation<Result>(
+  call: CommandCall,
+  work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
   const config = configOf(call)
   if (!hasData(config)) {
@@ -41,10 +57,8 @@ export async function atWorkplace<Result>(
     )
   }
   return withStore(call, async (store) => {
-    const organisation = await chooseOrganisation(store, textOption(call, 'organisation'))
-    const deps = createDeps(store, organisation.demoDay)
-    const actor = systemActor(organisation.id, 'Kommandozeile')
-    return work({ config, deps, actor, organisation })
+    if ((await store.read('', listOrganisations)).length === 0) throw noOrganisation()
+    return work({ config, deps: createDeps(store, null) })
   })
 }
 
@@ -149,14 +163,15 @@ async function chooseOrganisation(store: Store, name: string | undefined): Promi
   const [only, second] = wanted
   if (only && !second) return only
   const names = all.map((each) => `„${each.name}“`).join(', ')
-  if (all.length === 0) {
-    throw new Failure(
-      'not_found',
-      'Es ist noch keine Organisation angelegt: „basislotse init --organisation NAME“.',
-    )
-  }
   throw new Failure(
     'not_found',
     `Bitte wählen Sie mit --organisation eine der Organisationen: ${names}.`,
+  )
+}
+
+function noOrganisation(): Failure {
+  return new Failure(
+    'not_found',
+    'Es ist noch keine Organisation angelegt: „basislotse init --organisation NAME“.',
   )
 }

@@ -145,7 +145,9 @@ async function exportCity(call: CommandCall, workplace: Workplace): Promise<void
 }
 
 async function serveCity(call: CommandCall, workplace: Workplace, port: number): Promise<void> {
-  const server = await startServer(workplace, { port, host: '127.0.0.1' })
+  const { config, deps } = workplace
+  const installation = { config, deps: createDeps(deps.store, null) }
+  const server = await startServer(installation, { port, host: '127.0.0.1' })
   const stopped = untilStopped()
   call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
   await stopped
