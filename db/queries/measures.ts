@@ -1,6 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
+import type { CheckStatus } from '../../src/assessment/check.ts'
 import type { Effort, MeasureStatus } from '../../src/measures/measure.ts'
-import { byCodePoint, type Db, insertMany } from '../db.ts'
+import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type StoredMeasure = {
@@ -21,6 +23,17 @@ export type StoredMeasure = {
   yearlyFromOn: string | null
   yearlyUntilOn: string | null
   version: number
+}
+
+/** A check that a measure serves, and where it stands. */
+export type ServedCheck = {
+  targetObjectId: string
+  targetObjectCode: string
+  targetObjectName: string
+  module: string
+  requirement: string
+  level: RequirementLevel
+  status: CheckStatus
 }
 
 export type MeasureCheck = { measureId: string; targetObjectId: string; requirement: string }
@@ -108,4 +121,89 @@ export async function insertMeasureChecks(db: Db, rows: readonly MeasureCheck[])
     db.tables.measureCheck,
     rows.map((row) => ({ ...row, organisationId })),
   )
+}
+
+/** How many checks each measure of an information domain serves; none for those without any. */
+export async function countMeasureChecks(
+  db: Db,
+  informationDomainId: string,
+): Promise<{ measureId: string; checks: number }[]> {
+  const { measure, measureCheck } = db.tables
+  return db
+    .select({ measureId: measureCheck.measureId, checks: count() })
+    .from(measureCheck)
+    .innerJoin(
+      measure,
+      and(
+        eq(measure.organisationId, measureCheck.organisationId),
+        eq(measure.id, measureCheck.measureId),
+      ),
+    )
+    .where(
+      and(
+        eq(measureCheck.organisationId, db.organisationId),
+        eq(measure.informationDomainId, informationDomainId),
+      ),
+    )
+    .groupBy(measureCheck.measureId)
+}
+
+/** The checks that a measure serves, in the order of the target objects' codes and the requirements' ids. */
+export async function listServedChecks(db: Db, measureId: string): Promise<ServedCheck[]> {
+  const { check, measureCheck, targetObject } = db.tables
+  return db
+    .select({
+      targetObjectId: check.targetObjectId,
+      targetObjectCode: targetObject.code,
+      targetObjectName: targetObject.name,
+      module: check.module,
+      requirement: check.requirement,
+      level: check.level,
+      status: check.status,
+    })
+    .from(measureCheck)
+    .innerJoin(
+      check,
+      and(
+        eq(check.organisationId, measureCheck.organisationId),
+        eq(check.targetObjectId, measureCheck.targetObjectId),
+        eq(check.requirement, measureCheck.requirement),
+      ),
+    )
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, check.organisationId),
+        eq(targetObject.id, check.targetObjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(measureCheck.organisationId, db.organisationId),
+        eq(measureCheck.measureId, measureId),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
+}
+
+/** Takes requirements at one target object from a measure; what it does not serve is no matter. */
+export async function deleteMeasureChecks(
+  db: Db,
+  measureId: string,
+  targetObjectId: string,
+  requirements: readonly string[],
+): Promise<void> {
+  const { measureCheck } = db.tables
+  for (const part of chunksOf(requirements, 10_000)) {
+    await db
+      .delete(measureCheck)
+      .where(
+        and(
+          eq(measureCheck.organisationId, db.organisationId),
+          eq(measureCheck.measureId, measureId),
+          eq(measureCheck.targetObjectId, targetObjectId),
+          inArray(measureCheck.requirement, part),
+        ),
+      )
+  }
 }

@@ -10,7 +10,12 @@ import {
   saveCheck,
 } from '../../db/queries/checks.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import { insertMeasureChecks, type MeasureCheck } from '../../db/queries/measures.ts'
+import {
+  deleteMeasureChecks,
+  insertMeasureChecks,
+  listServedChecks,
+  type MeasureCheck,
+} from '../../db/queries/measures.ts'
 import { listModuleDecisions, type StoredDecision } from '../../db/queries/modelling.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { type Actor, ensureInDomain } from '../access/actor.ts'
@@ -22,6 +27,7 @@ import type { Day } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { readDocument } from '../documents/readDocument.ts'
+import { groupedBy } from '../inventory/order.ts'
 import { readTargetObjects } from '../inventory/readTargetObjects.ts'
 import { readMeasure } from '../measures/readMeasure.ts'
 import { type Check, openCheck } from './check.ts'
@@ -94,7 +100,8 @@ export async function acceptRisk(
 }
 
 /**
- * Says which checks a measure serves. A requirement that nobody answered yet gets an open check. Throws
+ * Says which checks a measure serves. A requirement that nobody answered yet gets an open check; one that it serves
+ * already is no change. Throws
  * `not_found` for an unknown measure or target object, `invalid` for what is not modelled.
  */
 export async function serveChecks(
@@ -108,7 +115,11 @@ export async function serveChecks(
   await deps.store.write(actor.organisationId, async (db) => {
     const model = await readModel(db, actor, informationDomainId, keys)
     await readMeasure(db, informationDomainId, measureId)
-    const checks = keys.map((key) => model.checkOf(key))
+    const served = new Set((await listServedChecks(db, measureId)).map(subjectOf))
+    const fresh = new Map(keys.map((key) => [subjectOf(key), key]))
+    for (const key of served) fresh.delete(key)
+    const checks = [...fresh.values()].map((key) => model.checkOf(key))
+    if (checks.length === 0) return
     const unanswered = checks.filter(({ version }) => version === 0)
     await insertChecks(
       db,
@@ -120,7 +131,39 @@ export async function serveChecks(
       requirement,
     }))
     await insertMeasureChecks(db, rows)
-    recordEvent(db, eventBy(deps, actor, 'measure_changed', measureId, { serves: keys }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'measure_changed', measureId, { serves: [...fresh.values()] }),
+    )
+  })
+}
+
+/** Takes checks from a measure; the checks stay as they are. Throws `not_found` for an unknown measure. */
+export async function releaseChecks(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  measureId: string,
+  keys: readonly CheckKey[],
+): Promise<void> {
+  allow(actor, 'write', 'measures')
+  await deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, informationDomainId)
+    await readMeasure(db, informationDomainId, measureId)
+    const wanted = new Set(keys.map(subjectOf))
+    const served = (await listServedChecks(db, measureId)).filter((key) =>
+      wanted.has(subjectOf(key)),
+    )
+    if (served.length === 0) return
+    for (const [objectId, checks] of groupedBy(served, ({ targetObjectId }) => targetObjectId)) {
+      const requirements = checks.map(({ requirement }) => requirement)
+      await deleteMeasureChecks(db, measureId, objectId, requirements)
+    }
+    const releases = served.map(({ targetObjectId, requirement }) => ({
+      targetObjectId,
+      requirement,
+    }))
+    recordEvent(db, eventBy(deps, actor, 'measure_changed', measureId, { releases }))
   })
 }
 

@@ -1,6 +1,6 @@
 /** What people enter into a check, parsed at the boundary; the rules follow in ensureCheckRules. @module */
 import { z } from 'zod'
-import { formDay, formText } from '../core/formText.ts'
+import { formDay, formText, formVersion } from '../core/formText.ts'
 import { checkStatuses, dispensableReasons } from './check.ts'
 
 /** Nobody is chosen when the field is empty. */
@@ -24,15 +24,9 @@ export const checkForm = z.object({
   interviewed: formText(500),
   providerProof: formText(500),
   providerProofUntil: formDay,
-  version: formVersion(),
+  version: formVersion,
 })
 export type CheckForm = z.infer<typeof checkForm>
 
 /** The reason for which a risk is proposed or accepted; person and day come from the session. */
-export const riskForm = z.object({ riskReason: formText(4000), version: formVersion() })
-
-/** The version that the form was made from, 0 for what is not stored yet. */
-function formVersion() {
-  const message = 'Bitte laden Sie die Seite neu, der Stand des Formulars fehlt.'
-  return z.coerce.number(message).int(message).min(0, message)
-}
+export const riskForm = z.object({ riskReason: formText(4000), version: formVersion })

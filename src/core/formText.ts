@@ -22,3 +22,8 @@ export const formDay = z
   .refine((text) => text === '' || isDay(text), 'Diesen Tag gibt es nicht. Erwartet: JJJJ-MM-TT.')
   .transform((text) => (text === '' ? null : text))
   .default(null)
+
+const stale = 'Bitte laden Sie die Seite neu, der Stand des Formulars fehlt.'
+
+/** The version that a form was made from, 0 for what is not stored yet. */
+export const formVersion = z.coerce.number(stale).int(stale).min(0, stale)

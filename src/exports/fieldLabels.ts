@@ -91,6 +91,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   reason: 'Begründung',
   refused: 'Abgewiesen',
   relation: 'Beziehung',
+  releases: 'Dient nicht mehr den Anforderungen',
   requirement: 'Anforderung',
   responsibleId: 'Verantwortlich',
   reviewDueOn: 'Überprüfung am',

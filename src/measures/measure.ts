@@ -81,6 +81,22 @@ export function isOverdue(measure: Pick<Measure, 'status' | 'dueOn'>, today: Day
   return isUnfinished(measure) && measure.dueOn !== null && measure.dueOn < today
 }
 
+/** Where a measure can go from here, the usual step first. What is over can be taken up again. */
+export function nextStatuses(status: MeasureStatus): readonly MeasureStatus[] {
+  const next: Record<MeasureStatus, readonly MeasureStatus[]> = {
+    planned: ['in_progress', 'done', 'dropped'],
+    in_progress: ['done', 'planned', 'dropped'],
+    done: ['in_progress'],
+    dropped: ['planned'],
+  }
+  return next[status]
+}
+
+/** Without a person or a day nobody works on it: it is shown as unplanned. */
+export function lacksPlan(measure: Pick<Measure, 'status' | 'responsibleId' | 'dueOn'>): boolean {
+  return isUnfinished(measure) && (measure.responsibleId === null || measure.dueOn === null)
+}
+
 /** Whether a measure still closes a gap some day: planned or in progress. */
 export function isUnfinished(measure: Pick<Measure, 'status'>): boolean {
   return measure.status === 'planned' || measure.status === 'in_progress'

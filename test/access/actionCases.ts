@@ -95,6 +95,13 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { targetObjectId: objectId, requirement: 'SYS.2.1.A13' },
       ]),
   },
+  'assessment.releaseChecks': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, measureId, objectId }) =>
+      assessment.releaseChecks(deps, actor, domain.id, measureId, [
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A6' },
+      ]),
+  },
   'assessment.linkEvidence': {
     right: ['write', 'checks'],
     run: (deps, actor, { objectId, documentId }) =>
@@ -229,6 +236,16 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['write', 'measures'],
     run: (deps, actor, { domain, measureId }) =>
       measures.changeMeasure(deps, actor, domain.id, measureId, { title: 'Neu', version: 1 }),
+  },
+  'measures.reportMeasure': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, measureId }) =>
+      measures.reportMeasure(deps, actor, domain.id, measureId, {
+        status: 'done',
+        doneOn: '2025-05-20',
+        // The case before changed it once.
+        version: 2,
+      }),
   },
   'milestones.seedMilestones': {
     right: ['write', 'milestones'],

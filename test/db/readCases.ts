@@ -80,6 +80,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'measures.listMeasureChecks': nothing((db, { domain }) =>
     measures.listMeasureChecks(db, domain.id),
   ),
+  'measures.countMeasureChecks': nothing((db, { domain }) =>
+    measures.countMeasureChecks(db, domain.id),
+  ),
+  'measures.listServedChecks': nothing((db, { measure }) =>
+    measures.listServedChecks(db, measure.id),
+  ),
   'milestones.listMilestones': own((db) => milestones.listMilestones(db)),
   'milestones.findMilestone': own((db, { milestone }) =>
     milestones.findMilestone(db, milestone.code),

@@ -160,6 +160,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'measures.insertMeasureChecks': refused((db, { measure, otherCheck }) =>
     measures.insertMeasureChecks(db, [{ ...otherCheck, measureId: measure.id }]),
   ),
+  'measures.deleteMeasureChecks': nothing((db, { measure, check }) =>
+    measures.deleteMeasureChecks(db, measure.id, check.targetObjectId, [check.requirement]),
+  ),
   'milestones.insertMilestone': refused((db, { milestone }) =>
     milestones.insertMilestone(db, { ...milestone, id: 'new', code: 'NEU' }),
   ),
