@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { readCatalog } from '../../catalog/readCatalog.ts'
+import { compareRequirementIds, moduleIdOf } from '../../catalog/requirementId.ts'
+import {
+  findSummary,
+  listSummaries,
+  type Summary,
+  summariesFileSchema,
+  summarisedLayers,
+} from '../../catalog/summaries.ts'
+import { catalogJson } from './catalogJson.ts'
+
+/** Modules that are written completely; a layer without an entry here is not begun. */
+const openModules = /^(CON|OPS|DER|APP|IND|NET|INF|SYS\.[14])/
+/** Two texts that share more of their words than this read as if filled into one pattern. */
+const maximumLikeness = 0.5
+const englishWord =
+  /\b(the|and|of|with|for|from|that|this|are|not|you|your|should|must|been|have|which|by|or)\b/i
+const placeholder = /TODO|TBD|XXX|lorem|Platzhalter|\.\.|…|<|>|\[|\]|\{|\}/i
+const shortenedWord = /\b(z\. ?B\.|bzw\.|ggf\.|u\. ?a\.|usw\.|etc\.|d\. ?h\.|inkl\.|evtl\.)/i
+/** Someone is spoken to: in the middle of a sentence the pronoun stands in lower case. */
+const address = /(?<![.?!] )(?<!^)\b(Sie|Ihnen|Ihre?[nmrs]?)\b|\bBitte\b/m
+const softWord =
+  /\b(kann|können|könnten?|soll|sollen|sollten?|möglichst|nach Möglichkeit|empfohlen|idealerweise|optional|freiwillig)\b/i
+
+const catalog = readCatalog()
+const summaries = listSummaries()
+const basic = catalog.modules.flatMap(({ id }) => catalog.basicRequirements(id))
+
+describe('summaries', () => {
+  it('stand for every Basis requirement in force', () => {
+    const missing = basic.filter(({ id }) => findSummary(id) === undefined)
+
+    expect(basic).toHaveLength(563)
+    expect(missing.filter(({ id }) => !openModules.test(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  it('name only requirements of the catalogue that are in force', () => {
+    const wrong = summaries.filter(
+      ({ id }) => !catalog.hasRequirement(id) || catalog.requirementById(id).withdrawn,
+    )
+
+    expect(wrong.map(({ id }) => id)).toEqual([])
+    expect(findSummary('SYS.2.1.A2')).toBeUndefined()
+    expect(findSummary('SYS.2.1.A999')).toBeUndefined()
+    expect(findSummary('')).toBeUndefined()
+  })
+
+  it('are found by the identifier of their requirement', () => {
+    expect(summaries.filter((summary) => findSummary(summary.id) !== summary)).toEqual([])
+    expect(findSummary('SYS.2.1.A1')?.summary).toContain('Anmeldung')
+  })
+
+  it.each(summarisedLayers)('of %s are our own and stand in official order', (layer) => {
+    const file = summariesFileSchema.parse(catalogJson(`edition-2023/summaries/${layer}.json`))
+    const ids = file.summaries.map(({ id }) => id)
+
+    expect(file.source).toBe('eigene Formulierung')
+    expect(ids).toEqual(ids.toSorted(compareRequirementIds))
+    expect(ids.every((id) => catalog.hasModule(moduleIdOf(id)))).toBe(true)
+  })
+
+  it('say it in one or two sentences', () => {
+    const wrong = summaries.filter(({ summary }) => !/^[A-ZÄÖÜ„].*\.$/.test(summary))
+    const long = summaries.filter(({ summary }) => sentencesOf(summary).length > 2)
+
+    expect(wrong.map(({ id }) => id)).toEqual([])
+    expect(long.map(({ id }) => id)).toEqual([])
+    expect(summaries.filter(({ evidence }) => /\.$/.test(evidence)).map(({ id }) => id)).toEqual([])
+    expect(summaries.filter(({ hint }) => !/[.?]$/.test(hint)).map(({ id }) => id)).toEqual([])
+  })
+
+  it.each([
+    ['no English', englishWord, 'wer das Backup and Restore prüft'],
+    ['no placeholder', placeholder, 'Richtlinie vom …'],
+    ['no shortened word', shortenedWord, 'Geräte, z. B. Drucker'],
+    ['nobody spoken to', address, 'Sperren Sie den Rechner'],
+  ] as const)('hold %s', (_, pattern, wrong) => {
+    expect(summaries.filter((entry) => pattern.test(textOf(entry))).map(({ id }) => id)).toEqual([])
+    expect(pattern.test(wrong)).toBe(true)
+  })
+
+  it('state facts, no wishes', () => {
+    const soft = summaries.filter(({ summary }) => softWord.test(summary))
+
+    expect(soft.map(({ id, summary }) => [id, softWord.exec(summary)?.[0]])).toEqual([])
+    expect(softWord.test('Der Bildschirm sollte gesperrt sein.')).toBe(true)
+  })
+
+  it.each(['summary', 'evidence', 'hint'] as const)('no two are alike: %s', (field) => {
+    const words = summaries.map((entry) => [entry.id, wordsOf(entry[field])] as const)
+    const alike = words.flatMap(([id, own], index) =>
+      words
+        .slice(index + 1)
+        .filter(([, other]) => likeness(own, other) > maximumLikeness)
+        .map(([other]) => `${id} ${other}`),
+    )
+
+    expect(alike).toEqual([])
+    expect(likeness(wordsOf('Die EDV sperrt Konten.'), wordsOf('Die EDV sperrt.'))).toBe(0.75)
+  })
+})
+
+describe('the schema of summaries', () => {
+  const file = catalogJson('edition-2023/summaries/ISMS.json') as { summaries: Summary[] }
+  const [first] = file.summaries
+
+  it.each([
+    ['no summary', { summaries: [] }],
+    ['a requirement twice', { summaries: [first, first] }],
+    ['a requirement of another layer', { layer: 'ORP' }],
+    ['an unknown layer', { layer: 'XYZ' }],
+    ['321 characters', { summaries: [{ ...first, summary: 'a'.repeat(321) }] }],
+    ['a summary of a word', { summaries: [{ ...first, summary: 'Leitlinie.' }] }],
+    ['two lines', { summaries: [{ ...first, hint: `${first?.hint}\nnoch eine` }] }],
+    ['a blank at the end', { summaries: [{ ...first, evidence: `${first?.evidence} ` }] }],
+    ['an unknown effort', { summaries: [{ ...first, effort: 'months' }] }],
+    ['a field more', { summaries: [{ ...first, note: 'x' }] }],
+  ])('rejects %s', (_, change) => {
+    expect(summariesFileSchema.safeParse({ ...file, ...change }).success).toBe(false)
+    expect(summariesFileSchema.safeParse(file).success).toBe(true)
+  })
+
+  it('takes 320 characters', () => {
+    const summaries = [{ ...first, summary: 'a'.repeat(320) }]
+
+    expect(summariesFileSchema.safeParse({ ...file, summaries }).success).toBe(true)
+  })
+})
+
+function textOf({ summary, evidence, hint }: Summary): string {
+  return `${summary}\n${evidence}\n${hint}`
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.?!]) /)
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+}
+
+/** Shared words among all words of two texts, 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared / (a.size + b.size - shared)
+}
