@@ -35,7 +35,7 @@ export type StoredNeed = {
 export async function listModuleDecisions(
   db: Db,
   informationDomainId: string,
-): Promise<StoredDecision[]> {
+): Promise<(StoredDecision & { version: number })[]> {
   const { moduleDecision } = db.tables
   return db
     .select()

@@ -34,3 +34,24 @@ export async function insertSuggestions(db: Db, rows: readonly Suggestion[]): Pr
     rows.map((row) => ({ ...row, organisationId })),
   )
 }
+
+/** Stores a suggestion with what a person decided on it, in place of an earlier one on the same subject. */
+export async function saveSuggestion(
+  db: Db,
+  row: Suggestion & { decidedBy: string; decidedAt: string },
+): Promise<void> {
+  const { suggestion } = db.tables
+  const { proposal, reason, state, madeOn, decidedBy, decidedAt } = row
+  await db
+    .insert(suggestion)
+    .values({ ...row, organisationId: db.organisationId })
+    .onConflictDoUpdate({
+      target: [
+        suggestion.organisationId,
+        suggestion.informationDomainId,
+        suggestion.kind,
+        suggestion.subject,
+      ],
+      set: { proposal, reason, state, madeOn, decidedBy, decidedAt },
+    })
+}

@@ -3,7 +3,7 @@ import { readCatalog } from '../../catalog/readCatalog.ts'
 import { listTargetObjects, type TargetObject } from '../../db/queries/targetObjects.ts'
 import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
-import { answerCondition, decideModule } from '../modelling/actions.ts'
+import { answerConditions, decideModule } from '../modelling/actions.ts'
 import type { ModuleDecision } from '../modelling/moduleDecision.ts'
 import { type Command, domainOption, positional, requiredOption, textOption } from './command.ts'
 import { atWorkplace, domainOf, type Workplace } from './workplace.ts'
@@ -37,12 +37,14 @@ export const modelAnswer: Command = {
         requiredOption(call, 'domain'),
         textOption(call, 'target'),
       )
-      await answerCondition(workplace.deps, workplace.actor, {
-        targetObjectId: target.id,
-        attribute,
-        answer,
-        note: textOption(call, 'note') ?? '',
-      })
+      await answerConditions(workplace.deps, workplace.actor, [
+        {
+          targetObjectId: target.id,
+          attribute,
+          answer,
+          note: textOption(call, 'note') ?? '',
+        },
+      ])
       return target.code
     })
     call.io.out(

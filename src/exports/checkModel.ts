@@ -3,6 +3,7 @@
  * at a provider, at each of its target objects. Read in parts, so that memory stays flat.
  * @module
  */
+
 import { type Catalog, readCatalog } from '../../catalog/readCatalog.ts'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import { chunksOf, type Db } from '../../db/db.ts'
@@ -14,7 +15,7 @@ import { sortedBy } from '../../reports/order.ts'
 import { applicableChecks } from '../assessment/applicableChecks.ts'
 import type { Answer, Check, CheckStatus } from '../assessment/check.ts'
 import { groupedBy } from '../inventory/order.ts'
-import { profileOf } from './reportContext.ts'
+import { profileOf } from '../modelling/domainProfile.ts'
 
 export type CheckModel = {
   readonly informationDomainId: string

@@ -1,4 +1,5 @@
 /** Reads what A.3 shows: the decision on each of the catalogue's modules, and what is still open. @module */
+
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
@@ -6,11 +7,11 @@ import { listModuleDecisions, type StoredDecision } from '../../db/queries/model
 import { listTargetObjects, type TargetObject } from '../../db/queries/targetObjects.ts'
 import type { CoverageHint, Modelling, OpenQuestion } from '../../reports/modelling.ts'
 import type { DecidedModule } from '../../reports/moduleLines.ts'
+import { profileOf } from '../modelling/domainProfile.ts'
 import type { ModellingNote, Modelling as ProposedModel } from '../modelling/moduleProposal.ts'
+import { readProposedModel } from '../modelling/readProposedModel.ts'
 import { objectName, readObjectLabels, readPersonNames } from './labels.ts'
-import { readProposedModel } from './proposedModel.ts'
 import { readProviderProofs } from './providerProofs.ts'
-import { profileOf } from './reportContext.ts'
 
 export async function gatherModelling(db: Db, domain: InformationDomain): Promise<Modelling> {
   const catalog = readCatalog()

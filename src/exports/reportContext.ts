@@ -37,14 +37,6 @@ export async function readReportContext(db: Db, domain: InformationDomain): Prom
   }
 }
 
-/** Whether a module belongs to the profile of the information domain; without a profile none does. */
-export function profileOf(domain: Pick<InformationDomain, 'profile'>): {
-  hasModule(id: string): boolean
-} {
-  const profile = readProfile()
-  return profile.key === domain.profile ? profile : { hasModule: () => false }
-}
-
 function profileTitle(domain: InformationDomain): string | null {
   const { key, title, status } = readProfile()
   return domain.profile === key ? `${title} (${status})` : null

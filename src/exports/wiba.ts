@@ -1,4 +1,5 @@
 /** Reads what the WiBA document shows: all questions with their answers, and what WiBA does not ask. @module */
+
 import type { Requirement } from '../../catalog/module.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { moduleIdOf } from '../../catalog/requirementId.ts'
@@ -8,9 +9,9 @@ import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import type { WibaGap, WibaReport, WibaRow } from '../../reports/wiba.ts'
 import { isMet } from '../assessment/check.ts'
+import { profileOf } from '../modelling/domainProfile.ts'
 import { wibaGap } from '../wiba/wibaGap.ts'
 import { readActiveChecks, readCheckModel } from './checkModel.ts'
-import { profileOf } from './reportContext.ts'
 
 export async function gatherWiba(db: Db, domain: InformationDomain): Promise<WibaReport> {
   return { questions: await listQuestions(db, domain), gaps: await listGaps(db, domain) }

@@ -4,13 +4,11 @@ import type { Db } from '../../db/db.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import {
-  deleteModuleDecision,
-  insertModuleDecisions,
+  type ConditionAnswer,
+  listConditionAnswers,
   listModuleDecisions,
-  type StoredDecision,
   type StoredNeed,
   saveConditionAnswer,
-  saveModuleDecision,
   saveProtectionNeed,
 } from '../../db/queries/modelling.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
@@ -22,8 +20,12 @@ import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { applyStructure } from '../inventory/applyStructure.ts'
 import { readTargetObjects } from '../inventory/readTargetObjects.ts'
+import { applyModuleChanges } from './applyModuleChanges.ts'
+import { listModuleChanges } from './moduleChanges.ts'
 import type { ModuleDecision } from './moduleDecision.ts'
+import { ensureCurrent } from './readDecision.ts'
 import { type Model, readModel } from './readModel.ts'
+import { removeStoredDecision, storeDecision, type Writing } from './storeDecisions.ts'
 
 /**
  * Stores what the inventory and the rules propose: target objects first, then the modules that follow
@@ -41,41 +43,15 @@ export async function applyModel(
     const proposed = await readModel(db, domain, deps.today())
     await applyStructure({ deps, actor, db, domain, ...proposed })
     const settled = await readModel(db, domain, deps.today())
-    for (const { decision } of settled.comparison.gone) {
-      await removeDecision(deps, actor, db, decision)
-    }
-    for (const decision of settled.takenBack) await removeDecision(deps, actor, db, decision)
-    await decideAll(
-      deps,
-      actor,
-      db,
-      domain,
-      settled.comparison.added.map(({ targetObjectId, moduleId, reason }) => ({
-        targetObjectId,
-        module: moduleId,
-        decision: 'modelled',
-        reason,
-        origin: 'rule',
-        providerId: null,
-      })),
-    )
-    for (const { module, targetObjectId } of settled.leavingOut) {
-      await decide(deps, actor, db, domain, {
-        targetObjectId,
-        module: module.moduleId,
-        decision: 'left_out',
-        reason: module.reason,
-        origin: 'rule',
-        providerId: null,
-      })
-    }
+    await applyModuleChanges({ deps, actor, db, domain }, listModuleChanges(settled))
     return proposed
   })
 }
 
 /**
- * A person's decision on a module at a target object. Throws `invalid` when leaving out has no reason,
- * `at_provider` no provider, or the provider is none.
+ * A person's decision on a module at a target object. `version` is that of the decision the person saw, 0 for none;
+ * without it nobody looked. Throws `invalid` when leaving out has no reason, `at_provider` no provider, or the
+ * provider is none, `conflict` for a stale version.
  */
 export async function decideModule(
   deps: Deps,
@@ -87,6 +63,7 @@ export async function decideModule(
     decision: ModuleDecision
     reason: string
     providerId: string | null
+    version?: number
   },
 ): Promise<void> {
   allow(actor, 'write', 'modelling')
@@ -104,8 +81,11 @@ export async function decideModule(
   await deps.store.write(actor.organisationId, async (db) => {
     await readTargetObjects(db, actor, [input.targetObjectId], domain.id)
     await ensureProvider(db, domain, input.providerId)
-    await decide(deps, actor, db, domain, { ...input, origin: 'person' })
-    if (input.decision === 'left_out') await leaveOutEverywhere(deps, actor, db, domain, input)
+    const { version, ...decided } = input
+    if (version !== undefined) await ensureCurrent(db, domain, { ...input, version })
+    const writing = { deps, actor, db, domain }
+    await storeDecision(writing, { ...decided, origin: 'person' })
+    if (input.decision === 'left_out') await leaveOutEverywhere(writing, input)
   })
 }
 
@@ -124,12 +104,10 @@ async function ensureProvider(
 
 /** What is left out at the information domain itself is modelled by rule nowhere else any more. */
 async function leaveOutEverywhere(
-  deps: Deps,
-  actor: Actor,
-  db: Db,
-  domain: InformationDomain,
+  writing: Writing,
   { targetObjectId, module, reason }: { targetObjectId: string; module: string; reason: string },
 ): Promise<void> {
+  const { db, domain } = writing
   const objects = await listTargetObjects(db, domain.id)
   const isDomain = objects.some(
     ({ id, kinds }) => id === targetObjectId && kinds.includes('domain'),
@@ -137,26 +115,60 @@ async function leaveOutEverywhere(
   if (!isDomain) return
   for (const stored of await listModuleDecisions(db, domain.id)) {
     if (stored.module !== module || stored.origin !== 'rule') continue
-    await removeDecision(deps, actor, db, { ...stored, moduleId: module, reason })
+    await removeStoredDecision(writing, { ...stored, moduleId: module, reason })
   }
 }
 
-/** Stores the answer to a question of the rules. Throws `not_found` for an unknown question or target object. */
-export async function answerCondition(
+/**
+ * Stores answers to the questions of the rules, all or none; nothing is modelled by that. What does not change is not
+ * written. Throws `not_found` for an unknown question or target object.
+ */
+export async function answerConditions(
   deps: Deps,
   actor: Actor,
-  input: { targetObjectId: string; attribute: string; answer: boolean; note: string },
+  answers: readonly { targetObjectId: string; attribute: string; answer: boolean; note: string }[],
 ): Promise<void> {
   allow(actor, 'write', 'modelling')
-  readCatalog().questionOf(input.attribute)
+  for (const { attribute } of answers) readCatalog().questionOf(attribute)
   await deps.store.write(actor.organisationId, async (db) => {
-    await readTargetObjects(db, actor, [input.targetObjectId])
-    await saveConditionAnswer(db, { ...input, answeredBy: actor.name, answeredAt: deps.now() })
-    recordEvent(
+    const places = await readTargetObjects(
       db,
-      eventBy(deps, actor, 'condition_answered', input.targetObjectId, { after: input }),
+      actor,
+      answers.map(({ targetObjectId }) => targetObjectId),
     )
+    const known = await readAnswers(db, places)
+    for (const input of answers) {
+      const before = known.get(answerKey(input))
+      if (before?.answer === input.answer && before.note === input.note) continue
+      await saveConditionAnswer(db, { ...input, answeredBy: actor.name, answeredAt: deps.now() })
+      const shown = before ? { answer: before.answer, note: before.note } : null
+      recordEvent(
+        db,
+        eventBy(deps, actor, 'condition_answered', input.targetObjectId, {
+          before: shown,
+          after: input,
+        }),
+      )
+    }
   })
+}
+
+async function readAnswers(
+  db: Db,
+  places: readonly { informationDomainId: string }[],
+): Promise<Map<string, ConditionAnswer>> {
+  const known = new Map<string, ConditionAnswer>()
+  for (const id of new Set(places.map(({ informationDomainId }) => informationDomainId))) {
+    for (const each of await listConditionAnswers(db, id)) known.set(answerKey(each), each)
+  }
+  return known
+}
+
+function answerKey({
+  targetObjectId,
+  attribute,
+}: Pick<ConditionAnswer, 'targetObjectId' | 'attribute'>) {
+  return `${targetObjectId} ${attribute}`
 }
 
 /** Sets a protection need, or overrides an inherited one, with its reason. Throws `not_found`. */
@@ -175,63 +187,4 @@ export async function setProtectionNeed(deps: Deps, actor: Actor, need: StoredNe
       eventBy(deps, actor, 'protection_need_set', need.targetObjectId, { after: need }),
     )
   })
-}
-
-type NewDecision = Omit<StoredDecision, 'informationDomainId' | 'decidedBy' | 'decidedAt'>
-
-async function decide(
-  deps: Deps,
-  actor: Actor,
-  db: Db,
-  domain: InformationDomain,
-  decision: NewDecision,
-): Promise<void> {
-  await saveModuleDecision(db, {
-    ...decision,
-    informationDomainId: domain.id,
-    decidedBy: actor.name,
-    decidedAt: deps.now(),
-  })
-  recordEvent(
-    db,
-    eventBy(deps, actor, 'module_decided', decision.targetObjectId, { after: decision }),
-  )
-}
-
-/** Many new decisions at once; none of them stands in the place of another. */
-async function decideAll(
-  deps: Deps,
-  actor: Actor,
-  db: Db,
-  domain: InformationDomain,
-  decisions: readonly NewDecision[],
-): Promise<void> {
-  const stamp = {
-    informationDomainId: domain.id,
-    decidedBy: actor.name,
-    decidedAt: deps.now(),
-  }
-  await insertModuleDecisions(
-    db,
-    decisions.map((decision) => ({ ...decision, ...stamp })),
-  )
-  for (const decision of decisions) {
-    recordEvent(
-      db,
-      eventBy(deps, actor, 'module_decided', decision.targetObjectId, { after: decision }),
-    )
-  }
-}
-
-async function removeDecision(
-  deps: Deps,
-  actor: Actor,
-  db: Db,
-  decision: { targetObjectId: string; moduleId: string; reason: string },
-): Promise<void> {
-  await deleteModuleDecision(db, decision.targetObjectId, decision.moduleId)
-  recordEvent(
-    db,
-    eventBy(deps, actor, 'module_decision_removed', decision.targetObjectId, { before: decision }),
-  )
 }

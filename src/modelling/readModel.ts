@@ -16,12 +16,10 @@ import {
   type Structure,
   type StructureInput,
 } from '../inventory/structure.ts'
+import { compareLeavingOut, type LeavingOut } from './compareLeavingOut.ts'
 import { compareModelling, type ModellingComparison } from './compareModelling.ts'
-import type { LeftOverModule, ModelledObject, Modelling, StoredDecision } from './moduleProposal.ts'
+import type { ModelledObject, Modelling, StoredDecision } from './moduleProposal.ts'
 import { proposeModules } from './proposeModules.ts'
-
-/** A module that the rules leave out for the whole information domain, with the reason. */
-export type LeavingOut = { readonly module: LeftOverModule; readonly targetObjectId: string }
 
 export type Model = {
   readonly input: StructureInput
@@ -116,33 +114,4 @@ function linksOf(
     relation,
   }))
   return [...derived, ...byPersons]
-}
-
-/**
- * What no target object, an answer or an exclusion rules out is left out with that reason. A person's
- * decision, and what still waits for an answer, is left alone.
- */
-function compareLeavingOut(
-  leftOver: readonly LeftOverModule[],
-  decisions: readonly StoredDecision[],
-  domainId: string,
-): { leavingOut: LeavingOut[]; takenBack: StoredDecision[] } {
-  const byPerson = new Set(
-    decisions.filter(({ origin }) => origin === 'person').map(({ moduleId }) => moduleId),
-  )
-  const wanted = new Map(
-    leftOver
-      .filter(({ moduleId, cause }) => cause !== 'needs_answer' && !byPerson.has(moduleId))
-      .map((module) => [module.moduleId, module]),
-  )
-  const stored = decisions.filter(
-    ({ origin, decision }) => origin === 'rule' && decision === 'left_out',
-  )
-  const reasons = new Map(stored.map(({ moduleId, reason }) => [moduleId, reason]))
-  return {
-    leavingOut: [...wanted.values()]
-      .filter(({ moduleId, reason }) => reasons.get(moduleId) !== reason)
-      .map((module) => ({ module, targetObjectId: domainId })),
-    takenBack: stored.filter(({ moduleId }) => !wanted.has(moduleId)),
-  }
 }

@@ -3,7 +3,8 @@
  * organisation. Tests try it with other roles, memberships and organisations.
  */
 import * as access from '../../src/access/actions.ts'
-import type { Actor } from '../../src/access/actor.ts'
+import { type Actor, isInDomain } from '../../src/access/actor.ts'
+import { isAllowed } from '../../src/access/permissions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
@@ -14,6 +15,10 @@ import * as inventory from '../../src/inventory/actions.ts'
 import * as measures from '../../src/measures/actions.ts'
 import * as milestones from '../../src/milestones/actions.ts'
 import * as modelling from '../../src/modelling/actions.ts'
+import { listModuleChanges } from '../../src/modelling/moduleChanges.ts'
+import * as proposals from '../../src/modelling/proposals/actions.ts'
+import { readDecision } from '../../src/modelling/readDecision.ts'
+import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { type Belongings, measure } from './belongings.ts'
@@ -291,15 +296,40 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         providerId,
       }),
   },
-  'modelling.answerCondition': {
+  'modelling.answerConditions': {
     right: ['write', 'modelling'],
     run: (deps, actor, { objectId }) =>
-      modelling.answerCondition(deps, actor, {
-        targetObjectId: objectId,
-        attribute: 'usesWlan',
-        answer: false,
-        note: '',
-      }),
+      modelling.answerConditions(deps, actor, [
+        { targetObjectId: objectId, attribute: 'usesWlan', answer: false, note: 'Nur per Kabel.' },
+      ]),
+  },
+  'modelling/proposals.acceptProposals': {
+    right: ['write', 'modelling'],
+    run: async (deps, actor, of) => {
+      const model = await of.deps.store.read(of.organisationId, (db) =>
+        readStoredModel(db, of.domain),
+      )
+      const [change] = listModuleChanges(model)
+      return proposals.acceptProposals(deps, actor, of.domain, change ? [change.key] : [])
+    },
+  },
+  'modelling/proposals.takeBackDecision': {
+    right: ['write', 'modelling'],
+    run: async (deps, actor, of) => {
+      const key = await leaveOutAgainstTheRules(deps, actor, of)
+      const stored = await of.deps.store.read(of.organisationId, (db) =>
+        readDecision(db, of.domain, key),
+      )
+      const version = stored?.version ?? 0
+      return proposals.takeBackDecision(deps, actor, of.domain, { ...key, version })
+    },
+  },
+  'modelling/proposals.keepDecision': {
+    right: ['write', 'modelling'],
+    run: async (deps, actor, of) => {
+      const key = await leaveOutAgainstTheRules(deps, actor, of)
+      return proposals.keepDecision(deps, actor, of.domain, key)
+    },
   },
   'modelling.setProtectionNeed': {
     right: ['write', 'modelling'],
@@ -319,6 +349,18 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { question: 'backup-5', answer: 'yes', note: '', version: 0 },
       ]),
   },
+}
+
+/** So that the rules contradict a person; nothing for an actor who may not. */
+async function leaveOutAgainstTheRules(deps: Deps, actor: Actor, of: Belongings) {
+  const key = { targetObjectId: of.objectId, module: 'SYS.2.1' }
+  const mayDecide = isAllowed(actor, 'write', 'modelling') && isInDomain(actor, of.domain.id)
+  if (mayDecide && actor.organisationId === of.organisationId) {
+    const reason = 'Die Geräte werden bald ausgemustert.'
+    const decision = { ...key, decision: 'left_out', reason, providerId: null } as const
+    await modelling.decideModule(deps, actor, of.domain, decision)
+  }
+  return key
 }
 
 function list({ domain }: Belongings, ...rows: readonly (readonly Cell[])[]): exchange.ImportInput {

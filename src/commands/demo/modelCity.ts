@@ -5,7 +5,7 @@ import type { History } from '../../../samples/historySchema.ts'
 import type { Day } from '../../core/day.ts'
 import { createTargetObject, linkTargetObjects } from '../../inventory/actions.ts'
 import {
-  answerCondition,
+  answerConditions,
   applyModel,
   decideModule,
   setProtectionNeed,
@@ -115,12 +115,9 @@ async function answerQuestions(city: City, domain: InformationDomain): Promise<v
         const condition = conditionOf(history, domain.code, attribute, kinds.get(id) ?? [])
         if (!condition) continue
         const { answer, note, by } = condition
-        await answerCondition(deps, city.actorOf(by), {
-          targetObjectId: id,
-          attribute,
-          answer,
-          note,
-        })
+        await answerConditions(deps, city.actorOf(by), [
+          { targetObjectId: id, attribute, answer, note },
+        ])
         answered += 1
       }
     }

@@ -4,9 +4,9 @@ import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listConditionAnswers, type StoredDecision } from '../../db/queries/modelling.ts'
 import { listLinks, type TargetObject } from '../../db/queries/targetObjects.ts'
-import type { Modelling } from '../modelling/moduleProposal.ts'
-import { proposeModules } from '../modelling/proposeModules.ts'
-import { profileOf } from './reportContext.ts'
+import { profileOf } from './domainProfile.ts'
+import type { Modelling } from './moduleProposal.ts'
+import { proposeModules } from './proposeModules.ts'
 
 const nothing: Modelling = { proposals: [], questions: [], notes: [], leftOver: [] }
 
