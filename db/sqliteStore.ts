@@ -22,8 +22,13 @@ type Client = Database.Database
  * SQLite in WAL mode: one writer with a queue, a shared reader for pages, and a reader of its own for
  * each snapshot. Drizzle's own SQLite transaction cannot await, so BEGIN and COMMIT stand here.
  */
-export function openSqliteStore(file: string, migrations: readonly Migration[]): Store {
-  const writer = connect(file)
+export function openSqliteStore(
+  file: string,
+  migrations: readonly Migration[],
+  onStatement?: (sql: unknown) => void,
+): Store {
+  const heard = onStatement ? { verbose: onStatement } : {}
+  const writer = connect(file, heard)
   const joined = new AsyncLocalStorage<Db>()
   let reader: Client | undefined
   let queue: Promise<unknown> = Promise.resolve()
@@ -40,11 +45,11 @@ export function openSqliteStore(file: string, migrations: readonly Migration[]):
     async read(organisationId, work) {
       const outer = outerDb(joined, organisationId)
       if (outer) return work(outer)
-      reader ??= connect(file, { readonly: true })
+      reader ??= connect(file, { ...heard, readonly: true })
       return work(bind(reader, organisationId))
     },
     async readSnapshot(organisationId, work) {
-      const client = connect(file, { readonly: true })
+      const client = connect(file, { ...heard, readonly: true })
       try {
         client.exec('BEGIN')
         return await work(bind(client, organisationId))

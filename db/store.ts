@@ -39,10 +39,12 @@ export type StoreOptions = {
   databaseUrl?: string | undefined
   /** Those of this program unless a test brings others. */
   migrations?: readonly Migration[] | undefined
+  /** Hears every statement that SQLite runs, for tests that count them. */
+  onStatement?: ((sql: unknown) => void) | undefined
 }
 
-export function openStore({ file, databaseUrl, migrations }: StoreOptions): Store {
+export function openStore({ file, databaseUrl, migrations, onStatement }: StoreOptions): Store {
   return databaseUrl
     ? openPostgresStore(databaseUrl, migrations ?? readMigrations('postgres'))
-    : openSqliteStore(file, migrations ?? readMigrations('sqlite'))
+    : openSqliteStore(file, migrations ?? readMigrations('sqlite'), onStatement)
 }

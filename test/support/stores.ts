@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { openStore, type Store } from '../../db/store.ts'
+import { openStore, type Store, type StoreOptions } from '../../db/store.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -22,11 +22,14 @@ export type TestStore = {
 }
 
 /** On PostgreSQL the program's role is an ordinary one: a superuser would walk past row-level security. */
-export async function openTestStore(engine: Engine): Promise<TestStore> {
+export async function openTestStore(
+  engine: Engine,
+  options: Pick<StoreOptions, 'onStatement'> = {},
+): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-test-'))
   const file = join(folder, 'basislotse.sqlite')
   const databaseUrl = engine === 'postgres' ? await createDatabase() : ''
-  const store = openStore({ file, databaseUrl })
+  const store = openStore({ file, databaseUrl, ...options })
   await store.migrate()
   return {
     store,

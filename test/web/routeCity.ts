@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { openStore, type Store } from '../../db/store.ts'
+import { openStore, type Store, type StoreOptions } from '../../db/store.ts'
 import { type Role, roles } from '../../src/access/role.ts'
 import { createApp } from '../../src/app.ts'
 import { type Belongings, foundAken } from '../access/belongings.ts'
@@ -25,8 +25,10 @@ export type RouteCity = {
   readonly close: () => Promise<void>
 }
 
-export async function openRouteCity(): Promise<RouteCity> {
-  const test = await openTestStore('sqlite')
+export async function openRouteCity(
+  options: Pick<StoreOptions, 'onStatement'> = {},
+): Promise<RouteCity> {
+  const test = await openTestStore('sqlite', options)
   const aken = await foundAken(test.store)
   const app = createApp(aken.deps, pino({ level: 'silent' }))
   const cookies: [Role, string][] = []
