@@ -1,11 +1,10 @@
 /** Answers to the IT-Grundschutz-Check, their evidence, and the measures that serve them. @module */
-import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
+import { listObjectLabels } from '../../db/queries/checkLists.ts'
 import {
   findCheck,
   insertChecks,
   insertEvidenceLink,
-  listChecks,
   type StoredCheck,
   saveCheck,
 } from '../../db/queries/checks.ts'
@@ -16,32 +15,33 @@ import {
   listServedChecks,
   type MeasureCheck,
 } from '../../db/queries/measures.ts'
-import { listModuleDecisions, type StoredDecision } from '../../db/queries/modelling.ts'
-import { listPersons } from '../../db/queries/organisations.ts'
 import { type Actor, ensureInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
-import { readPersons } from '../access/readPersons.ts'
 import type { Day } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { readDocument } from '../documents/readDocument.ts'
 import { groupedBy } from '../inventory/order.ts'
-import { readTargetObjects } from '../inventory/readTargetObjects.ts'
 import { readMeasure } from '../measures/readMeasure.ts'
-import { type Check, openCheck } from './check.ts'
-import type { CheckForm } from './checkForm.ts'
+import { type CheckForm, formOf } from './checkForm.ts'
 import { ensureCheckRules } from './ensureCheckRules.ts'
+import {
+  type CheckAnswer,
+  type CheckPlace,
+  readCheckModel,
+  storeAnswers,
+  subjectOf,
+} from './storeAnswers.ts'
 
-/** An answer to one requirement; `version` is that of the check the person saw, 0 for none. */
-export type CheckAnswer = CheckForm & { targetObjectId: string; requirement: string }
+export type { CheckAnswer }
 
 /**
  * Stores the results of checking requirements of one information domain, and who found them when: all
  * or none. What does not change is not written. Throws `not_found` for an unknown target object or person,
  * `invalid` for an answer against the rules or to what is not modelled, `conflict` for a check that was
- * saved by somebody else since.
+ * saved by somebody else since, `forbidden` where somebody hands on what was assigned to them.
  */
 export async function checkRequirements(
   deps: Deps,
@@ -51,26 +51,59 @@ export async function checkRequirements(
 ): Promise<void> {
   allow(actor, 'write', 'checks', ['assigned'])
   await deps.store.write(actor.organisationId, async (db) => {
-    const model = await readModel(db, actor, informationDomainId, answers)
-    await readPersons(
-      db,
-      answers.map(({ responsibleId }) => responsibleId),
+    const model = await readCheckModel(db, actor, informationDomainId, answers)
+    await storeAnswers(db, deps, actor, model, answers)
+  })
+}
+
+/** What is set at several checks at once; a field that is not there stays as it is at each of them. */
+export type CheckChange = Partial<Omit<CheckForm, 'version'>>
+
+/**
+ * Changes several checks alike, all or none; `version` is that of each as the person saw it. Throws as
+ * `checkRequirements`, and names the check that refuses.
+ */
+export async function changeChecks(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  places: readonly (CheckPlace & { version: number })[],
+  change: CheckChange,
+): Promise<void> {
+  allow(actor, 'write', 'checks', ['assigned'])
+  await deps.store.write(actor.organisationId, async (db) => {
+    const model = await readCheckModel(db, actor, informationDomainId, places)
+    const answers = places.map(({ version, ...place }) => {
+      const before = model.checkOf(place)
+      const kind = change.status === undefined ? before.dispensableBecause : null
+      return { ...formOf(before), dispensableBecause: kind, ...change, ...place, version }
+    })
+    await storeAnswers(db, deps, actor, model, answers, (error, place) =>
+      nameCheck(db, informationDomainId, place, error),
     )
-    const reachOf = await readReach(db, actor)
-    const fresh: Check[] = []
-    for (const answer of answers) {
-      const before = model.checkOf(answer)
-      allow(actor, 'write', 'checks', reachOf(before))
-      const after = ensureCheckRules(answered(deps, actor, before, answer))
-      if (isSame(before, after)) continue
-      if (before.version === 0 && after.version === 0) fresh.push(after)
-      else await saveCheck(db, after)
-      recordEvent(db, checkEvent(deps, actor, before, after))
+  })
+}
+
+/** Proposes to the management to accept a risk, or takes the proposal back when there is no reason. */
+export async function proposeRisk(
+  deps: Deps,
+  actor: Actor,
+  place: CheckPlace,
+  { riskReason, version }: { riskReason: string; version: number },
+): Promise<void> {
+  allow(actor, 'propose', 'risks')
+  await deps.store.write(actor.organisationId, async (db) => {
+    const before = await requireCheck(db, actor, place)
+    if (before.riskAcceptedOn !== null) {
+      throw new Failure(
+        'invalid',
+        'Das Risiko ist schon übernommen. Ändern kann das nur die Leitung.',
+        { riskReason: 'Die Leitung hat das Risiko übernommen.' },
+      )
     }
-    await insertChecks(
-      db,
-      fresh.map(({ version: _, ...row }) => row),
-    )
+    await saveCheck(db, ensureCheckRules({ ...before, version, riskReason }))
+    const change = { before: { riskReason: before.riskReason }, after: { riskReason } }
+    recordEvent(db, eventBy(deps, actor, 'risk_proposed', subjectOf(place), change))
   })
 }
 
@@ -78,7 +111,7 @@ export async function checkRequirements(
 export async function acceptRisk(
   deps: Deps,
   actor: Actor,
-  key: { targetObjectId: string; requirement: string },
+  key: CheckPlace,
   input: { riskReason: string; version: number; acceptedOn: Day },
 ): Promise<void> {
   allow(actor, 'accept', 'risks')
@@ -99,6 +132,26 @@ export async function acceptRisk(
   })
 }
 
+/** The management takes back that it accepted a risk; the reason stays as a proposal. */
+export async function withdrawRisk(
+  deps: Deps,
+  actor: Actor,
+  place: CheckPlace,
+  { version }: { version: number },
+): Promise<void> {
+  allow(actor, 'accept', 'risks')
+  await deps.store.write(actor.organisationId, async (db) => {
+    const before = await requireCheck(db, actor, place)
+    await saveCheck(db, { ...before, version, riskAcceptedBy: null, riskAcceptedOn: null })
+    const { riskAcceptedBy, riskAcceptedOn } = before
+    const change = {
+      before: { riskAcceptedBy, riskAcceptedOn },
+      after: { riskAcceptedBy: null, riskAcceptedOn: null },
+    }
+    recordEvent(db, eventBy(deps, actor, 'risk_withdrawn', subjectOf(place), change))
+  })
+}
+
 /**
  * Says which checks a measure serves. A requirement that nobody answered yet gets an open check; one that it serves
  * already is no change. Throws
@@ -109,11 +162,11 @@ export async function serveChecks(
   actor: Actor,
   informationDomainId: string,
   measureId: string,
-  keys: readonly { targetObjectId: string; requirement: string }[],
+  keys: readonly CheckPlace[],
 ): Promise<void> {
   allow(actor, 'write', 'measures')
   await deps.store.write(actor.organisationId, async (db) => {
-    const model = await readModel(db, actor, informationDomainId, keys)
+    const model = await readCheckModel(db, actor, informationDomainId, keys)
     await readMeasure(db, informationDomainId, measureId)
     const served = new Set((await listServedChecks(db, measureId)).map(subjectOf))
     const fresh = new Map(keys.map((key) => [subjectOf(key), key]))
@@ -144,7 +197,7 @@ export async function releaseChecks(
   actor: Actor,
   informationDomainId: string,
   measureId: string,
-  keys: readonly CheckKey[],
+  keys: readonly CheckPlace[],
 ): Promise<void> {
   allow(actor, 'write', 'measures')
   await deps.store.write(actor.organisationId, async (db) => {
@@ -182,13 +235,11 @@ export async function linkEvidence(
   })
 }
 
-type CheckKey = { targetObjectId: string; requirement: string }
-
 /** Throws `not_found`, also for a check outside the actor's memberships. */
 async function requireCheck(
   db: Db,
   actor: Actor,
-  { targetObjectId, requirement }: CheckKey,
+  { targetObjectId, requirement }: CheckPlace,
 ): Promise<StoredCheck> {
   const check = await findCheck(db, targetObjectId, requirement)
   if (!check) throw new Failure('not_found', `${requirement} wurde hier noch nicht geprüft.`)
@@ -196,87 +247,18 @@ async function requireCheck(
   return check
 }
 
-/** The stored checks of the target objects concerned, and which modules count there. */
-async function readModel(
+/** The failure with the check that it is about. */
+async function nameCheck(
   db: Db,
-  actor: Actor,
   informationDomainId: string,
-  keys: readonly CheckKey[],
-) {
-  await readInformationDomain(db, actor, informationDomainId)
-  const targetObjectIds = [...new Set(keys.map((key) => key.targetObjectId))]
-  await readTargetObjects(db, actor, targetObjectIds, informationDomainId)
-  const decisions = await listModuleDecisions(db, informationDomainId)
-  const active = new Set(decisions.filter(isActive).map(moduleKey))
-  const stored = new Map<string, StoredCheck>()
-  for (const check of await listChecks(db, targetObjectIds)) stored.set(subjectOf(check), check)
-  return {
-    checkOf(key: CheckKey): Check {
-      const { module, level, withdrawn } = requirementOf(key.requirement)
-      if (withdrawn || !active.has(moduleKey({ ...key, module }))) {
-        throw new Failure(
-          'invalid',
-          `${key.requirement} gehört nicht zur Modellierung dieses Zielobjekts. Bitte modellieren Sie zuerst den Baustein ${module}.`,
-        )
-      }
-      return stored.get(subjectOf(key)) ?? openCheck({ ...key, informationDomainId, module, level })
-    },
-  }
-}
-
-/** Which narrow rights an actor has at a check: `assigned` where one of the actor's persons is responsible. */
-async function readReach(db: Db, actor: Actor): Promise<(check: Check) => readonly 'assigned'[]> {
-  const persons = actor.userId === null ? [] : await listPersons(db)
-  const own = new Set(persons.filter(({ userId }) => userId === actor.userId).map(({ id }) => id))
-  return ({ responsibleId }) =>
-    responsibleId !== null && own.has(responsibleId) ? ['assigned'] : []
-}
-
-function requirementOf(id: string) {
-  const catalog = readCatalog()
-  const requirement = catalog.requirementById(id)
-  return { ...requirement, module: id.replace(/\.A\d+$/, '') }
-}
-
-function isActive({ decision }: StoredDecision): boolean {
-  return decision !== 'left_out'
-}
-
-function moduleKey({ targetObjectId, module }: { targetObjectId: string; module: string }): string {
-  return `${targetObjectId} ${module}`
-}
-
-function subjectOf({ targetObjectId, requirement }: CheckKey): string {
-  return `${targetObjectId}/${requirement}`
-}
-
-function answered(deps: Deps, actor: Actor, before: Check, answer: CheckAnswer): Check {
-  const { targetObjectId: _, requirement: __, version, ...change } = answer
-  const isOpen = change.status === 'open'
-  return {
-    ...before,
-    ...change,
-    version,
-    checkedAt: isOpen ? null : deps.now(),
-    checkedBy: isOpen ? null : actor.name,
-  }
-}
-
-/** The same answer again (checkedAt aside) is no change, so that a repeated save is one event. */
-function isSame(before: Check, after: Check): boolean {
-  const { checkedAt: _, checkedBy: __, ...old } = before
-  const { checkedAt: ___, checkedBy: ____, ...fresh } = after
-  return Object.entries(fresh).every(([field, value]) => old[field as keyof typeof old] === value)
-}
-
-function checkEvent(deps: Deps, actor: Actor, before: Check, after: Check) {
-  const changed = Object.keys(after).filter(
-    (field) => field !== 'version' && before[field as keyof Check] !== after[field as keyof Check],
+  place: CheckPlace,
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof Failure)) return error
+  const [label] = await listObjectLabels(db, informationDomainId, [place.targetObjectId])
+  return new Failure(
+    error.code,
+    `${label?.code ?? ''} ${place.requirement}: ${error.message.replace(`${place.requirement}: `, '')} Es wurde nichts geändert.`,
+    error.fields,
   )
-  const pick = (check: Check) =>
-    Object.fromEntries(changed.map((field) => [field, check[field as keyof Check]]))
-  return eventBy(deps, actor, 'check_saved', subjectOf(after), {
-    before: pick(before),
-    after: pick(after),
-  })
 }

@@ -1,7 +1,7 @@
 /** What people enter into a check, parsed at the boundary; the rules follow in ensureCheckRules. @module */
 import { z } from 'zod'
 import { formDay, formText, formVersion } from '../core/formText.ts'
-import { checkStatuses, dispensableReasons } from './check.ts'
+import { type Answer, checkStatuses, dispensableReasons } from './check.ts'
 
 /** Nobody is chosen when the field is empty. */
 const formPerson = formText(100).transform((id) => (id === '' ? null : id))
@@ -27,6 +27,36 @@ export const checkForm = z.object({
   version: formVersion,
 })
 export type CheckForm = z.infer<typeof checkForm>
+
+/** What the form sets at a check, as it stands there now; the kind of „entbehrlich“ goes with its status. */
+export function formOf(check: Answer): Omit<CheckForm, 'version' | 'dispensableBecause'> {
+  return {
+    status: check.status,
+    explanation: check.explanation,
+    responsibleId: check.responsibleId,
+    dueOn: check.dueOn,
+    surveyedOn: check.surveyedOn,
+    interviewed: check.interviewed,
+    providerProof: check.providerProof,
+    providerProofUntil: check.providerProofUntil,
+  }
+}
+
+/** The form filled with what is stored, as text. */
+export function formValuesOf(check: Answer): Record<keyof CheckForm, string> {
+  return {
+    status: check.status,
+    dispensableBecause: check.dispensableBecause ?? '',
+    explanation: check.explanation,
+    responsibleId: check.responsibleId ?? '',
+    dueOn: check.dueOn ?? '',
+    surveyedOn: check.surveyedOn ?? '',
+    interviewed: check.interviewed,
+    providerProof: check.providerProof,
+    providerProofUntil: check.providerProofUntil ?? '',
+    version: String(check.version),
+  }
+}
 
 /** The reason for which a risk is proposed or accepted; person and day come from the session. */
 export const riskForm = z.object({ riskReason: formText(4000), version: formVersion })

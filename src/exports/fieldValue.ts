@@ -46,6 +46,7 @@ const words: Readonly<Record<string, Words>> = {
   origin: decisionOriginLabels,
   relation: relationLabels,
   role: roleLabels,
+  state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,
   type: siteTypeLabels,
 }

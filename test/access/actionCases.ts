@@ -6,6 +6,7 @@ import * as access from '../../src/access/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
+import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
 import * as exchange from '../../src/exchange/actions.ts'
@@ -82,6 +83,46 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
       assessment.checkRequirements(deps, actor, domain.id, [
         { ...checkAnswer, targetObjectId: objectId, requirement: 'SYS.2.1.A10' },
       ]),
+  },
+  'assessment.changeChecks': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, objectId }) =>
+      assessment.changeChecks(
+        deps,
+        actor,
+        domain.id,
+        [{ targetObjectId: objectId, requirement: 'SYS.2.1.A16', version: 0 }],
+        { status: 'yes' },
+      ),
+  },
+  'assessment.withdrawRisk': {
+    right: ['accept', 'risks'],
+    run: (deps, actor, { objectId }) =>
+      assessment.withdrawRisk(
+        deps,
+        actor,
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A9' },
+        { version: 2 },
+      ),
+  },
+  'assessment.proposeRisk': {
+    right: ['propose', 'risks'],
+    run: (deps, actor, { objectId }) =>
+      assessment.proposeRisk(
+        deps,
+        actor,
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A9' },
+        { riskReason: 'Bis zum Austausch getragen.', version: 3 },
+      ),
+  },
+  'assessment/suggestions.decideSuggestion': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, suggestionId }) =>
+      suggestions.decideSuggestion(deps, actor, domain.id, {
+        suggestionId,
+        isAccepted: true,
+        version: 0,
+      }),
   },
   'assessment.acceptRisk': {
     right: ['accept', 'risks'],

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
+import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import type { Store } from '../../db/store.ts'
 import { addUser, createOrganisation, ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
@@ -30,6 +31,7 @@ export type Belongings = {
   providerId: string
   documentId: string
   measureId: string
+  suggestionId: string
   personId: string
   userId: string
   email: string
@@ -63,6 +65,9 @@ export async function foundAken(store: Store): Promise<Belongings> {
   const documentId = await createDocument(deps, actor, document(kern.id))
   await writeVersion(deps, actor, { documentId, writtenOn: '2025-05-02', note: '' })
   const [existing] = await store.read('aken', (db) => listMeasures(db, kern.id))
+  const [suggestion] = await store.read('aken', (db) =>
+    listOpenSuggestions(db, kern.id, 'check_from_wiba'),
+  )
   const [person] = await store.read('aken', listPersons)
   return {
     ...account,
@@ -76,6 +81,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     providerId: (await objectOfCode(city, 'D001')).id,
     documentId,
     measureId: existing?.id ?? '',
+    suggestionId: suggestion?.id ?? '',
     personId: person?.id ?? '',
     file: join(files, 'aken.xlsx'),
   }
@@ -109,6 +115,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     providerId: await create('D', 'provider.cloud'),
     documentId: await createDocument(deps, actor, document(domain.id)),
     measureId: await createMeasure(deps, actor, domain.id, measure),
+    suggestionId: '',
     personId: person.id,
     file: join(files, `${organisationId}.xlsx`),
   }

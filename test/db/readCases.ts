@@ -5,6 +5,7 @@
 import type { Db } from '../../db/db.ts'
 import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
+import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as devices from '../../db/queries/devices.ts'
@@ -34,6 +35,34 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     applications.listApplications(db, domain.id),
   ),
   'blobs.findBlob': nothing((db, { blob }) => blobs.findBlob(db, blob.sha256)),
+  'checkLists.listActiveModules': nothing((db, { domain }) =>
+    checkLists.listActiveModules(db, domain.id),
+  ),
+  'checkLists.listCheckMarks': nothing((db, { domain }) =>
+    checkLists.listCheckMarks(db, { informationDomainId: domain.id, levels: ['basic'] }),
+  ),
+  'checkLists.countChecks': nothing((db, { domain }) =>
+    checkLists.countChecks(db, 'targetObjectId', {
+      informationDomainId: domain.id,
+      levels: ['basic'],
+      staleBefore: '2024-06-01T00:00:00.000Z',
+    }),
+  ),
+  'checkLists.listChecksOf': nothing((db, { check }) =>
+    checkLists.listChecksOf(db, [check.targetObjectId], [check.requirement]),
+  ),
+  'checkLists.listEvidenceOf': nothing((db, { evidence }) =>
+    checkLists.listEvidenceOf(db, [evidence.targetObjectId], [evidence.requirement]),
+  ),
+  'checkLists.listAnswersElsewhere': nothing((db, { check }) =>
+    checkLists.listAnswersElsewhere(db, check.informationDomainId, check.requirement, 10),
+  ),
+  'checkLists.listObjectLabels': nothing((db, { domain }) =>
+    checkLists.listObjectLabels(db, domain.id),
+  ),
+  'checkLists.findObjectLabel': nothing((db, { object }) =>
+    checkLists.findObjectLabel(db, object.informationDomainId, object.code),
+  ),
   'checks.readCheckFigures': nothing((db, { object, otherObject }) =>
     checks.readCheckFigures(db, [object.id, otherObject.id]),
   ),
@@ -112,6 +141,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'suggestions.listSuggestions': nothing((db, { domain }) =>
     suggestions.listSuggestions(db, domain.id),
+  ),
+  'suggestions.listOpenSuggestions': nothing((db, { domain, suggestion }) =>
+    suggestions.listOpenSuggestions(db, domain.id, suggestion.kind),
+  ),
+  'suggestions.findSuggestion': nothing((db, { suggestion }) =>
+    suggestions.findSuggestion(db, suggestion.id),
   ),
   'targetObjects.listTargetObjects': nothing((db, { domain }) =>
     targetObjects.listTargetObjects(db, domain.id),

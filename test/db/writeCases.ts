@@ -213,6 +213,13 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'suggestions.insertSuggestions': refused((db, { suggestion }) =>
     suggestions.insertSuggestions(db, [{ ...suggestion, ...fresh, subject: 'new' }]),
   ),
+  'suggestions.saveSuggestionState': refused((db, { suggestion }) =>
+    suggestions.saveSuggestionState(db, suggestion.id, 1, {
+      state: 'refused',
+      decidedBy: 'isb',
+      decidedAt: at,
+    }),
+  ),
   'targetObjects.insertTargetObjects': refused((db, { object }) =>
     targetObjects.insertTargetObjects(db, [
       { ...object, ...fresh, code: 'C999', searchText: '', groupKey: 'new' },

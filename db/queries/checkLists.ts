@@ -1,0 +1,284 @@
+/** What lists of checks are made of: thin rows to count and filter by, and whole ones for the page that is shown. */
+import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
+import type { ModuleDecision } from '../../src/modelling/moduleDecision.ts'
+import { byCodePoint, type Db } from '../db.ts'
+import type { EvidenceLink, StoredCheck } from './checks.ts'
+import type { TargetObject } from './targetObjects.ts'
+
+/** A module that counts at a target object: modelled there, or at a provider. */
+export type ActiveModule = {
+  targetObjectId: string
+  module: string
+  decision: ModuleDecision
+  providerId: string | null
+}
+
+/** Which checks a list is about; `responsibleIds` null: whoever is responsible. */
+export type CheckScope = {
+  informationDomainId: string
+  levels: readonly RequirementLevel[]
+  targetObjectId?: string | undefined
+  module?: string | undefined
+  responsibleIds?: readonly string[] | undefined
+}
+
+/** An answered check without its texts: there may be 100,000 of them. */
+export type CheckMark = ActiveModule &
+  Pick<
+    StoredCheck,
+    'requirement' | 'level' | 'status' | 'responsibleId' | 'dueOn' | 'checkedAt'
+  > & { hasExplanation: boolean }
+
+export type ObjectLabel = Pick<TargetObject, 'id' | 'code' | 'name' | 'count' | 'kinds'>
+
+/** How many stored checks of one group have a status, and what a person has to look at among them. */
+export type CheckCount = {
+  key: string | null
+  status: StoredCheck['status']
+  total: number
+  unplanned: number
+  undescribed: number
+  stale: number
+}
+
+export type CountedBy = 'targetObjectId' | 'module' | 'responsibleId'
+
+export async function listActiveModules(
+  db: Db,
+  informationDomainId: string,
+  { targetObjectId, module }: { targetObjectId?: string; module?: string } = {},
+): Promise<ActiveModule[]> {
+  const { moduleDecision } = db.tables
+  return db
+    .select(activeColumns(db))
+    .from(moduleDecision)
+    .where(
+      and(
+        eq(moduleDecision.organisationId, db.organisationId),
+        eq(moduleDecision.informationDomainId, informationDomainId),
+        ne(moduleDecision.decision, 'left_out'),
+        targetObjectId ? eq(moduleDecision.targetObjectId, targetObjectId) : undefined,
+        module ? eq(moduleDecision.module, module) : undefined,
+      ),
+    )
+    .orderBy(byCodePoint(db, moduleDecision.targetObjectId), byCodePoint(db, moduleDecision.module))
+}
+
+/** Stored checks of modules that count, in no order that means anything. */
+export async function listCheckMarks(db: Db, scope: CheckScope): Promise<CheckMark[]> {
+  const { check, moduleDecision } = db.tables
+  const rows = await db
+    .select({
+      ...activeColumns(db),
+      requirement: check.requirement,
+      level: check.level,
+      status: check.status,
+      responsibleId: check.responsibleId,
+      dueOn: check.dueOn,
+      checkedAt: check.checkedAt,
+      described: sql<number>`case when trim(${check.explanation}) = '' then 0 else 1 end`,
+    })
+    .from(check)
+    .innerJoin(moduleDecision, isActive(db))
+    .where(ofScope(db, scope))
+    .orderBy(byCodePoint(db, check.targetObjectId), byCodePoint(db, check.requirement))
+  return rows.map(({ described, ...row }) => ({ ...row, hasExplanation: Number(described) === 1 }))
+}
+
+/** Counts of stored checks, by status, of each target object, module or person. `staleBefore` is an instant. */
+export async function countChecks(
+  db: Db,
+  by: CountedBy,
+  { staleBefore, ...scope }: CheckScope & { staleBefore: string },
+  targetObjectIds?: readonly string[],
+): Promise<CheckCount[]> {
+  const { check, moduleDecision } = db.tables
+  const unmet = sql`${check.status} in ('no', 'partial')`
+  return db
+    .select({
+      key: check[by],
+      status: check.status,
+      total: count(),
+      unplanned: howMany(
+        sql`${unmet} and (${check.responsibleId} is null or ${check.dueOn} is null)`,
+      ),
+      undescribed: howMany(sql`${check.status} = 'yes' and trim(${check.explanation}) = ''`),
+      stale: howMany(sql`${check.status} <> 'open' and ${check.checkedAt} < ${staleBefore}`),
+    })
+    .from(check)
+    .innerJoin(moduleDecision, isActive(db))
+    .where(
+      and(
+        ofScope(db, scope),
+        targetObjectIds ? inArray(check.targetObjectId, [...targetObjectIds]) : undefined,
+      ),
+    )
+    .groupBy(check[by], check.status)
+}
+
+/** The whole checks of a page: those at some target objects that answer some requirements. */
+export async function listChecksOf(
+  db: Db,
+  targetObjectIds: readonly string[],
+  requirements: readonly string[],
+): Promise<StoredCheck[]> {
+  const { check } = db.tables
+  return db
+    .select()
+    .from(check)
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        inArray(check.targetObjectId, [...targetObjectIds]),
+        inArray(check.requirement, [...requirements]),
+      ),
+    )
+}
+
+/** The documents that prove the checks of a page, with their titles. */
+export async function listEvidenceOf(
+  db: Db,
+  targetObjectIds: readonly string[],
+  requirements: readonly string[],
+): Promise<(EvidenceLink & { title: string })[]> {
+  const { document, evidenceLink } = db.tables
+  return db
+    .select({
+      targetObjectId: evidenceLink.targetObjectId,
+      requirement: evidenceLink.requirement,
+      documentId: evidenceLink.documentId,
+      note: evidenceLink.note,
+      title: document.title,
+    })
+    .from(evidenceLink)
+    .innerJoin(
+      document,
+      and(
+        eq(document.organisationId, evidenceLink.organisationId),
+        eq(document.id, evidenceLink.documentId),
+      ),
+    )
+    .where(
+      and(
+        eq(evidenceLink.organisationId, db.organisationId),
+        inArray(evidenceLink.targetObjectId, [...targetObjectIds]),
+        inArray(evidenceLink.requirement, [...requirements]),
+      ),
+    )
+    .orderBy(byCodePoint(db, document.title))
+}
+
+/** What was answered to a requirement anywhere in an information domain, with the target object it was answered at. */
+export async function listAnswersElsewhere(
+  db: Db,
+  informationDomainId: string,
+  requirement: string,
+  limit: number,
+): Promise<(StoredCheck & Pick<TargetObject, 'code' | 'name' | 'kinds'>)[]> {
+  const { check, targetObject } = db.tables
+  const rows = await db
+    .select({
+      check,
+      code: targetObject.code,
+      name: targetObject.name,
+      kinds: targetObject.kinds,
+    })
+    .from(check)
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, check.organisationId),
+        eq(targetObject.id, check.targetObjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        eq(check.informationDomainId, informationDomainId),
+        eq(check.requirement, requirement),
+        ne(check.status, 'open'),
+        isNotNull(check.checkedAt),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code))
+    .limit(limit)
+  return rows.map(({ check: found, ...object }) => ({ ...found, ...object }))
+}
+
+/** Of all target objects of an information domain, or of some. */
+export async function listObjectLabels(
+  db: Db,
+  informationDomainId: string,
+  ids?: readonly string[],
+): Promise<ObjectLabel[]> {
+  const { targetObject } = db.tables
+  return db
+    .select(labelColumns(db))
+    .from(targetObject)
+    .where(
+      and(
+        eq(targetObject.organisationId, db.organisationId),
+        eq(targetObject.informationDomainId, informationDomainId),
+        ids ? inArray(targetObject.id, [...ids]) : undefined,
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code))
+}
+
+export async function findObjectLabel(
+  db: Db,
+  informationDomainId: string,
+  code: string,
+): Promise<ObjectLabel | undefined> {
+  const { targetObject } = db.tables
+  const [found] = await db
+    .select(labelColumns(db))
+    .from(targetObject)
+    .where(
+      and(
+        eq(targetObject.organisationId, db.organisationId),
+        eq(targetObject.informationDomainId, informationDomainId),
+        eq(targetObject.code, code),
+      ),
+    )
+  return found
+}
+
+function labelColumns({ tables: { targetObject } }: Db) {
+  const { id, code, name, count, kinds } = targetObject
+  return { id, code, name, count, kinds }
+}
+
+function activeColumns({ tables: { moduleDecision } }: Db) {
+  const { targetObjectId, module, decision, providerId } = moduleDecision
+  return { targetObjectId, module, decision, providerId }
+}
+
+/** A check counts only where its module does. */
+function isActive(db: Db): SQL | undefined {
+  const { check, moduleDecision } = db.tables
+  return and(
+    eq(moduleDecision.organisationId, check.organisationId),
+    eq(moduleDecision.targetObjectId, check.targetObjectId),
+    eq(moduleDecision.module, check.module),
+    ne(moduleDecision.decision, 'left_out'),
+  )
+}
+
+function ofScope(db: Db, scope: CheckScope): SQL | undefined {
+  const { check } = db.tables
+  const { informationDomainId, levels, targetObjectId, module, responsibleIds } = scope
+  return and(
+    eq(check.organisationId, db.organisationId),
+    eq(check.informationDomainId, informationDomainId),
+    inArray(check.level, [...levels]),
+    targetObjectId ? eq(check.targetObjectId, targetObjectId) : undefined,
+    module ? eq(check.module, module) : undefined,
+    responsibleIds ? inArray(check.responsibleId, [...responsibleIds]) : undefined,
+  )
+}
+
+function howMany(condition: SQL) {
+  return sql<number>`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number)
+}
