@@ -1,11 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const inBrowser = 'test/browser/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/support/postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [inBrowser],
+          globalSetup: ['test/support/postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          globalSetup: ['test/support/demoCity.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,66 @@
+/** Every page of the application with things of the sample city, and who looks at it. */
+import { listDocuments } from '../../db/queries/documents.ts'
+import {
+  findInformationDomain,
+  listInformationDomains,
+} from '../../db/queries/informationDomains.ts'
+import { listMeasures } from '../../db/queries/measures.ts'
+import { listMembers, listPersons } from '../../db/queries/organisations.ts'
+import { listTargetObjects } from '../../db/queries/targetObjects.ts'
+import { systemActor } from '../../src/access/actor.ts'
+import { createDeps } from '../../src/commands/workplace.ts'
+import type { Belongings } from '../access/belongings.ts'
+import { roleWith } from '../access/outcomes.ts'
+import type { Demo, PersonRole } from '../support/browser.ts'
+import { addressIn, type RouteCase, routeCases } from '../web/routeCases.ts'
+
+export type PageCase = readonly [route: string, role: PersonRole | 'visitor', one: RouteCase]
+
+export const pageCases: readonly PageCase[] = Object.entries(routeCases)
+  .filter(([route, { isFile }]) => route.startsWith('GET ') && !isFile)
+  .map(([route, one]) => [route, roleOf(one), one])
+
+export type PageIn = (page: PageCase) => string
+
+/** The address of each page in the sample city. */
+export async function pagesOf(demo: Demo): Promise<PageIn> {
+  const belongings = await belongingsOf(demo)
+  return ([route, , one]) => addressIn(belongings, route, one)
+}
+
+function roleOf({ may }: RouteCase): PersonRole | 'visitor' {
+  if (may === 'anybody') return 'visitor'
+  if (may === 'everyone') return 'officer'
+  return roleWith(may)[0] ?? 'officer'
+}
+
+/** What pages are asked for with; what only forms name is left out. */
+async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings> {
+  return store.read(organisationId, async (db) => {
+    const domain = await findInformationDomain(db, 'KERN')
+    const other = (await listInformationDomains(db)).find(({ code }) => code !== 'KERN')
+    if (!domain || !other) throw new Error('the sample city has no information domains')
+    const objects = await listTargetObjects(db, domain.id)
+    const [measure] = await listMeasures(db, domain.id)
+    const [document] = await listDocuments(db)
+    const [person] = await listPersons(db)
+    const [member] = await listMembers(db)
+    const idOf = (code: string) => objects.find((object) => object.code === code)?.id ?? ''
+    return {
+      organisationId,
+      deps: createDeps(store, null),
+      actor: systemActor(organisationId, 'Test'),
+      domain,
+      otherDomainId: other.id,
+      objectId: idOf('C001'),
+      otherObjectId: idOf('A001'),
+      providerId: idOf('D001'),
+      documentId: document?.id ?? '',
+      measureId: measure?.id ?? '',
+      personId: person?.id ?? '',
+      userId: member?.userId ?? '',
+      email: member?.email ?? '',
+      file: '',
+    } as Belongings
+  })
+}

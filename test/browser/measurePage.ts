@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(new URL('inPage.js', import.meta.url), 'utf8')
+
+/** What sticks out to the right, by its tag and class. */
+export async function overflowOf(page: Page): Promise<string[]> {
+  await page.evaluate(source)
+  return page.evaluate<string[]>('inPage.overflow()')
+}
+
+/** How many stops of the tab key are looked at. */
+const stops = 30
+
+/**
+ * Walks the page with the tab key: first comes the way past the navigation, it leads into the content, and the focus
+ * is seen wherever it is.
+ */
+export async function focusProblems(page: Page): Promise<string[]> {
+  const problems: string[] = []
+  await page.evaluate(source)
+  await page.keyboard.press('Tab')
+  const first = await focused(page)
+  if (!first.isSkip || !first.isSeen) problems.push(`the first stop is ${first.name}`)
+  await page.keyboard.press('Enter')
+  const { id, name } = await focused(page)
+  if (id !== 'inhalt') problems.push(`the way to the content leads to ${name}`)
+  for (let stop = 0; stop < stops; stop += 1) {
+    await page.keyboard.press('Tab')
+    const { name, isSeen, isBody } = await focused(page)
+    if (isBody) break
+    if (!isSeen) problems.push(`the focus is not seen on ${name}`)
+  }
+  return problems
+}
+
+type Focused = { name: string; id: string; isSkip: boolean; isSeen: boolean; isBody: boolean }
+
+function focused(page: Page): Promise<Focused> {
+  return page.evaluate<Focused>('inPage.focused()')
+}
