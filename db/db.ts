@@ -26,6 +26,8 @@ export type Db = Builders & {
    * Inserts name it last and updates leave it out, because a row that was read brings its own along.
    */
   readonly organisationId: string
+  /** The account whose memberships `readAsUser` finds in all organisations; empty everywhere else. */
+  readonly userId: string
   /** Events of this transaction; they are chained and written last, right before the commit. */
   readonly events: NewEvent[]
 }

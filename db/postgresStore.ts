@@ -27,13 +27,13 @@ export function openPostgresStore(databaseUrl: string, migrations: readonly Migr
   async function inTransaction<Result>(
     begin: string,
     organisationId: string,
-    work: (db: Db) => Promise<Result>,
+    work: (db: Db, client: pg.PoolClient) => Promise<Result>,
   ): Promise<Result> {
     const client = await pool.connect()
     try {
       await client.query(begin)
       await client.query("SELECT set_config('app.organisation', $1, true)", [organisationId])
-      const result = await work(bind(client, organisationId))
+      const result = await work(bind(client, organisationId), client)
       await commit(client)
       return result
     } catch (error) {
@@ -52,6 +52,11 @@ export function openPostgresStore(databaseUrl: string, migrations: readonly Migr
       if (outer) return work(outer)
       return inTransaction('BEGIN READ ONLY', organisationId, work)
     },
+    readAsUser: (userId, work) =>
+      inTransaction('BEGIN READ ONLY', '', async (db, client) => {
+        await client.query("SELECT set_config('app.user', $1, true)", [userId])
+        return work({ ...db, userId })
+      }),
     readSnapshot: (organisationId, work) =>
       inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', organisationId, work),
     async write(organisationId, work) {
@@ -90,6 +95,7 @@ function bind(client: pg.PoolClient, organisationId: string): Db {
     dialect: 'postgres',
     tables,
     organisationId,
+    userId: '',
     events: [],
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),

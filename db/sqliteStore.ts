@@ -48,6 +48,10 @@ export function openSqliteStore(
       reader ??= connect(file, { ...heard, readonly: true })
       return work(bind(reader, organisationId))
     },
+    async readAsUser(userId, work) {
+      reader ??= connect(file, { readonly: true })
+      return work({ ...bind(reader, ''), userId })
+    },
     async readSnapshot(organisationId, work) {
       const client = connect(file, { ...heard, readonly: true })
       try {
@@ -127,6 +131,7 @@ function bind(client: Client, organisationId: string): Db {
     dialect: 'sqlite',
     tables: tables,
     organisationId,
+    userId: '',
     events: [],
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),

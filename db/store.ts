@@ -15,6 +15,8 @@ export type Store = {
   /** Where the data lies, for people: a path or an address without its password. */
   readonly location: string
   read<Result>(organisationId: string, work: Work<Result>): Promise<Result>
+  /** For the time before an organisation is chosen: what accounts are, and the memberships of this one. */
+  readAsUser<Result>(userId: string, work: Work<Result>): Promise<Result>
   /** One unchanging state of the data for the whole work, for exports. */
   readSnapshot<Result>(organisationId: string, work: Work<Result>): Promise<Result>
   /**

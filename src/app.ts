@@ -1,5 +1,6 @@
 /** The web application: what stands before every page, then the pages of each area. @module */
 import { Hono } from 'hono'
+import { loginRoutes } from './access/login/routes.tsx'
 import type { Deps } from './deps.ts'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
@@ -9,20 +10,22 @@ import { handleError, showNotFound } from './server/errors.ts'
 import { healthRoutes } from './server/health.ts'
 import { readNotice } from './server/notices.ts'
 import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
-import { findVisit, requireVisit } from './server/visits.ts'
+import { findVisit, requireVisit } from './server/visits.tsx'
 import { startRoutes } from './start/routes.tsx'
+import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
 
 /** Behind the login, in the order of the navigation. */
 const pages: readonly Hono<WebEnv>[] = [startRoutes]
 
-export function createApp(deps: Deps, log: Log): Hono<WebEnv> {
+export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.use(async (c, next) => {
     c.set('requestId', deps.newId())
     c.set('deps', deps)
     c.set('today', deps.today())
     c.set('assetUrl', assetAddress)
+    c.set('site', site)
     await next()
   })
   app.use(securityHeaders)
@@ -31,6 +34,10 @@ export function createApp(deps: Deps, log: Log): Hono<WebEnv> {
 
   app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 
+  app.route(
+    '/',
+    loginRoutes((failed) => log.warn(failed, 'login failed')),
+  )
   app.use(requireVisit, requireToken)
   for (const page of pages) app.route('/', page)
 

@@ -2,6 +2,7 @@
  * Settings from the environment, read once. Each stands in README.md and .env.example.
  * @module
  */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Failure } from './core/failure.ts'
 
@@ -12,6 +13,14 @@ const settings = z.object({
   BASISLOTSE_URL: z
     .url('Erwartet wird eine Adresse wie https://basislotse.stadt.example.')
     .optional(),
+  BASISLOTSE_PROXY: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (addresses) => addresses.every((address) => isIP(address) !== 0),
+      'Erwartet werden Adressen, mit Komma getrennt, z. B. 127.0.0.1.',
+    )
+    .default([]),
   BASISLOTSE_LOG: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -39,6 +48,8 @@ export type Config = {
   dataFolder: string
   databaseUrl: string | undefined
   baseUrl: string | undefined
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[]
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   port: number
 }
@@ -57,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: parsed.data.BASISLOTSE_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
     baseUrl: parsed.data.BASISLOTSE_URL,
+    trustedProxies: parsed.data.BASISLOTSE_PROXY,
     logLevel: parsed.data.BASISLOTSE_LOG,
     port: parsed.data.PORT,
   }

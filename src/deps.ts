@@ -1,5 +1,7 @@
 import type { Store } from '../db/store.ts'
 import type { Day, Instant } from './core/day.ts'
+import { clockOf } from './platform/clock.ts'
+import type { Secrets } from './platform/secrets.ts'
 
 /** What actions are given from outside: the database, the clock and chance. */
 export type Deps = {
@@ -8,7 +10,15 @@ export type Deps = {
   now: () => Instant
   /** Europe/Berlin. */
   today: () => Day
+  /** The real time, UTC, also where the clock of the sample city stands still: for sessions and codes. */
+  serverTime: () => Instant
   newId: () => string
   /** 32 hexadecimal characters that keep the digests of event details from being guessed. */
   newSalt: () => string
+  secrets: Secrets
+}
+
+/** The same with the clock of an organisation: in the sample city it stands still. */
+export function clockedBy(deps: Deps, { demoDay }: { demoDay: Day | null }): Deps {
+  return demoDay === null ? deps : { ...deps, ...clockOf(demoDay) }
 }

@@ -5,6 +5,7 @@
  */
 import cron from 'node-cron'
 import { listOrganisations } from '../db/queries/organisations.ts'
+import { cleanUpLogins } from './access/sessions/actions.ts'
 import type { Deps } from './deps.ts'
 import { storeProgress } from './milestones/actions.ts'
 import { clockOf } from './platform/clock.ts'
@@ -15,6 +16,7 @@ type Job = { name: string; at: string; run: (deps: Deps) => Promise<void> }
 /** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
 const jobs: readonly Job[] = [
   { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
+  { name: 'logins', at: '20 * * * *', run: cleanUpLogins },
 ]
 
 /** Starts every job and stores today's figures at once, so that a restart loses no day. */

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Role } from '../../src/access/role.ts'
 import { byCodePoint, type Db } from '../db.ts'
+import { ensureSaved } from './saved.ts'
 
 export type Organisation = {
   id: string
@@ -27,6 +28,7 @@ export type Person = {
   department: string
   email: string
   userId: string | null
+  version: number
 }
 
 export type User = {
@@ -46,11 +48,15 @@ type SecondFactor = Pick<User, 'totpSecret' | 'totpConfirmedAt' | 'totpLastStep'
 
 /** An account's role here; `informationDomainId` null: in all information domains. */
 export type Member = {
+  membershipId: string
   userId: string
   email: string
   name: string
   role: Role
   informationDomainId: string | null
+  isLocked: boolean
+  passwordIsOneTime: boolean
+  totpConfirmedAt: string | null
 }
 
 /** Every organisation of the installation, not bound to one. */
@@ -97,6 +103,21 @@ export async function savePassword(
   await db.update(user).set({ passwordHash, passwordIsOneTime }).where(eq(user.id, userId))
 }
 
+/** Throws `conflict` when somebody else saved the organisation since `version` was read. */
+export async function saveOrganisation(
+  db: Db,
+  version: number,
+  change: Pick<Organisation, 'name' | 'land'> & Omit<OrganisationSettings, 'version'>,
+): Promise<void> {
+  const { organisation } = db.tables
+  const saved = await db
+    .update(organisation)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(organisation.id, db.organisationId), eq(organisation.version, version)))
+    .returning({ id: organisation.id })
+  ensureSaved(saved, 'Die Organisation')
+}
+
 export async function insertMembership(
   db: Db,
   row: {
@@ -110,16 +131,27 @@ export async function insertMembership(
   await db.insert(db.tables.membership).values({ ...row, organisationId: db.organisationId })
 }
 
+export async function deleteMembership(db: Db, id: string): Promise<void> {
+  const { membership } = db.tables
+  await db
+    .delete(membership)
+    .where(and(eq(membership.organisationId, db.organisationId), eq(membership.id, id)))
+}
+
 /** Accounts with a role in this organisation, one entry per role. */
 export async function listMembers(db: Db): Promise<Member[]> {
   const { membership, user } = db.tables
   return db
     .select({
+      membershipId: membership.id,
       userId: user.id,
       email: user.email,
       name: user.name,
       role: membership.role,
       informationDomainId: membership.informationDomainId,
+      isLocked: user.isLocked,
+      passwordIsOneTime: user.passwordIsOneTime,
+      totpConfirmedAt: user.totpConfirmedAt,
     })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
@@ -145,6 +177,31 @@ export async function findPersonByName(db: Db, nameKey: string): Promise<Person 
   return found
 }
 
-export async function insertPerson(db: Db, row: Person & { createdAt: string }): Promise<void> {
+export async function insertPerson(
+  db: Db,
+  row: Omit<Person, 'version'> & { createdAt: string },
+): Promise<void> {
   await db.insert(db.tables.person).values({ ...row, organisationId: db.organisationId })
+}
+
+/** Throws `conflict` when somebody else saved the person since `version` was read. */
+export async function savePerson(
+  db: Db,
+  id: string,
+  version: number,
+  change: Omit<Person, 'id' | 'version'>,
+): Promise<void> {
+  const { person } = db.tables
+  const saved = await db
+    .update(person)
+    .set({ ...change, organisationId: undefined, version: version + 1 })
+    .where(
+      and(
+        eq(person.organisationId, db.organisationId),
+        eq(person.id, id),
+        eq(person.version, version),
+      ),
+    )
+    .returning({ id: person.id })
+  ensureSaved(saved, 'Der Ansprechpartner')
 }

@@ -12,6 +12,8 @@ export type Actor = {
   name: string
   roles: readonly Role[]
   informationDomainIds: 'all' | readonly string[]
+  /** Accounts that this person stands in for today; what is assigned to them is assigned to the actor too. */
+  standsInFor?: readonly string[]
 }
 
 /** The actor of CLI and schedule: whoever may run commands on the machine could change the data anyway. */

@@ -1,10 +1,12 @@
 import { serve as listen } from '@hono/node-server'
 import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
 import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import { openLog } from '../platform/log.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
 import { startSchedule } from '../schedule.ts'
+import type { Site } from '../web/site.ts'
 import { type Command, textOption } from './command.ts'
 import { atInstallation, type Installation } from './workplace.ts'
 
@@ -28,6 +30,8 @@ export const serve: Command = {
       })
       const warning = endOfLife(process.versions.node, dayOf(new Date().toISOString()))
       if (warning) call.io.err(warning)
+      const hint = proxyWarning(installation.config)
+      if (hint) call.io.err(hint)
       const stopped = untilStopped()
       call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)
       await stopped
@@ -45,7 +49,7 @@ export async function startServer(
   place: Place,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(config.logLevel)
-  const { fetch } = createApp(deps, log)
+  const { fetch } = createApp(deps, log, siteOf(config))
   const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
     (resolve, reject) => {
       const listener = listen({ fetch, port: place.port, hostname: place.host }, ({ port }) => {
@@ -62,6 +66,16 @@ export async function startServer(
       await new Promise<void>((closed) => server.close(closed))
     },
   }
+}
+
+function siteOf({ baseUrl, trustedProxies }: Config): Site {
+  return { isSecure: baseUrl?.startsWith('https://') ?? false, trustedProxies }
+}
+
+/** Behind a proxy that is not named all people share its address: one of them could lock out the others. */
+function proxyWarning({ baseUrl, trustedProxies }: Config): string | undefined {
+  if (!baseUrl?.startsWith('https://') || trustedProxies.length > 0) return undefined
+  return 'Hinweis: BASISLOTSE_URL beginnt mit https, aber BASISLOTSE_PROXY nennt keinen Webserver davor. Ohne ihn gelten alle Anmeldungen als von derselben Adresse; das Handbuch nennt die Einstellung.'
 }
 
 /**

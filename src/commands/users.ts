@@ -1,6 +1,6 @@
 /** `user add`, `user list` and `user reset`. @module */
 import { listMembers } from '../../db/queries/organisations.ts'
-import { addUser, resetPassword, userForm } from '../access/actions.ts'
+import { addUser, resetPassword, userForm } from '../access/accounts/actions.ts'
 import { roleLabels, roles } from '../access/role.ts'
 import { hashPassword, newOneTimePassword } from '../platform/passwords.ts'
 import { type Command, isSet, positional, requiredOption, textOption } from './command.ts'

@@ -17,6 +17,7 @@ import { foldText, nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { clockOf } from '../platform/clock.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
+import { secrets } from '../platform/secrets.ts'
 import { type CommandCall, textOption } from './command.ts'
 
 const databaseName = 'basislotse.sqlite'
@@ -115,8 +116,10 @@ export function createDeps(store: Store, demoDay: string | null): Deps {
   return {
     store,
     ...clockOf(demoDay),
+    serverTime: () => new Date().toISOString(),
     newId: () => newUuidV7(Date.now(), randomBytes),
     newSalt: () => randomBytes(16).toString('hex'),
+    secrets,
   }
 }
 

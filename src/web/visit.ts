@@ -1,6 +1,7 @@
 import type { Visit } from '../access/sessions/readVisit.ts'
 import type { Day } from '../core/day.ts'
 import type { Deps } from '../deps.ts'
+import type { Site } from './site.ts'
 
 /**
  * What every request knows. `visit` is there behind the login; `deps` then has the clock of its organisation, which
@@ -13,6 +14,7 @@ export type WebEnv = {
     today: Day
     visit: Visit
     notice: string | undefined
+    site: Site
     assetUrl: (name: string) => string
   }
 }

@@ -2,9 +2,14 @@
  * Every action: which right it needs, and a call that is sound where what it names belongs to the actor's
  * organisation. Tests try it with other roles, memberships and organisations.
  */
+import { listPersons } from '../../db/queries/organisations.ts'
+import * as accounts from '../../src/access/accounts/actions.ts'
 import * as access from '../../src/access/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
+import * as deputies from '../../src/access/deputies/actions.ts'
+import * as organisation from '../../src/access/organisation/actions.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
+import * as persons from '../../src/access/persons/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import type { Deps } from '../../src/deps.ts'
@@ -36,6 +41,20 @@ export type ActionCase = {
 
 /** Actions without an actor, and who calls them. */
 export const programActions: Readonly<Record<string, string>> = {
+  'access/login.logIn': 'whoever has the password',
+  'access/login.confirmCode': 'whoever has the password and a code',
+  'access/login.chooseFirstPassword': 'whoever has the password that was issued',
+  'access/ownAccount.beginSecondFactor': 'the cookie says whose account it is',
+  'access/ownAccount.confirmSecondFactor': 'the cookie says whose account it is',
+  'access/ownAccount.removeSecondFactor': 'the cookie says whose account it is',
+  'access/ownAccount.renewRecoveryCodes': 'the cookie says whose account it is',
+  'access/ownAccount.changePassword': 'the cookie says whose account it is',
+  'access/sessions.logOut': 'whoever has the cookie',
+  'access/sessions.endSession': 'the own sessions only; test/access/sessions.test.ts',
+  'access/sessions.endOtherSessions': 'the own sessions only; test/access/sessions.test.ts',
+  'access/sessions.chooseOrganisation':
+    'where the account has a role; test/access/sessions.test.ts',
+  'access/sessions.cleanUpLogins': 'the schedule',
   'access.createOrganisation': 'the command line founds the organisation that the actor comes from',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
@@ -56,10 +75,10 @@ export const checkAnswer: Omit<assessment.CheckAnswer, 'targetObjectId' | 'requi
 const plan = { responsibleId: null, reviewDueOn: '2026-01-31' }
 
 export const actionCases: Readonly<Record<string, ActionCase>> = {
-  'access.addUser': {
+  'access/accounts.addUser': {
     right: ['write', 'administration'],
     run: (deps, actor, { domain }) =>
-      access.addUser(deps, actor, {
+      accounts.addUser(deps, actor, {
         email: 'neu@stadt.example',
         name: 'Neu',
         role: 'technician',
@@ -67,9 +86,85 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         informationDomainId: domain.id,
       }),
   },
-  'access.resetPassword': {
+  'access/accounts.resetPassword': {
     right: ['write', 'administration'],
-    run: (deps, actor, { email }) => access.resetPassword(deps, actor, email, 'y'),
+    run: (deps, actor, { email }) => accounts.resetPassword(deps, actor, email, 'y'),
+    outside: 'forbidden',
+  },
+  'access/accounts.giveRole': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { userId, domain }) =>
+      accounts.giveRole(deps, actor, {
+        userId,
+        role: 'contributor',
+        informationDomainId: domain.id,
+      }),
+  },
+  'access/accounts.takeRole': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { membershipId }) => accounts.takeRole(deps, actor, membershipId),
+    outside: 'forbidden',
+  },
+  'access/accounts.lockUser': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { otherUserId }) =>
+      accounts.lockUser(deps, actor, { userId: otherUserId, isLocked: true }),
+    outside: 'forbidden',
+  },
+  'access/accounts.resetSecondFactor': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { userId }) => accounts.resetSecondFactor(deps, actor, userId),
+    outside: 'forbidden',
+  },
+  'access/organisation.changeOrganisation': {
+    right: ['write', 'administration'],
+    run: (deps, actor) =>
+      organisation.changeOrganisation(deps, actor, {
+        name: 'Neuer Name',
+        land: 'ST',
+        staleMonths: 6,
+        attestationMonths: null,
+        secondFactorRoles: ['admin'],
+        version: 1,
+      }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'access/persons.addPerson': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { userId }) =>
+      persons.addPerson(deps, actor, {
+        name: `Kasse von ${actor.name}`,
+        department: '',
+        email: '',
+        userId,
+      }),
+    outside: 'done',
+  },
+  'access/persons.changePerson': {
+    right: ['write', 'measures'],
+    run: async (deps, actor, { organisationId, personId, userId }) => {
+      const all = await deps.store.read(organisationId, listPersons)
+      const version = all.find(({ id }) => id === personId)?.version ?? 0
+      const change = { name: 'Umbenannt', department: `${version}`, email: '', userId }
+      await persons.changePerson(deps, actor, personId, version, change)
+    },
+    outside: 'done',
+  },
+  'access/deputies.nameDeputy': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { otherUserId, userId }) =>
+      deputies.nameDeputy(deps, actor, {
+        userId: otherUserId,
+        deputyId: userId,
+        fromOn: '2025-05-20',
+        untilOn: '2025-05-30',
+      }),
+    outside: 'forbidden',
+  },
+  'access/deputies.removeDeputy': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { leaveId }) => deputies.removeDeputy(deps, actor, leaveId),
     outside: 'forbidden',
   },
   'access.ensurePerson': {

@@ -1,7 +1,8 @@
 /** Actions inside one organisation: what the table of rights and the memberships let whom do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCheck } from '../../db/queries/checks.ts'
-import { addUser, ensurePerson, resetPassword } from '../../src/access/actions.ts'
+import { addUser, resetPassword } from '../../src/access/accounts/actions.ts'
+import { ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import { roles } from '../../src/access/role.ts'
 import { checkRequirements, serveChecks } from '../../src/assessment/actions.ts'

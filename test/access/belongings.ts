@@ -5,13 +5,16 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { listDeputies } from '../../db/queries/deputies.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
-import { listPersons } from '../../db/queries/organisations.ts'
+import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import type { Store } from '../../db/store.ts'
-import { addUser, createOrganisation, ensurePerson } from '../../src/access/actions.ts'
+import { addUser } from '../../src/access/accounts/actions.ts'
+import { createOrganisation, ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
+import { nameDeputy } from '../../src/access/deputies/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
@@ -35,6 +38,10 @@ export type Belongings = {
   personId: string
   userId: string
   email: string
+  /** A role of the account, and another account, which is away. */
+  membershipId: string
+  otherUserId: string
+  leaveId: string
   /** A file that no test needs afterwards. */
   file: string
 }
@@ -124,7 +131,16 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
 async function addAccount(deps: Deps, actor: Actor, email: string) {
   const account = { email, name: 'ISB', role: 'officer', passwordHash: 'x' } as const
   const { userId } = await addUser(deps, actor, account)
-  return { userId, email }
+  const other = { ...account, email: `zweite-${email}`, role: 'technician' } as const
+  const { userId: otherUserId } = await addUser(deps, actor, other)
+  const leave = { userId: otherUserId, deputyId: userId, fromOn: today, untilOn: today }
+  await nameDeputy(deps, actor, leave)
+  return deps.store.read(actor.organisationId, async (db) => {
+    const members = await listMembers(db)
+    const membershipId = members.find((one) => one.userId === userId)?.membershipId ?? ''
+    const leaveId = (await listDeputies(db))[0]?.id ?? ''
+    return { userId, email, membershipId, otherUserId, leaveId }
+  })
 }
 
 function document(informationDomainId: string) {

@@ -34,7 +34,8 @@ function unboundQueries(code: string): string[] {
     .split(/^(?=(?:export )?(?:async )?function\b)/m)
     .map((body) => ({ name: /function\*?\s+(\w+)/.exec(body)?.[1] ?? '', body }))
     .filter(({ name }) => name !== '')
-  const isBound = (body: string) => /organisationId/.test(body)
+  /** At login the account alone says which rows: no organisation is chosen yet. */
+  const isBound = (body: string) => /organisationId|db\.userId/.test(body)
   const helpers = functions.filter(({ body }) => !body.startsWith('export') && isBound(body))
   return functions
     .filter(({ body }) => body.startsWith('export') && touchesRowsOfOrganisations(body))

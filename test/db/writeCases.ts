@@ -201,6 +201,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       informationDomainId: otherDomain.id,
     }),
   ),
+  'organisations.deleteMembership': nothing((db, { member }) =>
+    organisations.deleteMembership(db, member.membershipId),
+  ),
+  'organisations.savePerson': refused((db, { person }) =>
+    organisations.savePerson(db, person.id, 1, { ...person, department: 'anders' }),
+  ),
   'organisations.insertPerson': own((db, { person }) =>
     organisations.insertPerson(db, { ...person, ...fresh }),
   ),

@@ -23,6 +23,7 @@ import type { ImportPlan } from '../../src/exchange/importPlan.ts'
 import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
+import { secrets } from '../../src/platform/secrets.ts'
 import { readTables } from '../../src/platform/spreadsheets/readTables.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 
@@ -63,6 +64,8 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     today: () => '2025-05-22',
     newId: randomUUID,
     newSalt: () => '0'.repeat(32),
+    serverTime: () => '2025-05-22T08:00:00.000Z',
+    secrets,
   }
   const actor = await createOrganisation(deps, { id: 'stadt', name: 'Stadt', land: 'ST' })
   const domain = await createInformationDomain(deps, actor, { code: 'KERN', name: 'Verwaltung' })

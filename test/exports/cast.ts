@@ -35,6 +35,7 @@ import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { createMeasure, type NewMeasure } from '../../src/measures/actions.ts'
 import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
+import { secrets } from '../../src/platform/secrets.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
 
 export const today = '2025-05-22'
@@ -58,11 +59,13 @@ export function cityDeps(
     store,
     now,
     today: () => dayOf(now()),
+    serverTime: now,
     newId: () => {
       ids += 1
       return `${organisationId}-${String(ids).padStart(5, '0')}`
     },
     newSalt: () => '0'.repeat(32),
+    secrets,
     setDay: (next) => {
       day = next
     },

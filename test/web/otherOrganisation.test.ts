@@ -4,7 +4,7 @@
  */
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addUser } from '../../src/access/actions.ts'
+import { addUser } from '../../src/access/accounts/actions.ts'
 import { roles } from '../../src/access/role.ts'
 import { createApp } from '../../src/app.ts'
 import { type Belongings, foundAken, foundNeighbour } from '../access/belongings.ts'

@@ -31,6 +31,32 @@ export type RouteCase = {
 export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /health': { may: 'anybody', isFile: true },
   'GET /assets/:name{.+}': { may: 'anybody', at: '/assets/compact.css', isFile: true },
+  'GET /anmelden': { may: 'anybody', answer: 303, isFile: true },
+  'GET /anmelden/:step{code|kennwort|zweiter-faktor}': {
+    may: 'anybody',
+    at: '/anmelden/code',
+    answer: 303,
+    isFile: true,
+  },
+  'POST /anmelden': {
+    may: 'anybody',
+    body: { email: 'niemand@aken.example', password: 'falsch' },
+    answer: 401,
+  },
+  'POST /anmelden/code': { may: 'anybody', body: { code: '123456' }, answer: 401 },
+  'POST /anmelden/kennwort': {
+    may: 'anybody',
+    body: { newPassword: 'Laterne Moos Kanu', repeatedPassword: 'Laterne Moos Kanu' },
+    answer: 401,
+  },
+  'POST /anmelden/zweiter-faktor': { may: 'anybody', answer: 401 },
+  'POST /anmelden/zweiter-faktor/bestaetigung': {
+    may: 'anybody',
+    body: { code: '123456' },
+    answer: 401,
+  },
+  'POST /anmelden/eingaben': { may: 'anybody', answer: 303 },
+  'POST /abmeldung': { may: 'anybody', answer: 303 },
   'GET /': { may: 'everyone' },
 }
 

@@ -3,7 +3,7 @@
  * cookie and the token of a session. No real person.
  */
 import pino from 'pino'
-import { addUser } from '../../src/access/actions.ts'
+import { addUser } from '../../src/access/accounts/actions.ts'
 import type { Role } from '../../src/access/role.ts'
 import { createApp } from '../../src/app.ts'
 import { type Belongings, foundAken } from '../access/belongings.ts'

@@ -3,6 +3,7 @@ import type { Store } from '../../../db/store.ts'
 import { type Day, dayOf } from '../../core/day.ts'
 import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
+import { secrets } from '../../platform/secrets.ts'
 
 export type CityClock = { deps: Deps; setDay: (day: Day) => void }
 
@@ -25,8 +26,10 @@ export function startCityClock(store: Store, first: Day): CityClock {
       store,
       now: () => now,
       today: () => dayOf(now),
+      serverTime: () => now,
       newId: () => newUuidV7(Date.parse(now), bytes),
       newSalt: () => Buffer.from(bytes(16)).toString('hex'),
+      secrets,
     },
     setDay: (day) => {
       now = `${day}T08:00:00.000Z`
