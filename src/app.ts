@@ -1,7 +1,9 @@
 /** The web application: what stands before every page, then the pages of each area. @module */
 import { Hono } from 'hono'
 import { loginRoutes } from './access/login/routes.tsx'
+import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
+import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
 import { assetRoutes } from './server/assets.ts'
@@ -16,7 +18,7 @@ import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
 
 /** Behind the login, in the order of the navigation. */
-const pages: readonly Hono<WebEnv>[] = [startRoutes]
+const pages: readonly Hono<WebEnv>[] = [startRoutes, calendarRoutes, measureRoutes]
 
 export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {
   const app = new Hono<WebEnv>()

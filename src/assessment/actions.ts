@@ -24,6 +24,7 @@ import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { readDocument } from '../documents/readDocument.ts'
 import { groupedBy } from '../inventory/order.ts'
+import { createMeasure, type NewMeasure } from '../measures/actions.ts'
 import { readMeasure } from '../measures/readMeasure.ts'
 import { type CheckForm, formOf } from './checkForm.ts'
 import { ensureCheckRules } from './ensureCheckRules.ts'
@@ -188,6 +189,22 @@ export async function serveChecks(
       db,
       eventBy(deps, actor, 'measure_changed', measureId, { serves: [...fresh.values()] }),
     )
+  })
+}
+
+/** Creates a measure that serves these checks from the start: both or nothing. Returns the measure's id. */
+export async function createServingMeasure(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  input: NewMeasure,
+  keys: readonly CheckPlace[],
+): Promise<string> {
+  allow(actor, 'write', 'measures')
+  return deps.store.write(actor.organisationId, async () => {
+    const id = await createMeasure(deps, actor, informationDomainId, input)
+    if (keys.length > 0) await serveChecks(deps, actor, informationDomainId, id, keys)
+    return id
   })
 }
 

@@ -2,6 +2,7 @@
  * What measures cost: once, per year, and per budget year (Haushaltsjahr, the calendar year).
  * @module
  */
+import type { Day } from '../core/day.ts'
 import { type Costs, costFields, type Measure } from './measure.ts'
 
 /** Euro cents of several measures; `onceCents` and `yearlyCents` are personnel and material together. */
@@ -72,6 +73,26 @@ export function planBudget(
       onceCents: total(undatedOnce.map(onceCentsOf)),
       yearlyCents: total(undatedYearly.map(yearlyCentsOf)),
     },
+  }
+}
+
+/** This year and the four after it: the horizon of a municipal financial plan (mittelfristige Finanzplanung). */
+const plannedYears = 5
+
+/** The planned years, grown backwards and forwards until every dated cost begins in one of them. */
+export function budgetSpan(
+  measures: Iterable<CostBearing>,
+  today: Day,
+): { readonly first: number; readonly last: number } {
+  const thisYear = Number(today.slice(0, 4))
+  const dated = distinctMeasures(measures).flatMap((measure) => [
+    ...(onceCentsOf(measure) > 0 ? [yearOf(onceDay(measure))] : []),
+    ...(yearlyCentsOf(measure) > 0 ? [yearOf(yearlyStart(measure))] : []),
+  ])
+  const years = dated.filter((year) => year !== null)
+  return {
+    first: Math.min(thisYear, ...years),
+    last: Math.max(thisYear + plannedYears - 1, ...years),
   }
 }
 

@@ -236,6 +236,13 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { targetObjectId: objectId, requirement: 'SYS.2.1.A13' },
       ]),
   },
+  'assessment.createServingMeasure': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, objectId }) =>
+      assessment.createServingMeasure(deps, actor, domain.id, measure, [
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A13' },
+      ]),
+  },
   'assessment.releaseChecks': {
     right: ['write', 'measures'],
     run: (deps, actor, { domain, measureId, objectId }) =>

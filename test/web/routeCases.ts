@@ -58,6 +58,41 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /anmelden/eingaben': { may: 'anybody', answer: 303 },
   'POST /abmeldung': { may: 'anybody', answer: 303 },
   'GET /': { may: 'everyone' },
+  'GET /massnahmen': { may: ['read', 'measures'], reach: ['assigned'] },
+  'POST /massnahmen': {
+    may: ['write', 'measures'],
+    body: { title: 'Sicherung prüfen', code: 'M-077', version: '0' },
+  },
+  'GET /massnahmen/neu': { may: ['write', 'measures'] },
+  'GET /massnahmen/:code': { may: ['read', 'measures'], at: '/massnahmen/M-001' },
+  'GET /massnahmen/:code/bearbeiten': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001/bearbeiten',
+  },
+  'POST /massnahmen/:code': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001',
+    body: ({ personId }) => ({ title: 'Neu', responsibleId: personId, version: '1' }),
+  },
+  'POST /massnahmen/:code/stand': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001/stand',
+    body: { status: 'in_progress', version: '1' },
+  },
+  'GET /massnahmen/:code/anforderungen': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001/anforderungen',
+  },
+  'POST /massnahmen/:code/anforderungen': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001/anforderungen',
+    body: { zielobjekt: 'C001', baustein: 'SYS.2.1' },
+  },
+  'POST /massnahmen/:code/anforderungen/entfernung': {
+    may: ['write', 'measures'],
+    at: '/massnahmen/M-001/anforderungen/entfernung',
+    body: { zielobjekt: 'C001', anforderung: 'SYS.2.1.A6' },
+  },
 }
 
 /** The address of the case with the things and the information domain of that city. */
