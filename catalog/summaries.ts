@@ -18,8 +18,6 @@ export const effortLabels: Record<Effort, string> = {
   weeks: 'Wochen',
 }
 
-/** The layers that have a file. */
-export const summarisedLayers = ['ISMS', 'ORP', 'SYS'] as const satisfies readonly Layer[]
 type Layer = (typeof layerIds)[number]
 
 /** What must be true, what shows it, what usually suffices in a small city; each one line of text. */
@@ -54,7 +52,7 @@ export type SummariesFile = z.infer<typeof summariesFileSchema>
 const readSummaries = once(
   () =>
     new Map(
-      summarisedLayers
+      layerIds
         .flatMap((layer) => readLayer(layer).summaries)
         .map((summary) => [summary.id, summary] as const),
     ),
