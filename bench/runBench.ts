@@ -10,6 +10,7 @@ import type { Bench, Measurement, Sizes } from './measurement.ts'
 import { exportMeasurement } from './measurements/exportChecks.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
+import { pagesMeasurement } from './measurements/pages.ts'
 import { serverMeasurement } from './measurements/server.ts'
 import { statusMeasurement } from './measurements/status.ts'
 import { type Machine, type ResultRow, replaceTable, resultPage, resultTable } from './results.ts'
@@ -19,6 +20,7 @@ export const measurements: readonly Measurement[] = [
   modellingMeasurement,
   exportMeasurement,
   statusMeasurement,
+  pagesMeasurement,
   serverMeasurement,
 ]
 

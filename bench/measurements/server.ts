@@ -81,7 +81,8 @@ async function openPage({ stdout }: ChildProcess & { stdout: Readable }): Promis
   if (!answer.ok) throw new Error(`the first page answers ${answer.status}`)
 }
 
-async function portIn(output: Readable): Promise<string> {
+/** The port that a server tells at its start. Throws when it ends without one. */
+export async function portIn(output: Readable): Promise<string> {
   let said = ''
   for await (const chunk of output.iterator({ destroyOnReturn: false })) {
     said += chunk

@@ -1,0 +1,130 @@
+/** Pages of a large city, as the browser of an officer asks for them. @module */
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Hono } from 'hono'
+import pino from 'pino'
+import { openStore, type Store } from '../../db/store.ts'
+import { createApp } from '../../src/app.ts'
+import { createDeps } from '../../src/commands/workplace.ts'
+import { fillWithChecks } from '../city/checks.ts'
+import { databaseIn, domainCode, foundCity } from '../city/city.ts'
+import { writeDeviceList } from '../city/deviceList.ts'
+import { logInOfficer } from '../city/officer.ts'
+import { compare, type Trial } from '../compare.ts'
+import type { Bench, Measurement } from '../measurement.ts'
+import { count, type ResultRow, ratioRow } from '../results.ts'
+import { startProgram } from '../runProgram.ts'
+import { importList } from './importDevices.ts'
+import { portIn } from './server.ts'
+
+/** Source: DESIGN §9. */
+const promisedRatio = 2
+
+/** One page is over too soon to be timed: each round asks so many times. */
+const timesPerRound = 10
+
+const pages: readonly (readonly [name: string, address: string])[] = [
+  ['Startseite, zweiter Blick', `/?verbund=${domainCode}`],
+]
+
+export const pagesMeasurement: Measurement = {
+  name: 'pages',
+  explanation: `**Seiten**: Listen mit 100 Zeilen je Seite und die Startseite, ${timesPerRound} Mal nacheinander von einer angemeldeten ISB geöffnet. Nötig ist, dieselben Abfragen ohne Drizzle an SQLite zu stellen und dieselben Bytes aus einer leeren Hono-Anwendung zu senden.`,
+  run: measurePages,
+}
+
+type LargeCity = { readonly folder: string; readonly cookie: string; readonly checks: number }
+
+async function measurePages(bench: Bench): Promise<ResultRow[]> {
+  const city = await prepareCity(bench)
+  const peakBytes = await peakOfServer(bench, city)
+  const store = openStore({ file: databaseIn(city.folder) })
+  const rows: ResultRow[] = []
+  for (const [name, address] of pages) {
+    const page = await recordPage(city, address)
+    const compared = await compare(bench.rounds, askApp(store, city, address), askBare(city, page))
+    const what = rows.length === 0 ? `${name}, ${count(city.checks)} Prüfungen` : `… ${name}`
+    const memory = rows.length === 0 ? { peakBytes } : {}
+    rows.push(ratioRow(what, compared, { atMost: promisedRatio, ...memory }))
+  }
+  await store.close()
+  return rows
+}
+
+type RecordedPage = { readonly body: string; readonly queries: readonly string[] }
+
+/** What the page asks of the database, values included, and what it sends; the second time it is asked for. */
+async function recordPage({ folder, cookie }: LargeCity, address: string): Promise<RecordedPage> {
+  let statements: string[] = []
+  const onStatement = (sql: unknown) => statements.push(String(sql))
+  const store = openStore({ file: databaseIn(folder), onStatement })
+  const app = appOf(store)
+  await readPage(app, cookie, address)
+  statements = []
+  const body = await readPage(app, cookie, address)
+  const queries = statements.filter((sql) => /^\s*select\b/i.test(sql))
+  await store.close()
+  return { body, queries }
+}
+
+function askApp(store: Store, { cookie }: LargeCity, address: string): Trial {
+  const app = appOf(store)
+  return (time) => askOften(time, () => readPage(app, cookie, address))
+}
+
+function askBare({ folder }: LargeCity, { body, queries }: RecordedPage): Trial {
+  return async (time) => {
+    const client = new Database(databaseIn(folder), { readonly: true })
+    const app = new Hono().get('/', (c) => {
+      for (const query of queries) client.prepare(query).all()
+      return c.html(body)
+    })
+    await askOften(time, () => readPage(app, '', '/'))
+    client.close()
+  }
+}
+
+/** Asks once before, so that what is kept between requests is there. */
+async function askOften(time: Parameters<Trial>[0], ask: () => Promise<unknown>): Promise<void> {
+  await ask()
+  await time(async () => {
+    for (let turn = 0; turn < timesPerRound; turn += 1) await ask()
+  })
+}
+
+async function readPage(
+  app: { request: Hono['request'] },
+  cookie: string,
+  address: string,
+): Promise<string> {
+  const response = await app.request(address, { headers: { cookie } })
+  if (response.status !== 200) throw new Error(`${address} answers ${response.status}`)
+  return response.text()
+}
+
+function appOf(store: Store) {
+  return createApp(createDeps(store, null), pino({ level: 'silent' }))
+}
+
+/** What a server takes that has shown all of these pages. */
+async function peakOfServer(bench: Bench, { folder, cookie }: LargeCity): Promise<number> {
+  const server = startProgram(bench, 'serve', '--port', '0', '--data', folder)
+  const port = await portIn(server.process.stdout)
+  for (const [, address] of pages) {
+    const answer = await fetch(`http://127.0.0.1:${port}${address}`, { headers: { cookie } })
+    await answer.text()
+  }
+  server.process.kill('SIGTERM')
+  return (await server.ended()).peak
+}
+
+async function prepareCity({ folder, sizes }: Bench): Promise<LargeCity> {
+  const list = join(folder, 'geraete-der-seiten.xlsx')
+  writeDeviceList(list, sizes.devices)
+  const city = await foundCity(folder)
+  await importList(city, list)
+  const checks = await fillWithChecks(city, sizes.statusChecks)
+  const cookie = await logInOfficer(city)
+  await city.close()
+  return { folder: city.folder, cookie, checks }
+}
