@@ -25,7 +25,7 @@ server.listen(0, '127.0.0.1', () => console.log('http://localhost:' + server.add
 export const serverMeasurement: Measurement = {
   name: 'server',
   explanation:
-    '**Serverstart**: vom Aufruf von `serve` bis zur fertigen Startseite, mit den Geräten aus der Liste und den Zahlen aller Prüfungen. Nötig ist, Node mit einem HTTP-Server zu starten, der „ok“ antwortet.',
+    '**Serverstart**: vom Aufruf von `serve` bis zur fertigen Seite der Anmeldung, mit den Geräten aus der Liste und allen Prüfungen in der Datenbank. Nötig ist, Node mit einem HTTP-Server zu starten, der „ok“ antwortet.',
   run: measureServer,
 }
 

@@ -16,9 +16,13 @@ import { addressIn, type RouteCase, routeCases } from '../web/routeCases.ts'
 
 export type PageCase = readonly [route: string, role: PersonRole | 'visitor', one: RouteCase]
 
-export const pageCases: readonly PageCase[] = Object.entries(routeCases)
-  .filter(([route, { isFile }]) => route.startsWith('GET ') && !isFile)
-  .map(([route, one]) => [route, roleOf(one), one])
+/** Of the pages for anybody only the login is one that a visitor sees at once. */
+export const pageCases: readonly PageCase[] = [
+  ['GET /anmelden', 'visitor', { may: 'anybody' }],
+  ...Object.entries(routeCases)
+    .filter(([route, { may, isFile }]) => route.startsWith('GET ') && may !== 'anybody' && !isFile)
+    .map(([route, one]): PageCase => [route, roleOf(one), one]),
+]
 
 export type PageIn = (page: PageCase) => string
 
@@ -28,9 +32,8 @@ export async function pagesOf(demo: Demo): Promise<PageIn> {
   return ([route, , one]) => addressIn(belongings, route, one)
 }
 
-function roleOf({ may }: RouteCase): PersonRole | 'visitor' {
-  if (may === 'anybody') return 'visitor'
-  if (may === 'everyone') return 'officer'
+function roleOf({ may }: RouteCase): PersonRole {
+  if (typeof may === 'string') return 'officer'
   return roleWith(may)[0] ?? 'officer'
 }
 

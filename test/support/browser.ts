@@ -86,13 +86,8 @@ export async function openDemo(): Promise<Demo> {
 }
 
 async function logIn(page: Page, url: string, email: string): Promise<void> {
-  const { status } = await fetch(`${url}/anmelden`, { redirect: 'manual' })
-  if (status === 303) {
-    await page.context().addCookies([{ name: 'basislotse', value: email, url }])
-    return
-  }
   await page.goto(`${url}/anmelden`)
-  await page.getByLabel('E-Mail').fill(email)
+  await page.getByLabel('Mailadresse').fill(email)
   await page.getByLabel('Kennwort').fill(password)
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await page.getByRole('button', { name: 'Abmelden' }).first().waitFor({ state: 'attached' })
