@@ -1,6 +1,7 @@
 /** The web application: what stands before every page, then the pages of each area. @module */
 import { Hono } from 'hono'
 import { loginRoutes } from './access/login/routes.tsx'
+import { accountRoutes } from './access/ownAccount/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
@@ -18,7 +19,7 @@ import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
 
 /** Behind the login, in the order of the navigation. */
-const pages: readonly Hono<WebEnv>[] = [startRoutes, calendarRoutes, measureRoutes]
+const pages: readonly Hono<WebEnv>[] = [startRoutes, calendarRoutes, measureRoutes, accountRoutes]
 
 export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {
   const app = new Hono<WebEnv>()

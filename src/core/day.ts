@@ -19,6 +19,12 @@ const berlinDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+const berlinTime = new Intl.DateTimeFormat('de-DE', {
+  timeZone: 'Europe/Berlin',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** Whether the text is a day that exists, between 1900 and 2199. */
 export function isDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
@@ -68,4 +74,9 @@ export function epochDay(day: Day): number {
 /** A day as Germans write it, 31.12.2024. */
 export function germanDay(day: Day): string {
   return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
+}
+
+/** An instant as Germans write it, in Berlin: 31.12.2024, 14:05 Uhr. */
+export function germanInstant(instant: Instant): string {
+  return `${germanDay(dayOf(instant))}, ${berlinTime.format(new Date(instant))} Uhr`
 }

@@ -57,6 +57,56 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'POST /anmelden/eingaben': { may: 'anybody', answer: 303 },
   'POST /abmeldung': { may: 'anybody', answer: 303 },
+  'GET /konto': { may: 'everyone' },
+  'GET /konto/kennwort': { may: 'everyone' },
+  'POST /konto/kennwort': {
+    may: 'everyone',
+    body: {
+      currentPassword: 'falsch',
+      newPassword: 'Laterne Moos Kanu',
+      repeatedPassword: 'Laterne Moos Kanu',
+    },
+    answer: 422,
+  },
+  'GET /konto/zweiter-faktor': { may: 'everyone' },
+  'POST /konto/zweiter-faktor': { may: 'everyone' },
+  'POST /konto/zweiter-faktor/bestaetigung': {
+    may: 'everyone',
+    body: { code: '123456' },
+    answer: 422,
+  },
+  'POST /konto/zweiter-faktor/wiederherstellungscodes': {
+    may: 'everyone',
+    body: { currentPassword: 'falsch' },
+    answer: 422,
+  },
+  'POST /konto/zweiter-faktor/entfernung': {
+    may: 'everyone',
+    body: { currentPassword: 'falsch' },
+    answer: 422,
+  },
+  'POST /konto/sitzungen/ende': { may: 'everyone' },
+  'POST /konto/sitzungen/:id/ende': {
+    may: 'everyone',
+    at: '/konto/sitzungen/fremde/ende',
+    answer: 404,
+  },
+  'POST /konto/vertretungen': {
+    may: 'everyone',
+    body: ({ otherUserId }) => ({
+      deputyId: otherUserId,
+      fromOn: '2025-06-02',
+      untilOn: '2025-06-06',
+    }),
+  },
+  'POST /konto/vertretungen/:id/ende': {
+    may: ['write', 'administration'],
+    at: ({ leaveId }) => `/konto/vertretungen/${leaveId}/ende`,
+  },
+  'POST /konto/organisation': {
+    may: 'everyone',
+    body: ({ organisationId }) => ({ organisationId }),
+  },
   'GET /': { may: 'everyone' },
   'GET /massnahmen': { may: ['read', 'measures'], reach: ['assigned'] },
   'POST /massnahmen': {
