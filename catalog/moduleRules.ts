@@ -13,7 +13,7 @@ import { isKindPattern, isKindPrefix, isTargetKind } from './targetKind.ts'
 /** `domain`: once per information domain; `target`: per target object. */
 const scopes = ['domain', 'target'] as const
 /** Order in time, no weight: R1 before R2 before R3. */
-const priorities = ['R1', 'R2', 'R3'] as const
+export const priorities = ['R1', 'R2', 'R3'] as const
 /** A companion belongs to the same target object, to a related one (host, network …), or to the domain. */
 const companionPlaces = ['same', 'related', 'domain'] as const
 
@@ -152,6 +152,20 @@ export function attributesOf(rule: ModuleRule): Map<string, ConditionQuestion['a
   if (needed && 'attribute' in needed) asked.set(needed.attribute, 'target')
   if (rule.conditionAttribute) asked.set(rule.conditionAttribute, 'domain')
   return asked
+}
+
+/** The modules that hang on the answer to a question, in the order of the rules. */
+export function modulesAsking(rules: readonly ModuleRule[], attribute: string): string[] {
+  const found = rules.flatMap((rule) => {
+    const { needsAttribute, conditionAttribute, alsoIf } = rule
+    const needs = needsAttribute && 'attribute' in needsAttribute ? needsAttribute.attribute : ''
+    const own = needs === attribute || conditionAttribute === attribute ? [rule.id] : []
+    return [
+      ...own,
+      ...alsoIf.filter((one) => one.attribute === attribute).flatMap(({ add }) => add),
+    ]
+  })
+  return [...new Set(found)]
 }
 
 /** What does not fit together across rules: unknown or doubled modules, questions missing or unused. */

@@ -5,6 +5,10 @@ import { accountRoutes } from './access/ownAccount/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
+import { moduleRoutes } from './modelling/modules/routes.tsx'
+import { modelledObjectRoutes } from './modelling/objects/routes.tsx'
+import { proposalRoutes } from './modelling/proposals/routes.tsx'
+import { questionRoutes } from './modelling/questions/routes.tsx'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
 import { assetRoutes } from './server/assets.ts'
@@ -19,7 +23,16 @@ import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
 
 /** Behind the login, in the order of the navigation. */
-const pages: readonly Hono<WebEnv>[] = [startRoutes, calendarRoutes, measureRoutes, accountRoutes]
+const pages: readonly Hono<WebEnv>[] = [
+  startRoutes,
+  moduleRoutes,
+  modelledObjectRoutes,
+  proposalRoutes,
+  questionRoutes,
+  calendarRoutes,
+  measureRoutes,
+  accountRoutes,
+]
 
 export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {
   const app = new Hono<WebEnv>()

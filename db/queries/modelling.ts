@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, count, eq, ne, sql } from 'drizzle-orm'
 import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
@@ -47,6 +47,28 @@ export async function listModuleDecisions(
       ),
     )
     .orderBy(byCodePoint(db, moduleDecision.targetObjectId), byCodePoint(db, moduleDecision.module))
+}
+
+/** How many requirements of a module are answered, by target object; modelled or not. */
+export async function countAnsweredChecks(
+  db: Db,
+  informationDomainId: string,
+  module: string,
+): Promise<Map<string, number>> {
+  const { check } = db.tables
+  const rows = await db
+    .select({ id: check.targetObjectId, answered: count() })
+    .from(check)
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        eq(check.informationDomainId, informationDomainId),
+        eq(check.module, module),
+        ne(check.status, 'open'),
+      ),
+    )
+    .groupBy(check.targetObjectId)
+  return new Map(rows.map(({ id, answered }) => [id, answered]))
 }
 
 export async function insertModuleDecisions(

@@ -14,7 +14,7 @@ export const moduleChangeLabels: Record<ModuleChangeKind, string> = {
   added: 'neu',
   gone: 'entfällt',
   left_out: 'auszulassen',
-  undecided: 'wieder offen',
+  undecided: 'nicht mehr auszulassen',
 }
 
 /** `key` names it in forms; the same change has the same key as long as it is proposed. */

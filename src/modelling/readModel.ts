@@ -84,6 +84,12 @@ export function changesAnything({ structure, comparison, leavingOut, takenBack }
   )
 }
 
+/** How many target objects the inventory would add, change or empty. */
+export function countPendingObjects({ structure }: Pick<Model, 'structure'>): number {
+  const changed = structure.targetObjects.filter(({ change }) => change !== 'unchanged').length
+  return changed + structure.gone.length
+}
+
 /** The target objects as they would stand after the structure was applied, and those that persons made. */
 function objectsOf({ existing }: StructureInput, structure: Structure): ModelledObject[] {
   const counts = new Map(structure.recounts.map(({ id, after }) => [id, after]))

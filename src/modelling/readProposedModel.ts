@@ -5,7 +5,7 @@ import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listConditionAnswers, type StoredDecision } from '../../db/queries/modelling.ts'
 import { listLinks, type TargetObject } from '../../db/queries/targetObjects.ts'
 import { profileOf } from './domainProfile.ts'
-import type { Modelling } from './moduleProposal.ts'
+import type { Modelling, ModellingInput } from './moduleProposal.ts'
 import { proposeModules } from './proposeModules.ts'
 
 const nothing: Modelling = { proposals: [], questions: [], notes: [], leftOver: [] }
@@ -17,10 +17,21 @@ export async function readProposedModel(
   targetObjects: readonly TargetObject[],
   decisions: readonly StoredDecision[],
 ): Promise<Modelling> {
+  const input = await readModellingInput(db, domain, targetObjects, decisions)
+  return input ? proposeModules(input) : nothing
+}
+
+/** What the rules are asked with; undefined where nothing is modelled yet. */
+export async function readModellingInput(
+  db: Db,
+  domain: InformationDomain,
+  targetObjects: readonly TargetObject[],
+  decisions: readonly StoredDecision[],
+): Promise<ModellingInput | undefined> {
   const isModelled = targetObjects.some(({ kinds, count }) => kinds.includes('domain') && count > 0)
-  if (!isModelled) return nothing
+  if (!isModelled) return undefined
   const { rules, questions } = readCatalog()
-  return proposeModules({
+  return {
     rules,
     questions,
     profile: profileOf(domain),
@@ -28,5 +39,5 @@ export async function readProposedModel(
     links: await listLinks(db, domain.id),
     answers: await listConditionAnswers(db, domain.id),
     decisions: decisions.map(({ module, ...decision }) => ({ ...decision, moduleId: module })),
-  })
+  }
 }

@@ -143,6 +143,54 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: '/massnahmen/M-001/anforderungen/entfernung',
     body: { zielobjekt: 'C001', anforderung: 'SYS.2.1.A6' },
   },
+  'GET /modellierung': { may: ['read', 'modelling'] },
+  'GET /modellierung/bausteine': {
+    may: ['read', 'modelling'],
+    at: '/modellierung/bausteine?baustein=SYS.2.1',
+    answer: 302,
+    isFile: true,
+  },
+  'GET /modellierung/bausteine/:module': {
+    may: ['read', 'modelling'],
+    at: '/modellierung/bausteine/SYS.2.1',
+  },
+  'POST /modellierung/bausteine/:module/entscheidungen': {
+    may: ['write', 'modelling'],
+    at: '/modellierung/bausteine/APP.3.1/entscheidungen',
+    body: { zielobjekt: 'IV001', entscheidung: 'left_out', begruendung: 'Keine Webanwendung.' },
+  },
+  'POST /modellierung/bausteine/:module/ruecknahmen': {
+    may: ['write', 'modelling'],
+    at: '/modellierung/bausteine/CON.9/ruecknahmen',
+    body: { zielobjekt: 'IV001', version: '1' },
+  },
+  'GET /modellierung/zielobjekte/:code': {
+    may: ['read', 'modelling'],
+    at: '/modellierung/zielobjekte/C001',
+  },
+  'GET /modellierung/vorschlaege': { may: ['read', 'modelling'] },
+  'POST /modellierung/vorschlaege': { may: ['write', 'modelling'], body: { alle: '2' } },
+  'GET /modellierung/vorschlaege/alles': { may: ['read', 'modelling'] },
+  'POST /modellierung/vorschlaege/alles': { may: ['write', 'modelling'] },
+  'POST /modellierung/widersprueche': {
+    may: ['write', 'modelling'],
+    body: { baustein: 'CON.9', zielobjekt: 'IV001', version: '1', wahl: 'regel' },
+  },
+  'GET /modellierung/fragen': { may: ['read', 'modelling'] },
+  'GET /modellierung/fragen/:attribute': {
+    may: ['read', 'modelling'],
+    at: '/modellierung/fragen/usesWlan',
+  },
+  'POST /modellierung/fragen/:attribute/antworten': {
+    may: ['write', 'modelling'],
+    at: '/modellierung/fragen/usesWlan/antworten',
+    body: { antwort: 'ja', notiz: 'Überall.' },
+  },
+  'POST /modellierung/fragen/:attribute/einzeln': {
+    may: ['write', 'modelling'],
+    at: '/modellierung/fragen/usesWlan/einzeln',
+    body: { 'antwort-C001': 'ja', 'notiz-C001': 'Im Rathaus.' },
+  },
 }
 
 /** The address of the case with the things and the information domain of that city. */

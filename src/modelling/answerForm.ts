@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { formText } from '../core/formText.ts'
+
+const words = ['ja', 'nein'] as const
+
+/** One answer for all that is open. */
+export const answerForm = z.object({
+  antwort: z
+    .enum(words, 'Bitte antworten Sie mit ja oder nein.')
+    .transform((word) => word === 'ja'),
+  notiz: formText(2000),
+})
+
+const rowForm = z.object({
+  antwort: z.enum(words).optional().catch(undefined),
+  notiz: formText(2000),
+})
+
+/** A form with a row for each target object: `antwort-C001`, `notiz-C001`; rows without an answer are left out. */
+export const rowsForm = z.record(z.string(), z.string()).transform((values, context) => {
+  const codes = Object.keys(values)
+    .filter((name) => name.startsWith('antwort-'))
+    .map((name) => name.slice('antwort-'.length))
+  return codes.flatMap((code) => {
+    const row = rowForm.safeParse({
+      antwort: values[`antwort-${code}`],
+      notiz: values[`notiz-${code}`],
+    })
+    if (!row.success) {
+      const message = `${code}: ${row.error.issues[0]?.message ?? ''}`
+      context.addIssue({ code: 'custom', path: [`notiz-${code}`], message })
+      return []
+    }
+    const { antwort, notiz } = row.data
+    return antwort === undefined ? [] : [{ code, answer: antwort === 'ja', note: notiz }]
+  })
+})
