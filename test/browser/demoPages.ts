@@ -11,7 +11,7 @@ import { systemActor } from '../../src/access/actor.ts'
 import { createDeps } from '../../src/commands/workplace.ts'
 import type { Belongings } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
-import type { Demo, PersonRole } from '../support/browser.ts'
+import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { addressIn, type RouteCase, routeCases } from '../web/routeCases.ts'
 
 export type PageCase = readonly [route: string, role: PersonRole | 'visitor', one: RouteCase]

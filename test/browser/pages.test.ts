@@ -4,7 +4,8 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Demo, describeInBrowser, openDemo, type PersonRole } from '../support/browser.ts'
+import { describeInBrowser, openDemo } from '../support/browser.ts'
+import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { axeViolations } from './axe.ts'
 import { type PageIn, pageCases, pagesOf } from './demoPages.ts'
 import { focusProblems, overflowOf } from './measurePage.ts'

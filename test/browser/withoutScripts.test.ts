@@ -1,7 +1,8 @@
 /** Every page with JavaScript switched off: it says the same, and its forms can be sent. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Demo, describeInBrowser, openDemo, type PersonRole } from '../support/browser.ts'
+import { describeInBrowser, openDemo } from '../support/browser.ts'
+import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { type PageIn, pageCases, pagesOf } from './demoPages.ts'
 
 describeInBrowser('every page without JavaScript', () => {

@@ -2,14 +2,11 @@
  * Sets the sample city up once for all browser tests, and says loudly when there is no Chromium. With
  * `TEST_DEMO_DATA` a data folder of the sample city that is there already is used instead.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { packageRoot } from '../../src/core/packageRoot.ts'
+import { buildDemo } from './buildDemo.ts'
 import { findChromium } from './chromium.ts'
 
 declare module 'vitest' {
@@ -33,22 +30,7 @@ export default async function setUpDemo(project: TestProject): Promise<(() => vo
     return undefined
   }
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-demo-'))
-  await runDemo(folder)
+  await buildDemo(folder)
   project.provide('demoData', join(folder, 'data'))
   return () => rmSync(folder, { recursive: true, force: true })
-}
-
-/** In a process of its own, so that other tests run meanwhile. */
-async function runDemo(folder: string): Promise<void> {
-  const words = ['demo', '--no-serve', '--data', join(folder, 'data'), '--out', join(folder, 'out')]
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
-    cwd: fileURLToPath(packageRoot),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (data) => {
-    said += String(data)
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`the sample city was not set up:\n${said}`)
 }
