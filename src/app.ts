@@ -18,6 +18,7 @@ import { healthRoutes } from './server/health.ts'
 import { readNotice } from './server/notices.ts'
 import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
 import { findVisit, requireVisit } from './server/visits.tsx'
+import { leitungRoutes } from './start/leitung/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
@@ -29,6 +30,7 @@ const pages: readonly Hono<WebEnv>[] = [
   modelledObjectRoutes,
   proposalRoutes,
   questionRoutes,
+  leitungRoutes,
   calendarRoutes,
   measureRoutes,
   accountRoutes,

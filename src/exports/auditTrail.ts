@@ -28,7 +28,8 @@ async function* describeEvents(
   for await (const event of readEvents(db)) yield [describeEvent(event, nameOf)]
 }
 
-function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {
+/** One event as people read it. */
+export function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {
   const details: Record<string, unknown> = event.details ? JSON.parse(event.details) : {}
   return {
     sequence: event.sequence,
@@ -40,6 +41,19 @@ function describeEvent(event: EventWithDetails, nameOf: (id: string) => string):
     erasedBecause: event.erasedBecause,
     hash: event.hash,
   }
+}
+
+/** Every id that `describeEvent` may want the name of. */
+export function idsIn({ subjectId, actorId, details }: EventWithDetails): string[] {
+  const [start = subjectId] = subjectId.split('/')
+  return [...new Set([start, actorId, ...idsOf(details ? JSON.parse(details) : {})])]
+}
+
+function idsOf(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([field, each]) =>
+    typeof each === 'string' ? (field.endsWith('Id') ? [each] : []) : idsOf(each),
+  )
 }
 
 /** The name stands in the details; once they are erased, the account is all that is left. */

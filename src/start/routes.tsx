@@ -1,25 +1,56 @@
-/** The start page. @module */
-import { Hono } from 'hono'
-import { readCachedFigures } from '../milestones/readCachedFigures.ts'
-import { readMilestoneReports } from '../milestones/readState.ts'
+/** The start page, and what it becomes for those who see less. @module */
+import { type Context, Hono } from 'hono'
+import { FirstSteps } from '../help/FirstSteps.tsx'
+import { firstSteps } from '../help/firstSteps.ts'
+import { readFirstFacts } from '../help/readFirstFacts.ts'
+import { Heading } from '../web/Heading.tsx'
 import { findPageDomain } from '../web/pageDomain.ts'
 import { renderPage } from '../web/renderPage.tsx'
 import type { WebEnv } from '../web/visit.ts'
-import { StartPage } from './views.tsx'
+import { OwnPage } from './OwnPage.tsx'
+import { type Onlooker, onlookerOf, readStart } from './readStart.ts'
+import { StartPage } from './StartPage.tsx'
 
 export const startRoutes = new Hono<WebEnv>().get('/', async (c) => {
   const { deps, today, visit } = c.var
   const domain = findPageDomain(c)
-  const state = await deps.store.read(visit.actor.organisationId, async (db) => {
-    const figures = await readCachedFigures(deps.store, db, {
-      today,
-      staleMonths: visit.organisation.staleMonths,
-    })
-    return { figures, milestones: await readMilestoneReports(db, figures, today) }
-  })
+  const onlooker = onlookerOf(visit, today)
+  const state = await deps.store.read(visit.actor.organisationId, (db) =>
+    readStart(deps.store, db, onlooker, domain),
+  )
+  const props = { actor: visit.actor, state, today, domainCode: domain?.code }
+  const { whole } = state
+  const frame = { title: 'Start', path: '/', domain }
+  if (whole && whole.figures.progress.whole.basic.total > 0) {
+    return renderPage(c, frame, <StartPage {...props} whole={whole} />)
+  }
+  return whole || isFounding(c)
+    ? showBeginning(c, onlooker)
+    : renderPage(c, frame, <OwnPage {...props} />)
+})
+
+/** Nobody has an information domain yet, and this person can set one up or fill it. */
+function isFounding(c: Context<WebEnv>): boolean {
+  const { actor, domains } = c.var.visit
+  return domains.length === 0 && actor.roles.some((role) => role === 'officer' || role === 'admin')
+}
+
+/** An empty organisation, or an information domain without a model, begins with the guide. */
+async function showBeginning(c: Context<WebEnv>, { options }: Onlooker): Promise<Response> {
+  const { deps, visit } = c.var
+  const domain = findPageDomain(c)
+  const facts = await deps.store.read(visit.actor.organisationId, (db) =>
+    readFirstFacts(deps.store, db, domain?.id, options),
+  )
   return renderPage(
     c,
     { title: 'Start', path: '/', domain },
-    <StartPage {...state} today={today} />,
+    <>
+      <Heading
+        title={domain ? `${domain.name}: noch nichts modelliert` : 'Willkommen bei Basislotse'}
+        lead="In neun Schritten von der leeren Stadt zur ersten Arbeitsmappe. Der Stand folgt aus Ihren Daten."
+      />
+      <FirstSteps steps={firstSteps(facts)} actor={visit.actor} domainCode={domain?.code} />
+    </>,
   )
-})
+}

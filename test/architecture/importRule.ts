@@ -141,9 +141,12 @@ function forbiddenPackage(path: string, kind: Kind, name: string): string | unde
   return undefined
 }
 
-/** Hashing is a pure function; the one file of core that looks for the program's own folder needs the disk. */
+/** Packages of pure functions: hashing, and the scales and lines of drawings. */
+const purePackages = ['node:crypto', 'd3-scale', 'd3-shape']
+
+/** The one file of core that looks for the program's own folder needs the disk. */
 function isExempt(path: string, name: string): boolean {
-  return name === 'node:crypto' || path === 'src/core/packageRoot.ts'
+  return purePackages.includes(name) || path === 'src/core/packageRoot.ts'
 }
 
 function partNameProblems(path: string, kind: Kind): string[] {

@@ -10,13 +10,16 @@ import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as documents from '../../db/queries/documents.ts'
+import * as duties from '../../db/queries/duties.ts'
 import * as events from '../../db/queries/events.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
+import * as history from '../../db/queries/history.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
+import * as names from '../../db/queries/names.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
@@ -93,11 +96,30 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'documents.listDocumentTopics': own((db) => documents.listDocumentTopics(db)),
   'documents.listDocumentVersions': own((db) => documents.listDocumentVersions(db)),
+  'duties.listDueChecks': nothing((db, { domain, person }) =>
+    duties.listDueChecks(db, { ...dutiesOf(domain.id), personIds: [person.id] }, 10),
+  ),
+  'duties.listDueChecks of everybody': nothing((db, { domain }) =>
+    duties.listDueChecks(db, dutiesOf(domain.id), 10),
+  ),
+  'duties.countUnmetChecks': nothing(async (db, { domain }) => {
+    const { total } = await duties.countUnmetChecks(db, dutiesOf(domain.id))
+    return total === 0 ? undefined : total
+  }),
+  'duties.listDueMeasures': nothing((db, { domain }) =>
+    duties.listDueMeasures(db, dutiesOf(domain.id), 10),
+  ),
+  'duties.listRisks': nothing((db, { domain }) => duties.listRisks(db, [domain.id])),
   'events.findChainHead': own((db) => events.findChainHead(db)),
   'events.readEvents': own((db) => events.readEvents(db)),
   'groupRefusals.listGroupRefusals': nothing((db, { domain }) =>
     groupRefusals.listGroupRefusals(db, domain.id),
   ),
+  'history.listEvents': own((db) => history.listEvents(db, {}, {}, 100)),
+  'history.listEvents of an information domain': nothing((db, { domain }) =>
+    history.listEvents(db, { domain }, {}, 100),
+  ),
+  'history.listAccesses': own((db) => history.listAccesses(db, 'login', 20)),
   'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
   'informationDomains.listInformationDomains': own((db) =>
     informationDomains.listInformationDomains(db),
@@ -130,6 +152,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'modelling.listProtectionNeeds': nothing((db, { domain }) =>
     modelling.listProtectionNeeds(db, domain.id),
   ),
+  'names.listNamedThings': own((db) => names.listNamedThings(db)),
+  'names.listNamedThings by their ids': nothing((db, { object, otherObject }) =>
+    names.listNamedThings(db, [object.id, otherObject.id]),
+  ),
   'organisations.findOrganisation': own((db) => organisations.findOrganisation(db)),
   'organisations.listMembers': own((db) => organisations.listMembers(db)),
   'organisations.listPersons': own((db) => organisations.listPersons(db)),
@@ -157,6 +183,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'targetObjects.listLinks': nothing((db, { domain }) => targetObjects.listLinks(db, domain.id)),
   'wiba.listWibaAssignments': nothing((db, { domain }) => wiba.listWibaAssignments(db, domain.id)),
   'wiba.listWibaAnswers': nothing((db, { domain }) => wiba.listWibaAnswers(db, domain.id)),
+}
+
+function dutiesOf(informationDomainId: string) {
+  return { informationDomainIds: [informationDomainId], untilOn: '2199-12-31' }
 }
 
 function nothing(run: ReadCase['run']): ReadCase {

@@ -299,7 +299,8 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
 
 /** Two events, a sound chain, and its head. */
 function auditRows(organisationId: string): TableRow[] {
-  const event = { at, actorId: 'isb', kind: 'demo', subjectId: 's', details: {}, salt: 'salt' }
+  const subjectId = `${organisationId}-kern`
+  const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
   const chain = chainEvents(organisationId, { sequence: 0, hash: chainStart }, [event, event])
   return [
     ...chain.events.map((row) => ['event', row] as const),

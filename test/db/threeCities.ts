@@ -56,6 +56,37 @@ function furtherRows(organisationId: string): readonly TableRow[] {
         status: 'open',
       },
     ],
+    [
+      'check',
+      {
+        organisationId,
+        targetObjectId: own('c001'),
+        requirement: 'SYS.2.1.A9',
+        module: 'SYS.2.1',
+        informationDomainId: own('kern'),
+        level: 'standard',
+        status: 'no',
+        responsibleId: own('edv'),
+        dueOn: '2024-12-31',
+        checkedAt: at,
+        checkedBy: 'isb',
+        riskReason: 'Bis zum Austausch.',
+      },
+    ],
+    [
+      'measure',
+      {
+        organisationId,
+        informationDomainId: own('kern'),
+        id: own('m2'),
+        code: 'M-002',
+        title: 'Clients tauschen',
+        status: 'planned',
+        responsibleId: own('edv'),
+        dueOn: '2024-12-31',
+        createdAt: at,
+      },
+    ],
   ]
 }
 
@@ -100,7 +131,8 @@ function rowsOfCity(city: string): readonly TableRow[] {
 
 /** One event more than in the other cities. */
 function chainOf(organisationId: string): TableRow[] {
-  const event = { at, actorId: 'isb', kind: 'demo', subjectId: 's', details: {}, salt: 'salt' }
+  const subjectId = organisationId === 'dessau' ? 'aken-kern' : `${organisationId}-kern`
+  const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
   const start = { sequence: 0, hash: chainStart }
   const chain = chainEvents(organisationId, start, [event, event, event])
   return [

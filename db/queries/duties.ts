@@ -1,0 +1,156 @@
+/** What waits for somebody: open work with its dates, and risks. */
+import { and, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { byCodePoint, type Db } from '../db.ts'
+import type { StoredCheck } from './checks.ts'
+import type { StoredMeasure } from './measures.ts'
+
+/** `personIds` undefined: whoever is responsible. */
+export type DutyScope = {
+  readonly informationDomainIds: readonly string[]
+  readonly personIds?: readonly string[] | undefined
+}
+
+export type CheckDuty = Pick<
+  StoredCheck,
+  'informationDomainId' | 'module' | 'requirement' | 'level' | 'status' | 'dueOn' | 'responsibleId'
+> & { objectCode: string; objectName: string }
+
+export type MeasureDuty = Pick<
+  StoredMeasure,
+  'informationDomainId' | 'code' | 'title' | 'status' | 'dueOn'
+>
+
+export type CheckRisk = CheckDuty &
+  Pick<StoredCheck, 'riskReason' | 'riskAcceptedBy' | 'riskAcceptedOn'>
+
+/** Checks that are not met and due up to a day, of modules that count, the oldest date first. */
+export async function listDueChecks(
+  db: Db,
+  scope: DutyScope & { readonly untilOn: string; readonly isBasicOnly?: boolean },
+  limit: number,
+): Promise<CheckDuty[]> {
+  const { check, targetObject } = db.tables
+  return db
+    .select(dutyColumns(db))
+    .from(check)
+    .innerJoin(targetObject, ofObject(db))
+    .innerJoin(db.tables.moduleDecision, isActive(db))
+    .where(
+      and(
+        isUnmet(db, scope),
+        isNotNull(check.dueOn),
+        lte(check.dueOn, scope.untilOn),
+        scope.isBasicOnly ? eq(check.level, 'basic') : undefined,
+      ),
+    )
+    .orderBy(
+      byCodePoint(db, check.dueOn),
+      byCodePoint(db, targetObject.code),
+      byCodePoint(db, check.requirement),
+    )
+    .limit(limit)
+}
+
+/** How many checks are not met; `due` of them up to a day, `basic` and `basicDue` of level Basis. */
+export async function countUnmetChecks(
+  db: Db,
+  scope: DutyScope & { readonly untilOn: string },
+): Promise<{ total: number; due: number; basicDue: number }> {
+  const { check } = db.tables
+  const isDue = sql`${check.dueOn} is not null and ${check.dueOn} <= ${scope.untilOn}`
+  const [counts] = await db
+    .select({
+      total: howMany(sql`1 = 1`),
+      due: howMany(isDue),
+      basicDue: howMany(sql`${isDue} and ${check.level} = 'basic'`),
+    })
+    .from(check)
+    .innerJoin(db.tables.moduleDecision, isActive(db))
+    .where(isUnmet(db, scope))
+  return counts ?? { total: 0, due: 0, basicDue: 0 }
+}
+
+/** Measures under way and due up to a day, the oldest date first. */
+export async function listDueMeasures(
+  db: Db,
+  { informationDomainIds, personIds, untilOn }: DutyScope & { readonly untilOn: string },
+  limit: number,
+): Promise<MeasureDuty[]> {
+  const { measure } = db.tables
+  const { informationDomainId, code, title, status, dueOn } = measure
+  return db
+    .select({ informationDomainId, code, title, status, dueOn })
+    .from(measure)
+    .where(
+      and(
+        eq(measure.organisationId, db.organisationId),
+        inArray(informationDomainId, [...informationDomainIds]),
+        personIds ? inArray(measure.responsibleId, [...personIds]) : undefined,
+        inArray(status, ['planned', 'in_progress']),
+        isNotNull(dueOn),
+        lte(dueOn, untilOn),
+      ),
+    )
+    .orderBy(byCodePoint(db, dueOn), byCodePoint(db, code))
+    .limit(limit)
+}
+
+/** Checks with a risk that was proposed or accepted, by target object and requirement. */
+export async function listRisks(
+  db: Db,
+  informationDomainIds: readonly string[],
+): Promise<CheckRisk[]> {
+  const { check, targetObject } = db.tables
+  return db
+    .select({
+      ...dutyColumns(db),
+      riskReason: check.riskReason,
+      riskAcceptedBy: check.riskAcceptedBy,
+      riskAcceptedOn: check.riskAcceptedOn,
+    })
+    .from(check)
+    .innerJoin(targetObject, ofObject(db))
+    .innerJoin(db.tables.moduleDecision, isActive(db))
+    .where(and(isUnmet(db, { informationDomainIds }), ne(check.riskReason, '')))
+    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
+}
+
+function dutyColumns({ tables: { check, targetObject } }: Db) {
+  const { informationDomainId, module, requirement, level, status, dueOn, responsibleId } = check
+  return {
+    ...{ informationDomainId, module, requirement, level, status, dueOn, responsibleId },
+    objectCode: targetObject.code,
+    objectName: targetObject.name,
+  }
+}
+
+function isUnmet(db: Db, { informationDomainIds, personIds }: DutyScope): SQL | undefined {
+  const { check } = db.tables
+  return and(
+    eq(check.organisationId, db.organisationId),
+    inArray(check.informationDomainId, [...informationDomainIds]),
+    personIds ? inArray(check.responsibleId, [...personIds]) : undefined,
+    inArray(check.status, ['open', 'partial', 'no']),
+  )
+}
+
+function ofObject({ tables: { check, targetObject } }: Db): SQL | undefined {
+  return and(
+    eq(targetObject.organisationId, check.organisationId),
+    eq(targetObject.id, check.targetObjectId),
+  )
+}
+
+/** A check counts only where its module does. */
+function isActive({ tables: { check, moduleDecision } }: Db): SQL | undefined {
+  return and(
+    eq(moduleDecision.organisationId, check.organisationId),
+    eq(moduleDecision.targetObjectId, check.targetObjectId),
+    eq(moduleDecision.module, check.module),
+    ne(moduleDecision.decision, 'left_out'),
+  )
+}
+
+function howMany(condition: SQL) {
+  return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../access/actor.ts'
+import { addressOf } from '../web/address.ts'
+import { navigationFor } from '../web/navigation.ts'
+import { domainParameter } from '../web/pageDomain.ts'
+import { type FirstStep, nextStep } from './firstSteps.ts'
+
+type FirstStepsProps = {
+  steps: readonly FirstStep[]
+  actor: Actor
+  /** The code of the information domain that the links keep. */
+  domainCode: string | undefined
+}
+
+/** The steps in their order, each with its state and the page that does it. */
+export function FirstSteps({ steps, actor, domainCode }: FirstStepsProps) {
+  const open = new Set(navigationFor(actor).flatMap(({ entries }) => entries.map((e) => e.path)))
+  const next = nextStep(steps)
+  return (
+    <ol class="steps">
+      {steps.map((step) => (
+        <li class={step.isDone ? 'done' : step === next ? 'next' : undefined}>
+          <Step
+            step={step}
+            isNext={step === next}
+            href={
+              step.path && open.has(step.path)
+                ? addressOf(step.path, { [domainParameter]: domainCode })
+                : undefined
+            }
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Step({
+  step,
+  isNext,
+  href,
+}: {
+  step: FirstStep
+  isNext: boolean
+  href: string | undefined
+}) {
+  const { title, text, isDone, state, command } = step
+  return (
+    <>
+      <h3>{href ? <a href={href}>{title}</a> : title}</h3>
+      <p class={isDone ? 'good' : 'muted'}>
+        {isDone ? 'Erledigt: ' : isNext ? 'Als Nächstes. Stand: ' : 'Offen. Stand: '}
+        {state}
+      </p>
+      <p>{text}</p>
+      {!isDone && command ? (
+        <p class="muted">
+          Auf der Kommandozeile: <code>{command}</code>
+        </p>
+      ) : null}
+    </>
+  )
+}

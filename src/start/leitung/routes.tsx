@@ -1,0 +1,27 @@
+/** The page that the management prints. @module */
+import { Hono } from 'hono'
+import { allow } from '../../access/permissions.ts'
+import { Failure } from '../../core/failure.ts'
+import { pageDomain } from '../../web/pageDomain.ts'
+import { renderPage } from '../../web/renderPage.tsx'
+import type { WebEnv } from '../../web/visit.ts'
+import { onlookerOf } from '../readStart.ts'
+import { LeitungPage } from './LeitungPage.tsx'
+import { readLeitung } from './readLeitung.ts'
+
+export const leitungRoutes = new Hono<WebEnv>().get('/leitung', async (c) => {
+  const { deps, today, visit } = c.var
+  allow(visit.actor, 'read', 'milestones')
+  allow(visit.actor, 'read', 'checks')
+  const domain = pageDomain(c)
+  const state = await deps.store.read(visit.actor.organisationId, (db) =>
+    readLeitung(deps.store, db, onlookerOf(visit, today), domain),
+  )
+  if (!state)
+    throw new Failure('not_found', 'Für diesen Informationsverbund gibt es noch keine Zahlen.')
+  return renderPage(
+    c,
+    { title: 'Stand für die Leitung', path: '/', domain, scripts: ['print.js'] },
+    <LeitungPage state={state} organisation={visit.organisation.name} today={today} />,
+  )
+})
