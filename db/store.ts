@@ -5,8 +5,6 @@
  */
 import type { Db, Dialect } from './db.ts'
 import { type Migration, type MigrationReport, readMigrations } from './migrations.ts'
-import { openPostgresStore } from './postgresStore.ts'
-import { openSqliteStore } from './sqliteStore.ts'
 
 type Work<Result> = (db: Db) => Promise<Result>
 
@@ -45,8 +43,17 @@ export type StoreOptions = {
   onStatement?: ((sql: unknown) => void) | undefined
 }
 
-export function openStore({ file, databaseUrl, migrations, onStatement }: StoreOptions): Store {
-  return databaseUrl
-    ? openPostgresStore(databaseUrl, migrations ?? readMigrations('postgres'))
-    : openSqliteStore(file, migrations ?? readMigrations('sqlite'), onStatement)
+/** Only the engine that is used is loaded: the other costs 10 MB and a fifth of a second. */
+export async function openStore({
+  file,
+  databaseUrl,
+  migrations,
+  onStatement,
+}: StoreOptions): Promise<Store> {
+  if (databaseUrl) {
+    const { openPostgresStore } = await import('./postgresStore.ts')
+    return openPostgresStore(databaseUrl, migrations ?? readMigrations('postgres'))
+  }
+  const { openSqliteStore } = await import('./sqliteStore.ts')
+  return openSqliteStore(file, migrations ?? readMigrations('sqlite'), onStatement)
 }

@@ -34,7 +34,7 @@ export type City = {
 /** A city with one information domain and its milestones, and nothing in it, in a new folder below `parent`. */
 export async function foundCity(parent: string): Promise<City> {
   const folder = mkdtempSync(join(parent, 'city-'))
-  const store = openStore({ file: databaseIn(folder) })
+  const store = await openStore({ file: databaseIn(folder) })
   await store.migrate()
   const deps = createDeps(store, benchDay)
   const actor = await createOrganisation(deps, {
@@ -60,7 +60,7 @@ export function copyFolder(from: string): string {
 
 /** Opens a city that was closed. */
 export async function openCity(folder: string): Promise<City> {
-  const store = openStore({ file: databaseIn(folder) })
+  const store = await openStore({ file: databaseIn(folder) })
   const deps = createDeps(store, benchDay)
   const [organisation] = await store.read('', listOrganisations)
   if (!organisation) throw new Error(`no organisation in ${folder}`)

@@ -38,7 +38,7 @@ type LargeCity = { readonly folder: string; readonly cookie: string; readonly ch
 async function measurePages(bench: Bench): Promise<ResultRow[]> {
   const city = await prepareCity(bench)
   const peakBytes = await peakOfServer(bench, city)
-  const store = openStore({ file: databaseIn(city.folder) })
+  const store = await openStore({ file: databaseIn(city.folder) })
   const rows: ResultRow[] = []
   for (const [name, address] of pages) {
     const page = await recordPage(city, address)
@@ -57,7 +57,7 @@ type RecordedPage = { readonly body: string; readonly queries: readonly string[]
 async function recordPage({ folder, cookie }: LargeCity, address: string): Promise<RecordedPage> {
   let statements: string[] = []
   const onStatement = (sql: unknown) => statements.push(String(sql))
-  const store = openStore({ file: databaseIn(folder), onStatement })
+  const store = await openStore({ file: databaseIn(folder), onStatement })
   const app = appOf(store)
   await readPage(app, cookie, address)
   statements = []

@@ -113,7 +113,7 @@ async function inspect(store: Store): Promise<Inspection> {
 }
 
 async function inspectFile(file: string): Promise<Inspection & { organisations: number }> {
-  const store = openStore({ file })
+  const store = await openStore({ file })
   try {
     await store.migrate()
     const organisations = (await store.read('', listOrganisations)).length

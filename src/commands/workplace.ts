@@ -70,7 +70,7 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const config = configOf(call)
   if (!config.databaseUrl) makeDataFolder(config.dataFolder)
-  const store = openHere(config)
+  const store = await openHere(config)
   try {
     const { applied, backup } = await store.migrate()
     if (applied.length > 0 && backup) {
@@ -141,9 +141,9 @@ export async function domainOf(
 }
 
 /** An error of SQLite does not say which file it is about. */
-function openHere(config: Config): Store {
+async function openHere(config: Config): Promise<Store> {
   try {
-    return openStore({ file: databaseFile(config), databaseUrl: config.databaseUrl })
+    return await openStore({ file: databaseFile(config), databaseUrl: config.databaseUrl })
   } catch (error) {
     const explanation = config.databaseUrl ? undefined : explainMachine(error)
     if (!explanation) throw error

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Db } from '../../db/db.ts'
-import { type Migration, readMigrations } from '../../db/migrations.ts'
+import { type Migration, type MigrationReport, readMigrations } from '../../db/migrations.ts'
 import { openStore, type Store } from '../../db/store.ts'
 import { type Engine, engines, openTestStore, type TestStore } from '../support/stores.ts'
 import { chainProblems } from './chainProblems.ts'
@@ -66,7 +66,7 @@ describe.each(engines)('migrations on %s', (engine) => {
   it('apply nothing at the second start', async () => {
     await fillEveryTable(test.store, 'aken')
 
-    expect(await openWith([]).migrate()).toEqual({ applied: [], backup: null })
+    expect(await migrateWith([])).toEqual({ applied: [], backup: null })
     expect(backups()).toEqual([])
   })
 
@@ -75,9 +75,9 @@ describe.each(engines)('migrations on %s', (engine) => {
     await fillEveryTable(test.store, 'calbe')
     const before = await countAll()
 
-    const report = await openWith([
+    const report = await migrateWith([
       { name: '9000_every_table', statements: await changesOfEveryTable(test, engine) },
-    ]).migrate()
+    ])
 
     expect(report.applied).toEqual(['9000_every_table'])
     expect(await countAll()).toEqual(before)
@@ -90,9 +90,7 @@ describe.each(engines)('migrations on %s', (engine) => {
     await fillEveryTable(test.store, 'aken')
     await fillEveryTable(test.store, 'calbe')
 
-    await openWith([
-      { name: '9000_note', statements: ["UPDATE device SET notes = 'migriert'"] },
-    ]).migrate()
+    await migrateWith([{ name: '9000_note', statements: ["UPDATE device SET notes = 'migriert'"] }])
 
     const notes = await Promise.all(
       ['aken', 'calbe'].map((city) => rawSql(test, 'SELECT DISTINCT notes FROM device', city)),
@@ -104,7 +102,7 @@ describe.each(engines)('migrations on %s', (engine) => {
     const forced = 'SELECT count(*) AS tables FROM pg_class WHERE relforcerowsecurity'
     const before = await rawSql(test, forced)
 
-    await openWith([{ name: '9000_nothing', statements: ['SELECT 1'] }]).migrate()
+    await migrateWith([{ name: '9000_nothing', statements: ['SELECT 1'] }])
 
     expect(await rawSql(test, forced)).toEqual(before)
   })
@@ -113,30 +111,30 @@ describe.each(engines)('migrations on %s', (engine) => {
     await fillEveryTable(test.store, 'aken')
     const before = await countAll()
 
-    const failing = openWith([
+    const failing = migrateWith([
       { name: '9000_good', statements: ["ALTER TABLE site ADD COLUMN a text DEFAULT ''"] },
       { name: '9001_bad', statements: ['DELETE FROM import_run', 'SELECT broken FROM nowhere'] },
-    ]).migrate()
+    ])
 
     expect(await refusalOf(failing)).toMatch(/nowhere/)
     expect(await appliedNames()).toEqual(names)
     expect(await refusalOf(rawSql(test, 'SELECT a FROM site', 'aken'))).toMatch(/"?a"?/)
     expect(await countAll()).toEqual(before)
-    expect(await openWith([]).migrate()).toEqual({ applied: [], backup: null })
+    expect(await migrateWith([])).toEqual({ applied: [], backup: null })
   })
 
   it('refuse to leave rows without their parents', async () => {
     await fillEveryTable(test.store, 'aken')
     const before = await countAll()
 
-    const failing = openWith([{ name: '9000_orphans', statements: ['DELETE FROM room'] }]).migrate()
+    const failing = migrateWith([{ name: '9000_orphans', statements: ['DELETE FROM room'] }])
 
     expect(await refusalOf(failing)).toMatch(/without their parents|foreign key/)
     expect(await countAll()).toEqual(before)
   })
 
   it('check references again after they were applied, and after they failed', async () => {
-    const store = openWith([{ name: '9000_bad', statements: ['SELECT broken FROM nowhere'] }])
+    const store = await openWith([{ name: '9000_bad', statements: ['SELECT broken FROM nowhere'] }])
     await refusalOf(store.migrate())
 
     const orphan = store.write('aken', async (db) => {
@@ -154,7 +152,7 @@ describe.each(engines)('migrations on %s', (engine) => {
 
   it('refuse a database of a newer program, in German, and leave it alone', async () => {
     await rawSql(test, "INSERT INTO migration (name) VALUES ('9999_future')")
-    const store = openWith([{ name: '9000_good', statements: ['DELETE FROM migration'] }])
+    const store = await openWith([{ name: '9000_good', statements: ['DELETE FROM migration'] }])
 
     await expect(store.migrate()).rejects.toMatchObject({
       name: 'Failure',
@@ -177,7 +175,7 @@ describe.each(engines)('migrations on %s', (engine) => {
   })
 
   it.runIf(engine === 'sqlite')('make no backup of a new file', async () => {
-    const store = openStore({ file: join(dirname(test.file), 'new.sqlite') })
+    const store = await openStore({ file: join(dirname(test.file), 'new.sqlite') })
     opened.push(store)
 
     expect(await store.migrate()).toEqual({ applied: names, backup: null })
@@ -186,12 +184,12 @@ describe.each(engines)('migrations on %s', (engine) => {
   it.runIf(engine === 'sqlite')('back a file up before they change it', async () => {
     await fillEveryTable(test.store, 'aken')
 
-    const { backup } = await openWith([
+    const { backup } = await migrateWith([
       { name: '9000_empty', statements: ['DELETE FROM import_run'] },
-    ]).migrate()
+    ])
 
     expect(backups()).toEqual([backup])
-    const copy = openStore({ file: backup ?? '' })
+    const copy = await openStore({ file: backup ?? '' })
     opened.push(copy)
     expect(await copy.read('aken', (db) => db.$count(db.tables.importRun))).toBe(1)
     expect(await copy.integrityProblems()).toEqual([])
@@ -200,15 +198,20 @@ describe.each(engines)('migrations on %s', (engine) => {
   })
 
   /** The program with some more migrations, on the same data. */
-  function openWith(later: readonly Migration[]): Store {
+  async function openWith(later: readonly Migration[]): Promise<Store> {
     const { file, databaseUrl } = test
-    const store = openStore({
+    const store = await openStore({
       file,
       databaseUrl,
       migrations: [...readMigrations(engine), ...later],
     })
     opened.push(store)
     return store
+  }
+
+  async function migrateWith(later: readonly Migration[]): Promise<MigrationReport> {
+    const store = await openWith(later)
+    return store.migrate()
   }
 
   async function appliedNames(): Promise<unknown[]> {
@@ -262,5 +265,5 @@ async function openTwiceOnNothing(test: TestStore, engine: Engine): Promise<[Sto
     await rawSql(test, 'CREATE SCHEMA public')
   }
   const options = { file: join(dirname(test.file), 'twice.sqlite'), databaseUrl: test.databaseUrl }
-  return [openStore(options), openStore(options)]
+  return Promise.all([openStore(options), openStore(options)])
 }

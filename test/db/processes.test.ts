@@ -49,7 +49,7 @@ describe.each(engines)('several processes on %s', (engine) => {
 
   it('wait for a long write of another without standing still', async () => {
     const { file, databaseUrl } = test
-    const other = openStore({ file, databaseUrl })
+    const other = await openStore({ file, databaseUrl })
     await fillEveryTable(test.store, 'aken')
     let ticks = 0
     const clock = setInterval(() => {
@@ -86,7 +86,7 @@ describe('several processes on a new SQLite file', () => {
     expect(results.map(({ exitCode, errors }) => ({ exitCode, errors }))).toEqual(
       labels.map(() => ({ exitCode: 0, errors: '' })),
     )
-    const store = openStore({ file: fresh.file })
+    const store = await openStore({ file: fresh.file })
     expect(await store.read('aken', countEvents)).toBe(labels.length)
     expect(await store.read('aken', chainProblems)).toEqual([])
     await store.close()

@@ -93,7 +93,7 @@ describe.runIf(engines.includes('postgres'))('row-level security on postgres', (
     const superuser = new URL(inject('postgresUrl'))
     owner.username = superuser.username
     owner.password = superuser.password
-    const store = openStore({ file: '', databaseUrl: owner.href })
+    const store = await openStore({ file: '', databaseUrl: owner.href })
 
     const problems = await store.integrityProblems()
 

@@ -12,7 +12,7 @@ const createdAt = '2024-02-01T08:00:00.000Z'
 console.log('ready')
 await once(process.stdin, 'data')
 
-const store = openStore({ file, databaseUrl })
+const store = await openStore({ file, databaseUrl })
 await store.migrate()
 await store.write('aken', async (db) => {
   await db

@@ -42,7 +42,7 @@ export type Demo = {
 export async function openDemoIn(data: string): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-browser-'))
   cpSync(data, folder, { recursive: true })
-  const store = openStore({ file: join(folder, 'basislotse.sqlite') })
+  const store = await openStore({ file: join(folder, 'basislotse.sqlite') })
   await store.migrate()
   const config = readConfig({ BASISLOTSE_DATA: folder, BASISLOTSE_LOG: 'silent' })
   const place = { port: 0, host: '127.0.0.1' }

@@ -29,7 +29,7 @@ export async function openTestStore(
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-test-'))
   const file = join(folder, 'basislotse.sqlite')
   const databaseUrl = engine === 'postgres' ? await createDatabase() : ''
-  const store = openStore({ file, databaseUrl, ...options })
+  const store = await openStore({ file, databaseUrl, ...options })
   await store.migrate()
   return {
     store,

@@ -60,7 +60,7 @@ function cityOf(
       const folder = mkdtempSync(join(tmpdir(), 'basislotse-copy-'))
       const file = join(folder, 'basislotse.sqlite')
       await store.backup(file)
-      const copied = openStore({ file })
+      const copied = await openStore({ file })
       return cityOf(copied, aken, cookies, async () => {
         await copied.close()
         rmSync(folder, { recursive: true, force: true })
