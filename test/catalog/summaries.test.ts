@@ -7,6 +7,7 @@ import {
   type Summary,
   summariesFileSchema,
 } from '../../catalog/summaries.ts'
+import { readWiba } from '../../catalog/wiba.ts'
 import { catalogJson } from './catalogJson.ts'
 
 /** Two texts that share more of their words than this read as if filled into one pattern. */
@@ -17,8 +18,10 @@ const placeholder = /TODO|TBD|XXX|lorem|Platzhalter|\.\.|…|<|>|\[|\]|\{|\}/i
 const shortenedWord = /\b(z\. ?B\.|bzw\.|ggf\.|u\. ?a\.|usw\.|etc\.|d\. ?h\.|inkl\.|evtl\.)/i
 /** Someone is spoken to: in the middle of a sentence the pronoun stands in lower case. */
 const address = /(?<![.?!] )(?<!^)\b(Sie|Ihnen|Ihre?[nmrs]?)\b|\bBitte\b/m
-const softWord =
-  /\b(kann|können|könnten?|soll|sollen|sollten?|möglichst|nach Möglichkeit|empfohlen|idealerweise|optional|freiwillig)\b/i
+/** Wishes; a SOLLTE of a Standard requirement is said with „soll“, which a Basis requirement never has. */
+const wish =
+  /\b(kann|können|könnten?|sollten?|möglichst|nach Möglichkeit|empfohlen|idealerweise|optional|freiwillig)\b/i
+const should = /\b(soll|sollen)\b/i
 
 const catalog = readCatalog()
 const summaries = listSummaries()
@@ -30,6 +33,14 @@ describe('summaries', () => {
 
     expect(basic).toHaveLength(563)
     expect(missing.map(({ id }) => id)).toEqual([])
+  })
+
+  it('stand for every requirement that WiBA refers to, of whatever level', () => {
+    const referred = [...readWiba().mappedRequirementIds]
+    const missing = referred.filter((id) => findSummary(id) === undefined)
+
+    expect(referred).toHaveLength(302)
+    expect(missing).toEqual([])
   })
 
   it('name only requirements of the catalogue that are in force', () => {
@@ -77,11 +88,17 @@ describe('summaries', () => {
     expect(pattern.test(wrong)).toBe(true)
   })
 
-  it('state facts, no wishes', () => {
-    const soft = summaries.filter(({ summary }) => softWord.test(summary))
+  it('state facts, no wishes; only beyond the Basis something „soll“', () => {
+    const isBasic = ({ id }: Summary) => catalog.requirementById(id).level === 'basic'
+    const wishes = summaries.filter(({ summary }) => wish.test(summary))
+    const soft = summaries.filter((entry) => isBasic(entry) && should.test(entry.summary))
+    const hard = summaries.filter((entry) => !isBasic(entry) && !should.test(entry.summary))
 
-    expect(soft.map(({ id, summary }) => [id, softWord.exec(summary)?.[0]])).toEqual([])
-    expect(softWord.test('Der Bildschirm sollte gesperrt sein.')).toBe(true)
+    expect(wishes.map(({ id, summary }) => [id, wish.exec(summary)?.[0]])).toEqual([])
+    expect(soft.map(({ id }) => id)).toEqual([])
+    expect(hard.map(({ id }) => id)).toEqual([])
+    expect(wish.test('Der Bildschirm sollte gesperrt sein.')).toBe(true)
+    expect(should.test('Der Bildschirm soll gesperrt sein.')).toBe(true)
   })
 
   it.each(['summary', 'evidence', 'hint'] as const)('no two are alike: %s', (field) => {
