@@ -2,6 +2,8 @@
 import { Hono } from 'hono'
 import { loginRoutes } from './access/login/routes.tsx'
 import { accountRoutes } from './access/ownAccount/routes.tsx'
+import { checkEditorRoutes } from './assessment/editor/routes.tsx'
+import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
@@ -26,6 +28,8 @@ import type { WebEnv } from './web/visit.ts'
 /** Behind the login, in the order of the navigation. */
 const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
+  checkRoutes,
+  checkEditorRoutes,
   moduleRoutes,
   modelledObjectRoutes,
   proposalRoutes,

@@ -45,6 +45,13 @@ export function dayOf(instant: Instant): Day {
   return berlinDay.format(new Date(instant))
 }
 
+/** The instant at which a day begins in Europe/Berlin: 22:00 or 23:00 UTC of the day before. */
+export function startOfDay(day: Day): Instant {
+  const before = addDays(day, -1)
+  const summer = `${before}T22:00:00.000Z`
+  return dayOf(summer) === day ? summer : `${before}T23:00:00.000Z`
+}
+
 /** The day a number of days later (negative: earlier). */
 export function addDays(day: Day, days: number): Day {
   return new Date(epochDay(day) * millisecondsPerDay + days * millisecondsPerDay)

@@ -7,13 +7,21 @@ export function Filters({
   path,
   keep,
   children,
+  isNarrow,
 }: {
   path: string
   keep: Readonly<Record<string, string | undefined>>
   children?: Child
+  /** Long choices are cut, so that many filters stand in one row. */
+  isNarrow?: boolean
 }) {
   return (
-    <form method="get" action={path} class="filters" aria-label="Liste filtern">
+    <form
+      method="get"
+      action={path}
+      class={isNarrow ? 'filters narrow-choices' : 'filters'}
+      aria-label="Liste filtern"
+    >
       {Object.entries(keep).map(([name, value]) =>
         value ? <input type="hidden" name={name} value={value} /> : null,
       )}

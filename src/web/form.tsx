@@ -19,6 +19,8 @@ type FormProps = {
   /** Names of fields as people read them, for the list on top; the messages alone where not given. */
   isUpload?: boolean
   class?: string
+  /** Where controls outside the form belong to it. */
+  id?: string
   children?: Child
 }
 
@@ -29,6 +31,7 @@ export function Form({ action, csrfToken, problems, isUpload, children, ...rest 
       method="post"
       action={action}
       class={rest.class ?? 'form'}
+      id={rest.id}
       enctype={isUpload ? 'multipart/form-data' : undefined}
       novalidate
     >

@@ -35,6 +35,8 @@ export type Belongings = {
   documentId: string
   measureId: string
   suggestionId: string
+  /** What the suggestion is about, at IV001. */
+  suggestedRequirement: string
   personId: string
   userId: string
   email: string
@@ -89,6 +91,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     documentId,
     measureId: existing?.id ?? '',
     suggestionId: suggestion?.id ?? '',
+    suggestedRequirement: suggestion?.subject.split('/')[1] ?? '',
     personId: person?.id ?? '',
     file: join(files, 'aken.xlsx'),
   }
@@ -123,6 +126,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     documentId: await createDocument(deps, actor, document(domain.id)),
     measureId: await createMeasure(deps, actor, domain.id, measure),
     suggestionId: '',
+    suggestedRequirement: '',
     personId: person.id,
     file: join(files, `${organisationId}.xlsx`),
   }

@@ -191,6 +191,59 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: '/modellierung/fragen/usesWlan/einzeln',
     body: { 'antwort-C001': 'ja', 'notiz-C001': 'Im Rathaus.' },
   },
+  'GET /check': { may: ['read', 'checks'], reach: ['assigned'] },
+  'GET /check/zielobjekte/:code': {
+    may: ['read', 'checks'],
+    at: '/check/zielobjekte/C001',
+  },
+  'GET /check/bausteine/:module': { may: ['read', 'checks'], at: '/check/bausteine/SYS.2.1' },
+  'GET /check/personen/:person': {
+    may: ['read', 'checks'],
+    at: ({ personId }) => `/check/personen/${personId}`,
+  },
+  'POST /check/zielobjekte/:code/:requirement/stand': {
+    may: ['write', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A1/stand',
+    body: { status: 'partial', version: '1' },
+  },
+  'POST /check/zielobjekte/:code/:requirement/vorschlag': {
+    may: ['write', 'checks'],
+    at: ({ suggestedRequirement }) => `/check/zielobjekte/IV001/${suggestedRequirement}/vorschlag`,
+    body: ({ suggestionId }) => ({ suggestionId, entscheidung: 'annehmen', version: '0' }),
+  },
+  'POST /check/auswahl': {
+    may: ['write', 'checks'],
+    body: { zeile: 'C001/SYS.2.1.A1/1', status: 'partial', zurueck: '/check/zielobjekte/C001' },
+  },
+  'GET /check/zielobjekte/:code/:requirement': {
+    may: ['read', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A9',
+  },
+  'POST /check/zielobjekte/:code/:requirement': {
+    may: ['write', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A1',
+    body: { status: 'yes', explanation: 'Richtlinie', version: '1' },
+  },
+  'POST /check/zielobjekte/:code/:requirement/nachweise': {
+    may: ['write', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A3/nachweise',
+    body: ({ documentId }) => ({ documentId, note: 'Kapitel 3' }),
+  },
+  'POST /check/zielobjekte/:code/:requirement/risikovorschlag': {
+    may: ['propose', 'risks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A11/risikovorschlag',
+    body: { riskReason: 'Bis zum Austausch getragen.', version: '1' },
+  },
+  'POST /check/zielobjekte/:code/:requirement/risikouebernahme': {
+    may: ['accept', 'risks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A11/risikouebernahme',
+    body: { riskReason: 'Bis zum Austausch getragen.', version: '1' },
+  },
+  'POST /check/zielobjekte/:code/:requirement/risikoruecknahme': {
+    may: ['accept', 'risks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A9/risikoruecknahme',
+    body: { version: '2' },
+  },
 }
 
 /** The address of the case with the things and the information domain of that city. */

@@ -1,0 +1,57 @@
+/** What the editor of a check shows beside the check. @module */
+import type { Db } from '../../../db/db.ts'
+import {
+  listActiveModules,
+  listAnswersElsewhere,
+  listEvidenceOf,
+  listObjectLabels,
+} from '../../../db/queries/checkLists.ts'
+import { listDocuments } from '../../../db/queries/documents.ts'
+import { listPersons } from '../../../db/queries/organisations.ts'
+import type { Actor } from '../../access/actor.ts'
+import { isAllowed } from '../../access/permissions.ts'
+import type { CheckTarget } from '../list/readCheckTarget.ts'
+import { type AnsweredElsewhere, rankLikeAnswers } from './likeAnswers.ts'
+
+export type CheckEditor = {
+  readonly target: CheckTarget
+  readonly persons: readonly { readonly value: string; readonly label: string }[]
+  readonly personName: string | null
+  readonly providerName: string | null
+  readonly evidence: readonly {
+    readonly documentId: string
+    readonly title: string
+    readonly note: string
+  }[]
+  /** Documents that may be named as evidence. */
+  readonly documents: readonly { readonly value: string; readonly label: string }[]
+  /** Only for whoever may see the answers of other target objects. */
+  readonly like: readonly AnsweredElsewhere[]
+}
+
+/** Answers that are looked through for „wie bei …“. */
+const searchedAnswers = 200
+
+export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Promise<CheckEditor> {
+  const { check, object } = target
+  const { informationDomainId, requirement, module } = check
+  const persons = await listPersons(db)
+  const [place] = await listActiveModules(db, informationDomainId, {
+    targetObjectId: object.id,
+    module,
+  })
+  const [provider] = await listObjectLabels(db, informationDomainId, [place?.providerId ?? ''])
+  const documents = await listDocuments(db, informationDomainId)
+  const like = isAllowed(actor, 'read', 'checks')
+    ? await listAnswersElsewhere(db, informationDomainId, requirement, searchedAnswers)
+    : []
+  return {
+    target,
+    persons: persons.map(({ id, name }) => ({ value: id, label: name })),
+    personName: persons.find(({ id }) => id === check.responsibleId)?.name ?? null,
+    providerName: place?.decision === 'at_provider' ? (provider?.name ?? 'Dienstleister') : null,
+    evidence: await listEvidenceOf(db, [object.id], [requirement]),
+    documents: documents.map(({ id, title }) => ({ value: id, label: title })),
+    like: rankLikeAnswers(like, object),
+  }
+}

@@ -1,0 +1,90 @@
+/** The rows of a page of a list of checks, with all that stands in them. @module */
+import type { Requirement } from '../../../catalog/module.ts'
+import type { Priority } from '../../../catalog/moduleRules.ts'
+import { readCatalog } from '../../../catalog/readCatalog.ts'
+import type { Db } from '../../../db/db.ts'
+import { listChecksOf, listEvidenceOf, type ObjectLabel } from '../../../db/queries/checkLists.ts'
+import { listOpenSuggestions, type StoredSuggestion } from '../../../db/queries/suggestions.ts'
+import { isAllowed } from '../../access/permissions.ts'
+import { groupedBy } from '../../inventory/order.ts'
+import { type Check, openCheck } from '../check.ts'
+import { subjectOf } from '../storeAnswers.ts'
+import type { CheckEntry } from './checkEntry.ts'
+import type { CheckList } from './readCheckList.ts'
+
+export type CheckRow = {
+  readonly check: Check
+  readonly title: string
+  readonly roles: Requirement['roles']
+  readonly priority: Priority
+  readonly object: Pick<ObjectLabel, 'code' | 'name'>
+  /** Who meets it for the city, where the module is at a provider. */
+  readonly providerName: string | null
+  readonly personName: string | null
+  readonly evidence: readonly { readonly title: string; readonly documentId: string }[]
+  /** Undecided, and only while nobody answered. */
+  readonly suggestion: StoredSuggestion | undefined
+  readonly isWritable: boolean
+}
+
+/** Five statements, however many rows. */
+export async function readCheckRows(
+  db: Db,
+  list: CheckList,
+  entries: readonly CheckEntry[],
+): Promise<CheckRow[]> {
+  const { informationDomainId } = list.request
+  const ids = [...new Set(entries.map(({ targetObjectId }) => targetObjectId))]
+  const requirements = [...new Set(entries.map(({ requirement }) => requirement))]
+  const checks = keyed(await listChecksOf(db, ids, requirements))
+  const evidence = groupedBy(await listEvidenceOf(db, ids, requirements), subjectOf)
+  const subjects = entries.map(subjectOf)
+  const suggestions = new Map(
+    (await listOpenSuggestions(db, informationDomainId, 'check_from_wiba', subjects)).map((one) => [
+      one.subject,
+      one,
+    ]),
+  )
+  const rowOf = createRowReader(list)
+  return entries.map((entry) => {
+    const subject = subjectOf(entry)
+    const check = checks.get(subject) ?? openCheck({ ...entry, informationDomainId })
+    return rowOf(entry, check, evidence.get(subject) ?? [], suggestions.get(subject))
+  })
+}
+
+function createRowReader({ persons, objects, request: { actor } }: CheckList) {
+  const catalog = readCatalog()
+  const names = new Map(persons.map(({ id, name }) => [id, name]))
+  const own = new Set(
+    persons.filter(({ userId }) => userId === actor.userId && userId !== null).map(({ id }) => id),
+  )
+  return (
+    { providerId, decision, requirement, module, targetObjectId }: CheckEntry,
+    check: Check,
+    evidence: CheckRow['evidence'],
+    suggestion: StoredSuggestion | undefined,
+  ): CheckRow => {
+    const { title, roles } = catalog.requirementById(requirement)
+    const isOwn = own.has(check.responsibleId ?? '')
+    return {
+      check,
+      title,
+      roles,
+      priority: catalog.ruleOf(module).priority,
+      object: objects.get(targetObjectId) ?? { code: '', name: '' },
+      providerName:
+        decision === 'at_provider'
+          ? (objects.get(providerId ?? '')?.name ?? 'Dienstleister')
+          : null,
+      personName: names.get(check.responsibleId ?? '') ?? null,
+      evidence,
+      suggestion: check.status === 'open' ? suggestion : undefined,
+      isWritable: isAllowed(actor, 'write', 'checks', isOwn ? ['assigned'] : []),
+    }
+  }
+}
+
+function keyed(checks: readonly Check[]): Map<string, Check> {
+  return new Map(checks.map((check) => [subjectOf(check), check]))
+}

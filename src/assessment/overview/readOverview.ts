@@ -1,0 +1,173 @@
+/** How far the check is, by target object, by module and by person: the ways into its lists. @module */
+import { readCatalog } from '../../../catalog/readCatalog.ts'
+import type { Db } from '../../../db/db.ts'
+import {
+  type ActiveModule,
+  type CheckCount,
+  countChecks,
+  listActiveModules,
+  listObjectLabels,
+} from '../../../db/queries/checkLists.ts'
+import { listPersons } from '../../../db/queries/organisations.ts'
+import { addMonths, type Day, type Instant, startOfDay } from '../../core/day.ts'
+import { compareByCode } from '../../inventory/order.ts'
+import { type Counts, openCounts } from '../figures.ts'
+import { nobodyWord } from '../list/checkFilter.ts'
+import { pathOfList } from '../list/listAddress.ts'
+import type { CountWay } from './countWay.ts'
+
+/** Basis checks of one target object, module or person, and the list that shows them. */
+export type OverviewLine = {
+  readonly path: string
+  readonly name: string
+  readonly detail: string
+  readonly counts: Counts
+}
+
+export type Overview = {
+  readonly way: CountWay
+  readonly whole: Counts
+  readonly lines: readonly OverviewLine[]
+  readonly page: { readonly number: number; readonly size: number; readonly total: number }
+}
+
+type OverviewRequest = {
+  readonly informationDomainId: string
+  readonly way: CountWay
+  readonly page: string | undefined
+  readonly today: Day
+  readonly staleMonths: number
+}
+
+const linesPerPage = 100
+
+export async function readOverview(db: Db, request: OverviewRequest): Promise<Overview> {
+  const { informationDomainId, way, today, staleMonths } = request
+  const places = await listActiveModules(db, informationDomainId)
+  const scope = {
+    informationDomainId,
+    levels: ['basic'] as const,
+    staleBefore: startOfDay(addMonths(today, -staleMonths)),
+  }
+  const ofModules = await countChecks(db, 'module', scope)
+  const whole = add(openCounts(totalOf(places)), ofModules)
+  const lines = await linesOf(db, request, places, scope, ofModules)
+  const last = Math.max(1, Math.ceil(lines.length / linesPerPage))
+  const number = Math.min(last, Math.max(1, Math.trunc(Number(request.page)) || 1))
+  const page = { number, size: linesPerPage, total: lines.length }
+  const shown = lines.slice((number - 1) * linesPerPage, number * linesPerPage)
+  return { way, whole, page, lines: shown }
+}
+
+type Scope = {
+  informationDomainId: string
+  levels: readonly ['basic']
+  staleBefore: Instant
+}
+
+async function linesOf(
+  db: Db,
+  { way, informationDomainId }: OverviewRequest,
+  places: readonly ActiveModule[],
+  scope: Scope,
+  ofModules: readonly CheckCount[],
+): Promise<OverviewLine[]> {
+  if (way === 'baustein') return moduleLines(places, ofModules)
+  if (way === 'person')
+    return personLines(db, places, await countChecks(db, 'responsibleId', scope))
+  const counts = groupCounts(await countChecks(db, 'targetObjectId', scope))
+  const totals = totalsBy(places, ({ targetObjectId }) => targetObjectId)
+  const objects = await listObjectLabels(db, informationDomainId)
+  return objects
+    .filter(({ id }) => totals.has(id))
+    .sort(compareByCode)
+    .map(({ id, code, name, count }) => ({
+      path: pathOfList({ kind: 'object', code }),
+      name: `${code} ${name}`,
+      detail: count > 1 ? `${count} Stück` : '',
+      counts: add(openCounts(totals.get(id) ?? 0), counts.get(id) ?? []),
+    }))
+}
+
+function moduleLines(
+  places: readonly ActiveModule[],
+  ofModules: readonly CheckCount[],
+): OverviewLine[] {
+  const counts = groupCounts(ofModules)
+  const totals = totalsBy(places, ({ module }) => module)
+  const { modules, ruleOf } = readCatalog()
+  return modules
+    .filter(({ id }) => totals.has(id))
+    .map(({ id, title }) => ({
+      path: pathOfList({ kind: 'module', module: id }),
+      name: `${id} ${title}`,
+      detail: ruleOf(id).priority,
+      counts: add(openCounts(totals.get(id) ?? 0), counts.get(id) ?? []),
+    }))
+}
+
+/** Whoever has nothing is left out; first what nobody is responsible for. */
+async function personLines(
+  db: Db,
+  places: readonly ActiveModule[],
+  ofPersons: readonly CheckCount[],
+): Promise<OverviewLine[]> {
+  const counts = groupCounts(ofPersons)
+  const assigned = ofPersons.filter(({ key }) => key !== null)
+  const nobody = totalOf(places) - sumOf(assigned)
+  const persons = (await listPersons(db)).filter(({ id }) => counts.has(id))
+  const lines = persons.map(({ id, name, department }) => ({
+    path: pathOfList({ kind: 'person', personId: id }),
+    name,
+    detail: department,
+    counts: add(openCounts(sumOf(counts.get(id) ?? [])), counts.get(id) ?? []),
+  }))
+  if (nobody === 0) return lines
+  const line = {
+    path: `/check/personen/${nobodyWord}`,
+    name: 'Niemand zugeordnet',
+    detail: '',
+    counts: add(openCounts(nobody), counts.get('') ?? []),
+  }
+  return [line, ...lines]
+}
+
+/** All begins open; stored checks take their place. */
+function add(counts: Record<keyof Counts, number>, rows: readonly CheckCount[]): Counts {
+  for (const { status, total, unplanned, undescribed, stale } of rows) {
+    counts.unplanned += unplanned
+    counts.undescribed += undescribed
+    counts.stale += stale
+    if (status === 'open') continue
+    counts.open -= total
+    counts[status] += total
+    if (status === 'yes' || status === 'dispensable') counts.met += total
+  }
+  return counts
+}
+
+function groupCounts(rows: readonly CheckCount[]): Map<string, CheckCount[]> {
+  const groups = new Map<string, CheckCount[]>()
+  for (const row of rows) groups.set(row.key ?? '', [...(groups.get(row.key ?? '') ?? []), row])
+  return groups
+}
+
+function totalsBy(
+  places: readonly ActiveModule[],
+  keyOf: (place: ActiveModule) => string,
+): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const place of places) {
+    const { length } = readCatalog().basicRequirements(place.module)
+    totals.set(keyOf(place), (totals.get(keyOf(place)) ?? 0) + length)
+  }
+  return totals
+}
+
+function totalOf(places: readonly ActiveModule[]): number {
+  return places.reduce((sum, { module }) => sum + readCatalog().basicRequirements(module).length, 0)
+}
+
+function sumOf(rows: readonly CheckCount[]): number {
+  return rows.reduce((sum, { total }) => sum + total, 0)
+}

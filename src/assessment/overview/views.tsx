@@ -1,0 +1,153 @@
+import { addressOf } from '../../web/address.ts'
+import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
+import { Pager } from '../../web/Pager.tsx'
+import { StatusBar } from '../../web/StatusBar.tsx'
+import { type Counts, percentMet, speakFigures } from '../figures.ts'
+import { type CountWay, countWays } from './countWay.ts'
+import type { Overview, OverviewLine } from './readOverview.ts'
+
+const wayLabels: Record<CountWay, string> = {
+  zielobjekt: 'Nach Zielobjekt',
+  baustein: 'Nach Baustein',
+  person: 'Nach Zuständigen',
+}
+
+const columnLabels: Record<CountWay, string> = {
+  zielobjekt: 'Zielobjekt',
+  baustein: 'Baustein',
+  person: 'Zuständig',
+}
+
+type OverviewProps = { overview: Overview; domainCode: string }
+
+/** How far the check is, and three ways into its lists. */
+export function OverviewPage({ overview, domainCode }: OverviewProps) {
+  const { whole, lines, page, way } = overview
+  if (whole.total === 0) return <NothingModelled domainCode={domainCode} />
+  const nach = way === 'zielobjekt' ? undefined : way
+  return (
+    <>
+      <Heading title={`${speakFigures(whole)} erfüllt`} lead={outlook(whole)} />
+      <StatusBar counts={whole} label="Basis" />
+      <nav class="ways" aria-label="Wege in den Grundschutz-Check">
+        {countWays.map((each) => (
+          <a
+            href={addressOf('/check', {
+              verbund: domainCode,
+              nach: each === 'zielobjekt' ? undefined : each,
+            })}
+            aria-current={each === way ? 'page' : undefined}
+          >
+            {wayLabels[each]}
+          </a>
+        ))}
+      </nav>
+      <OverviewTable overview={overview} lines={lines} domainCode={domainCode} />
+      <Pager page={page} path="/check" query={{ verbund: domainCode, nach }} />
+    </>
+  )
+}
+
+function outlook({ unplanned, undescribed, stale, open }: Counts): string {
+  const parts = [
+    open > 0 ? `${open} unbearbeitet` : '',
+    unplanned > 0 ? `${unplanned} ungeplant` : '',
+    undescribed > 0 ? `${undescribed} „ja“ ohne Beschreibung` : '',
+    stale > 0 ? `${stale} veraltet` : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? 'Alles ist geprüft, geplant und aktuell.' : `${parts.join(', ')}.`
+}
+
+function NothingModelled({ domainCode }: { domainCode: string }) {
+  return (
+    <>
+      <Heading title="Grundschutz-Check" />
+      <Empty title="Noch ist nichts zu prüfen">
+        <p>
+          Hier stehen die Anforderungen aller Bausteine, die für Ihre Zielobjekte gelten. Der
+          nächste Schritt ist die Modellierung.
+        </p>
+        <p>
+          <LinkButton href={addressOf('/modellierung', { verbund: domainCode })} isPrimary>
+            Zur Modellierung
+          </LinkButton>
+        </p>
+      </Empty>
+    </>
+  )
+}
+
+type TableProps = OverviewProps & { lines: readonly OverviewLine[] }
+
+function OverviewTable({ overview: { way }, lines, domainCode }: TableProps) {
+  return (
+    <div class="table-wrap">
+      <table class="cards">
+        <caption class="kern-sr-only">Basis-Anforderungen {wayLabels[way].toLowerCase()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columnLabels[way]}</th>
+            <th scope="col" class="number">
+              Basis erfüllt
+            </th>
+            <th scope="col" class="number">
+              teilweise
+            </th>
+            <th scope="col" class="number">
+              nein
+            </th>
+            <th scope="col" class="number">
+              unbearbeitet
+            </th>
+            <th scope="col" class="number">
+              ungeplant
+            </th>
+            <th scope="col" class="number">
+              veraltet
+            </th>
+          </tr>
+        </thead>
+        <tbody>{lines.map((line) => overviewRow(line, domainCode))}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function overviewRow({ path, name, detail, counts }: OverviewLine, domainCode: string) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={addressOf(path, { verbund: domainCode })}>{name}</a>
+        {detail ? <span class="muted"> {detail}</span> : null}
+      </th>
+      <td class="number nowrap" data-label="Basis erfüllt">
+        {counts.total === 0 ? (
+          <span class="muted">keine Basis-Anforderung</span>
+        ) : (
+          <>
+            {counts.met} von {counts.total}
+            <span class="muted percent"> {percentMet(counts)} %</span>
+          </>
+        )}
+      </td>
+      {numberCell('teilweise', counts.partial)}
+      {numberCell('nein', counts.no)}
+      {numberCell('unbearbeitet', counts.open)}
+      {numberCell('ungeplant', counts.unplanned, 'soon')}
+      {numberCell('veraltet', counts.stale, 'soon')}
+    </tr>
+  )
+}
+
+/** Zero is the norm and stays quiet; on the phone it is left out. */
+function numberCell(label: string, count: number, signal = '') {
+  return count === 0 ? (
+    <td class="number muted zero" data-label={label}>
+      0
+    </td>
+  ) : (
+    <td class={`number ${signal}`.trim()} data-label={label}>
+      {count}
+    </td>
+  )
+}
