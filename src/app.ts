@@ -7,6 +7,7 @@ import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
+import { milestoneRoutes } from './milestones/pages/routes.tsx'
 import { moduleRoutes } from './modelling/modules/routes.tsx'
 import { modelledObjectRoutes } from './modelling/objects/routes.tsx'
 import { proposalRoutes } from './modelling/proposals/routes.tsx'
@@ -37,6 +38,7 @@ const pages: readonly Hono<WebEnv>[] = [
   leitungRoutes,
   calendarRoutes,
   measureRoutes,
+  milestoneRoutes,
   accountRoutes,
 ]
 

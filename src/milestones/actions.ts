@@ -22,11 +22,19 @@ import { saveProgressDay } from '../../db/queries/progress.ts'
 import { type Actor, ensureInDomain, isInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
+import { readInformationDomain } from '../access/readInformationDomain.ts'
 import type { Day } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { documentKindLabels } from '../documents/document.ts'
+import { readDocument } from '../documents/readDocument.ts'
+import {
+  ensureMilestoneRules,
+  ensureMilestoneTexts,
+  type NewMilestone,
+} from './ensureMilestoneRules.ts'
 import { extendMilestone } from './extendMilestone.ts'
+import type { Area } from './milestone.ts'
 import { readDomainFigures } from './readState.ts'
 
 /**
@@ -40,17 +48,84 @@ export async function seedMilestones(deps: Deps, actor: Actor): Promise<void> {
     const known = new Set((await listMilestones(db)).map(({ code }) => code))
     const domains = await listInformationDomains(db)
     for (const seed of readMilestones()) {
-      if (!known.has(seed.code)) await createMilestone(deps, actor, db, seed, domains)
+      if (!known.has(seed.code)) await seedMilestone(deps, actor, db, seed, domains)
     }
   })
 }
 
-/** Moves the date of a milestone; the original one stays. Rules and errors: `extendMilestone`. */
+/** Creates a milestone of one's own. Throws `conflict` for a taken code, `invalid`, `not_found`. */
+export async function createMilestone(
+  deps: Deps,
+  actor: Actor,
+  input: NewMilestone,
+): Promise<void> {
+  allow(actor, 'write', 'milestones')
+  ensureMilestoneRules(input)
+  await deps.store.write(actor.organisationId, async (db) => {
+    if (await findMilestone(db, input.code)) {
+      throw new Failure('conflict', `Den Meilenstein ${input.code} gibt es schon.`)
+    }
+    const { informationDomainIds, ...fields } = input
+    for (const id of informationDomainIds) await readInformationDomain(db, actor, id)
+    if (input.documentId) await readDocument(db, actor, input.documentId)
+    const milestone = {
+      ...fields,
+      id: deps.newId(),
+      lastReviewedOn: null,
+      stepsDone: 0,
+      reachedOn: null,
+      createdAt: deps.now(),
+    }
+    await insertMilestone(db, milestone)
+    const milestoneId = milestone.id
+    await insertMilestoneDomains(
+      db,
+      informationDomainIds.map((informationDomainId) => ({ milestoneId, informationDomainId })),
+    )
+    recordEvent(db, eventBy(deps, actor, 'milestone_created', milestoneId, { after: milestone }))
+  })
+}
+
+/** What may be edited; dates are moved by extensions, and what progress is derived from stays. */
+export type MilestoneChange = {
+  title: string
+  area: Area
+  /** Of an ongoing milestone; left as it is where it is not given. */
+  reviewIntervalMonths?: number | undefined
+  version: number
+}
+
+/** Throws `not_found`, `invalid`, or `conflict` for a stale version. */
+export async function changeMilestone(
+  deps: Deps,
+  actor: Actor,
+  code: string,
+  { title, area, reviewIntervalMonths, version }: MilestoneChange,
+): Promise<void> {
+  allow(actor, 'write', 'milestones')
+  await deps.store.write(actor.organisationId, async (db) => {
+    const before = await requireMilestone(db, actor, code)
+    const isOngoing = before.reviewIntervalMonths !== null
+    const after = {
+      title,
+      area,
+      ...(isOngoing && reviewIntervalMonths !== undefined ? { reviewIntervalMonths } : {}),
+    }
+    ensureMilestoneTexts({ ...before, ...after })
+    await saveMilestone(db, before.id, version, after)
+    recordEvent(db, eventBy(deps, actor, 'milestone_changed', before.id, { before, after }))
+  })
+}
+
+/**
+ * Moves the date of a milestone; the original one stays. Rules and errors: `extendMilestone`. `number` is the one
+ * that the extension shall get: `conflict` where somebody else extended meanwhile.
+ */
 export async function moveMilestone(
   deps: Deps,
   actor: Actor,
   code: string,
-  input: { newDueOn: Day; reason: string },
+  input: { newDueOn: Day; reason: string; number?: number | undefined },
 ): Promise<void> {
   allow(actor, 'extend', 'milestones')
   await deps.store.write(actor.organisationId, async (db) => {
@@ -58,38 +133,59 @@ export async function moveMilestone(
     const extensions = (await listExtensions(db)).filter((each) => each.milestoneId === stored.id)
     const extension = extendMilestone(
       { ...stored, extensions, informationDomainIds: [] },
-      { ...input, extendedBy: actor.name, extendedAt: deps.now() },
+      {
+        newDueOn: input.newDueOn,
+        reason: input.reason,
+        extendedBy: actor.name,
+        extendedAt: deps.now(),
+      },
     )
+    if (input.number !== undefined && input.number !== extension.number) {
+      throw new Failure('conflict', 'Der Meilenstein wurde inzwischen schon einmal verlängert.')
+    }
     await insertExtension(db, { milestoneId: stored.id, ...extension })
     recordEvent(db, eventBy(deps, actor, 'milestone_extended', stored.id, { after: extension }))
   })
 }
 
-/** Ticks a milestone that is followed by hand. Throws `invalid` for derived ones and impossible steps. */
+/**
+ * Ticks a milestone that is followed by hand. Throws `invalid` for derived ones, impossible steps and a day to come,
+ * `conflict` for a stale version where one is given.
+ */
 export async function tickMilestone(
   deps: Deps,
   actor: Actor,
   code: string,
-  input: { stepsDone: number; stepsTotal: number; reachedOn: Day | null },
+  {
+    version,
+    ...input
+  }: {
+    stepsDone: number
+    stepsTotal: number
+    reachedOn: Day | null
+    version?: number
+  },
 ): Promise<void> {
   allow(actor, 'write', 'milestones')
   await deps.store.write(actor.organisationId, async (db) => {
-    const { id, version, progress } = await requireMilestone(db, actor, code)
-    if (progress !== 'manual') {
+    const before = await requireMilestone(db, actor, code)
+    if (before.progress !== 'manual') {
       throw new Failure(
         'invalid',
         'Der Stand dieses Meilensteins ergibt sich aus der Arbeit selbst.',
       )
     }
     if (input.stepsDone < 0 || input.stepsDone > input.stepsTotal) {
-      throw new Failure('invalid', 'Es können nicht mehr Schritte erledigt sein, als es gibt.')
+      const message = 'Es können nicht mehr Schritte erledigt sein, als es gibt.'
+      throw new Failure('invalid', message, { stepsDone: message })
     }
-    await saveMilestone(db, id, version, input)
-    recordEvent(db, eventBy(deps, actor, 'milestone_changed', id, { after: input }))
+    ensureNotToCome('reachedOn', input.reachedOn, deps.today())
+    await saveMilestone(db, before.id, version ?? before.version, input)
+    recordEvent(db, eventBy(deps, actor, 'milestone_changed', before.id, { before, after: input }))
   })
 }
 
-/** Notes that an ongoing milestone was reviewed. Throws `invalid` for one with a date. */
+/** Notes that an ongoing milestone was reviewed. Throws `invalid` for one with a date, and for a day to come. */
 export async function reviewMilestone(
   deps: Deps,
   actor: Actor,
@@ -97,6 +193,7 @@ export async function reviewMilestone(
   reviewedOn: Day,
 ): Promise<void> {
   allow(actor, 'write', 'milestones')
+  ensureNotToCome('lastReviewedOn', reviewedOn, deps.today())
   await deps.store.write(actor.organisationId, async (db) => {
     const { id, version, reviewIntervalMonths } = await requireMilestone(db, actor, code)
     if (reviewIntervalMonths === null) {
@@ -128,7 +225,7 @@ export async function storeProgress(deps: Deps, organisationId: string): Promise
   })
 }
 
-async function createMilestone(
+async function seedMilestone(
   deps: Deps,
   actor: Actor,
   db: Db,
@@ -186,6 +283,12 @@ async function ensureDocument(
   await insertDocument(db, { ...document, createdAt: deps.now() })
   recordEvent(db, eventBy(deps, actor, 'document_created', document.id, { after: document }))
   return document.id
+}
+
+function ensureNotToCome(field: string, day: Day | null, today: Day): void {
+  if (day === null || day <= today) return
+  const message = 'Der Tag liegt in der Zukunft.'
+  throw new Failure('invalid', `Bitte prüfen Sie den Tag. ${message}`, { [field]: message })
 }
 
 /** Throws `not_found`, also for a milestone of information domains that the actor does not all cover. */

@@ -174,7 +174,7 @@ function sourcesOf(figures: readonly DomainFigures[]): Omit<ProgressSources, 'do
 }
 
 /** The stored daily figures that a milestone's pace is read from; none for documents and by hand. */
-function seriesOf(
+export function seriesOf(
   { progress }: Milestone,
   series: readonly (readonly ProgressDay[])[],
 ): DayFigure[] {

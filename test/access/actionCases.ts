@@ -401,6 +401,30 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     elsewhere: 'done',
     outside: 'done',
   },
+  'milestones.createMilestone': {
+    right: ['write', 'milestones'],
+    run: (deps, actor, { domain }) =>
+      milestones.createMilestone(deps, actor, {
+        code: 'NEU',
+        title: 'Neu',
+        area: 'security',
+        originalDueOn: '2026-06-30',
+        reviewIntervalMonths: null,
+        progress: 'basis',
+        informationDomainIds: [domain.id],
+        documentId: null,
+        stepsTotal: 0,
+      }),
+  },
+  'milestones.changeMilestone': {
+    right: ['write', 'milestones'],
+    run: (deps, actor) =>
+      milestones.changeMilestone(deps, actor, 'TESTAT', {
+        title: 'Testat',
+        area: 'security',
+        version: 1,
+      }),
+  },
   'milestones.moveMilestone': {
     right: ['extend', 'milestones'],
     run: (deps, actor) =>

@@ -108,6 +108,44 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     body: ({ organisationId }) => ({ organisationId }),
   },
   'GET /': { may: 'everyone' },
+  'GET /meilensteine': { may: ['read', 'milestones'] },
+  'GET /meilensteine/neu': { may: ['write', 'milestones'] },
+  'POST /meilensteine': {
+    may: ['write', 'milestones'],
+    body: ({ domain }) => ({
+      code: 'NEU',
+      title: 'Neu',
+      area: 'security',
+      originalDueOn: '2026-06-30',
+      progress: 'basis',
+      informationDomainIds: domain.id,
+    }),
+  },
+  'GET /meilensteine/:code': { may: ['read', 'milestones'], at: '/meilensteine/TESTAT' },
+  'GET /meilensteine/:code/bearbeiten': {
+    may: ['write', 'milestones'],
+    at: '/meilensteine/TESTAT/bearbeiten',
+  },
+  'POST /meilensteine/:code': {
+    may: ['write', 'milestones'],
+    at: '/meilensteine/TESTAT',
+    body: { title: 'Testat', area: 'security', version: '1' },
+  },
+  'POST /meilensteine/:code/verlaengerungen': {
+    may: ['extend', 'milestones'],
+    at: '/meilensteine/TESTAT/verlaengerungen',
+    body: { newDueOn: '2026-06-30', reason: 'Die Stelle ist nicht besetzt.', number: '1' },
+  },
+  'POST /meilensteine/:code/schritte': {
+    may: ['write', 'milestones'],
+    at: '/meilensteine/SCHULNETZ/schritte',
+    body: { stepsDone: '1', stepsTotal: '2', version: '1' },
+  },
+  'POST /meilensteine/:code/ueberpruefungen': {
+    may: ['write', 'milestones'],
+    at: '/meilensteine/DATENSCHUTZ/ueberpruefungen',
+    body: { lastReviewedOn: '2025-05-20' },
+  },
   'GET /massnahmen': { may: ['read', 'measures'], reach: ['assigned'] },
   'POST /massnahmen': {
     may: ['write', 'measures'],

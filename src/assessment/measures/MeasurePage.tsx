@@ -264,5 +264,5 @@ function ServedLine({
 
 /** The check's page at this target object, at the requirement. */
 function checkAddress(verbund: string, { targetObjectCode, requirement }: ServedCheck): string {
-  return `${addressOf(pathOf('/check', targetObjectCode), { verbund })}#${requirement}`
+  return `${addressOf(pathOf('/check/zielobjekte', targetObjectCode), { verbund })}#${requirement}`
 }
