@@ -6,6 +6,7 @@ import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import type { Deps } from './deps.ts'
+import { helpRoutes } from './help/routes.tsx'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { milestoneRoutes } from './milestones/pages/routes.tsx'
 import { moduleRoutes } from './modelling/modules/routes.tsx'
@@ -36,6 +37,7 @@ const pages: readonly Hono<WebEnv>[] = [
   proposalRoutes,
   questionRoutes,
   leitungRoutes,
+  helpRoutes,
   calendarRoutes,
   measureRoutes,
   milestoneRoutes,

@@ -9,19 +9,22 @@ type FirstStepsProps = {
   actor: Actor
   /** The code of the information domain that the links keep. */
   domainCode: string | undefined
+  /** How far each is, for who sees the whole. */
+  isStateShown: boolean
 }
 
 /** The steps in their order, each with its state and the page that does it. */
-export function FirstSteps({ steps, actor, domainCode }: FirstStepsProps) {
+export function FirstSteps({ steps, actor, domainCode, isStateShown }: FirstStepsProps) {
   const open = new Set(navigationFor(actor).flatMap(({ entries }) => entries.map((e) => e.path)))
-  const next = nextStep(steps)
+  const next = isStateShown ? nextStep(steps) : undefined
   return (
     <ol class="steps">
       {steps.map((step) => (
-        <li class={step.isDone ? 'done' : step === next ? 'next' : undefined}>
+        <li class={isStateShown && step.isDone ? 'done' : step === next ? 'next' : undefined}>
           <Step
             step={step}
             isNext={step === next}
+            isStateShown={isStateShown}
             href={
               step.path && open.has(step.path)
                 ? addressOf(step.path, { [domainParameter]: domainCode })
@@ -37,22 +40,26 @@ export function FirstSteps({ steps, actor, domainCode }: FirstStepsProps) {
 function Step({
   step,
   isNext,
+  isStateShown,
   href,
 }: {
   step: FirstStep
   isNext: boolean
+  isStateShown: boolean
   href: string | undefined
 }) {
   const { title, text, isDone, state, command } = step
   return (
     <>
       <h3>{href ? <a href={href}>{title}</a> : title}</h3>
-      <p class={isDone ? 'good' : 'muted'}>
-        {isDone ? 'Erledigt: ' : isNext ? 'Als Nächstes. Stand: ' : 'Offen. Stand: '}
-        {state}
-      </p>
+      {isStateShown ? (
+        <p class={isDone ? 'good' : 'muted'}>
+          {isDone ? 'Erledigt: ' : isNext ? 'Als Nächstes. Stand: ' : 'Offen. Stand: '}
+          {state}
+        </p>
+      ) : null}
       <p>{text}</p>
-      {!isDone && command ? (
+      {!(isStateShown && isDone) && command ? (
         <p class="muted">
           Auf der Kommandozeile: <code>{command}</code>
         </p>

@@ -50,7 +50,12 @@ async function showBeginning(c: Context<WebEnv>, { options }: Onlooker): Promise
         title={domain ? `${domain.name}: noch nichts modelliert` : 'Willkommen bei Basislotse'}
         lead="In neun Schritten von der leeren Stadt zur ersten Arbeitsmappe. Der Stand folgt aus Ihren Daten."
       />
-      <FirstSteps steps={firstSteps(facts)} actor={visit.actor} domainCode={domain?.code} />
+      <FirstSteps
+        steps={firstSteps(facts)}
+        actor={visit.actor}
+        domainCode={domain?.code}
+        isStateShown
+      />
     </>,
   )
 }

@@ -1,0 +1,55 @@
+/** Help, open to everyone who is logged in. @module */
+import { Hono } from 'hono'
+import { isAllowed } from '../access/permissions.ts'
+import { Heading } from '../web/Heading.tsx'
+import { findPageDomain } from '../web/pageDomain.ts'
+import { renderPage } from '../web/renderPage.tsx'
+import type { WebEnv } from '../web/visit.ts'
+import { FirstSteps } from './FirstSteps.tsx'
+import { firstSteps, nextStep } from './firstSteps.ts'
+import { GlossaryPage, HelpPage } from './HelpPages.tsx'
+import { readFirstFacts } from './readFirstFacts.ts'
+
+export const helpRoutes = new Hono<WebEnv>()
+  .get('/hilfe', (c) =>
+    renderPage(c, { title: 'Hilfe', path: '/hilfe' }, <HelpPage actor={c.var.visit.actor} />),
+  )
+  .get('/hilfe/begriffe', (c) =>
+    renderPage(c, { title: 'Begriffe', path: '/hilfe' }, <GlossaryPage />),
+  )
+  .get('/hilfe/erste-schritte', async (c) => {
+    const { deps, today, visit } = c.var
+    const domain = findPageDomain(c)
+    const { staleMonths } = visit.organisation
+    const facts = await deps.store.read(visit.actor.organisationId, (db) =>
+      readFirstFacts(deps.store, db, domain?.id, { today, staleMonths }),
+    )
+    const steps = firstSteps(facts)
+    const isStateShown = domain === undefined || isAllowed(visit.actor, 'read', 'checks')
+    const next = nextStep(steps)
+    const done = steps.filter(({ isDone }) => isDone).length
+    return renderPage(
+      c,
+      { title: 'Erste Schritte', path: '/hilfe', domain },
+      <>
+        <Heading
+          title={
+            isStateShown ? `Erste Schritte: ${done} von ${steps.length} getan` : 'Erste Schritte'
+          }
+          lead={
+            !isStateShown
+              ? 'So kommt eine Stadt zur ersten Arbeitsmappe. Den Stand sehen ISB, EDV und Leitung.'
+              : next
+                ? `Als Nächstes: ${next.title}.`
+                : 'Alle Schritte sind getan. Weiter geht es auf der Startseite.'
+          }
+        />
+        <FirstSteps
+          steps={steps}
+          actor={visit.actor}
+          domainCode={domain?.code}
+          isStateShown={isStateShown}
+        />
+      </>,
+    )
+  })
