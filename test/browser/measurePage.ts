@@ -25,11 +25,14 @@ export async function focusProblems(page: Page): Promise<string[]> {
   await page.keyboard.press('Enter')
   const { id, name } = await focused(page)
   if (id !== 'inhalt') problems.push(`the way to the content leads to ${name}`)
+  let last = ''
   for (let stop = 0; stop < stops; stop += 1) {
     await page.keyboard.press('Tab')
-    const { name, isSeen, isBody } = await focused(page)
-    if (isBody) break
-    if (!isSeen) problems.push(`the focus is not seen on ${name}`)
+    const { name, isSeen, isBody, isSkip } = await focused(page)
+    if (isBody || isSkip) break
+    // A field of a date has several stops; the browser itself marks the one that opens its calendar.
+    if (!isSeen && name !== last) problems.push(`the focus is not seen on ${name}`)
+    last = name
   }
   return problems
 }
