@@ -5,7 +5,7 @@
  */
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { NewEvent } from '../src/core/newEvent.ts'
@@ -80,6 +80,12 @@ export function chunksOf<Entry>(entries: readonly Entry[], size: number): Entry[
 /** Ascending by code point, the same on both engines whatever PostgreSQL's locale is. */
 export function byCodePoint(db: Db, column: AnyColumn): SQL {
   return db.dialect === 'postgres' ? sql`${column} collate "C" asc` : sql`${column} asc`
+}
+
+/** Whether a column of folded text holds every one of the folded words; no word is no condition. */
+export function containsWords(column: AnyColumn, words: readonly string[]): SQL | undefined {
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return and(...patterns.map((pattern) => sql`${column} like ${pattern} escape '\\'`))
 }
 
 /** Drizzle binds a value for each column of the table, also for what a row leaves to its default. */

@@ -5,11 +5,20 @@ import { accountRoutes } from './access/ownAccount/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
+import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
 import { helpRoutes } from './help/routes.tsx'
+import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
+import { applicationRoutes } from './inventory/applications/routes.tsx'
+import { networkRoutes } from './inventory/networks/routes.tsx'
+import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
+import { providerRoutes } from './inventory/providers/routes.tsx'
+import { roomRoutes } from './inventory/rooms/routes.tsx'
+import { targetObjectRoutes } from './inventory/targetObjects/routes.tsx'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { milestoneRoutes } from './milestones/pages/routes.tsx'
 import { moduleRoutes } from './modelling/modules/routes.tsx'
+import { needRoutes } from './modelling/needs/routes.tsx'
 import { modelledObjectRoutes } from './modelling/objects/routes.tsx'
 import { proposalRoutes } from './modelling/proposals/routes.tsx'
 import { questionRoutes } from './modelling/questions/routes.tsx'
@@ -42,6 +51,15 @@ const pages: readonly Hono<WebEnv>[] = [
   measureRoutes,
   milestoneRoutes,
   accountRoutes,
+  applicationRoutes,
+  targetObjectPages,
+  targetObjectRoutes,
+  groupProposalRoutes,
+  roomRoutes,
+  networkRoutes,
+  providerRoutes,
+  needRoutes,
+  targetObjectHistoryRoutes,
 ]
 
 export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {

@@ -33,6 +33,18 @@ export async function listApplications(
     .orderBy(byCodePoint(db, application.nameKey))
 }
 
+export async function findApplication(
+  db: Db,
+  id: string,
+): Promise<(Application & { informationDomainId: string }) | undefined> {
+  const { application } = db.tables
+  const [found] = await db
+    .select()
+    .from(application)
+    .where(and(eq(application.organisationId, db.organisationId), eq(application.id, id)))
+  return found
+}
+
 export async function insertApplications(db: Db, rows: readonly NewApplication[]): Promise<void> {
   const { organisationId } = db
   await insertMany(

@@ -1,5 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { DeviceFacts, NetworkZone, SiteType } from '../../src/inventory/device.ts'
+import type {
+  DeviceFacts,
+  DeviceStatus,
+  NetworkZone,
+  SiteType,
+} from '../../src/inventory/device.ts'
+import type { DeviceKind } from '../../src/inventory/deviceKind.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -138,6 +144,75 @@ export async function countDevices(db: Db, informationDomainId: string): Promise
       eq(device.informationDomainId, informationDomainId),
     ),
   )
+}
+
+/** How many devices of a target object there are by kind, site and status. */
+export async function countDevicesOf(
+  db: Db,
+  targetObjectId: string,
+): Promise<{ kind: DeviceKind; siteId: string | null; status: DeviceStatus; count: number }[]> {
+  const { device } = db.tables
+  const { kind, siteId, status } = device
+  return db
+    .select({ kind, siteId, status, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(device)
+    .where(
+      and(eq(device.organisationId, db.organisationId), eq(device.targetObjectId, targetObjectId)),
+    )
+    .groupBy(kind, siteId, status)
+}
+
+/** The first devices of a target object, in the order of their inventory numbers. */
+export async function listDevicesOf(
+  db: Db,
+  targetObjectId: string,
+  limit: number,
+): Promise<Device[]> {
+  const { device } = db.tables
+  return db
+    .select()
+    .from(device)
+    .where(
+      and(eq(device.organisationId, db.organisationId), eq(device.targetObjectId, targetObjectId)),
+    )
+    .orderBy(
+      sql`${device.inventoryKey} is null`,
+      byCodePoint(db, device.inventoryKey),
+      byCodePoint(db, device.id),
+    )
+    .limit(limit)
+}
+
+/** How many devices stand where; null stands for no site or room. */
+export async function countDevicesByPlace(db: Db): Promise<
+  {
+    informationDomainId: string
+    siteId: string | null
+    roomId: string | null
+    count: number
+  }[]
+> {
+  const { device } = db.tables
+  const { informationDomainId, siteId, roomId } = device
+  return db
+    .select({
+      informationDomainId,
+      siteId,
+      roomId,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(device)
+    .where(eq(device.organisationId, db.organisationId))
+    .groupBy(informationDomainId, siteId, roomId)
+}
+
+export async function findRoom(db: Db, id: string): Promise<StoredRoom | undefined> {
+  const { room } = db.tables
+  const [found] = await db
+    .select()
+    .from(room)
+    .where(and(eq(room.organisationId, db.organisationId), eq(room.id, id)))
+  return found
 }
 
 export async function insertDevices(db: Db, rows: readonly NewDevice[]): Promise<void> {

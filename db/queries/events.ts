@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { NewEvent } from '../../src/core/newEvent.ts'
 import { type ChainedEvent, type ChainHead, chainStart } from '../chain.ts'
 import type { Db } from '../db.ts'
@@ -54,6 +54,37 @@ export async function* readEvents(db: Db, partSize = 2000): AsyncGenerator<Event
     last = part.at(-1)?.event.sequence ?? last
     if (part.length < partSize) return
   }
+}
+
+/** The latest events of some subjects, newest first. */
+export async function listEventsOf(
+  db: Db,
+  subjectIds: readonly string[],
+  limit: number,
+): Promise<EventWithDetails[]> {
+  const { event, eventDetail } = db.tables
+  const rows = await db
+    .select({
+      event,
+      salt: eventDetail.salt,
+      details: eventDetail.details,
+      erasedAt: eventDetail.erasedAt,
+      erasedBecause: eventDetail.erasedBecause,
+    })
+    .from(event)
+    .leftJoin(
+      eventDetail,
+      and(
+        eq(eventDetail.organisationId, event.organisationId),
+        eq(eventDetail.sequence, event.sequence),
+      ),
+    )
+    .where(
+      and(eq(event.organisationId, db.organisationId), inArray(event.subjectId, [...subjectIds])),
+    )
+    .orderBy(desc(event.sequence))
+    .limit(limit)
+  return rows.map(({ event: row, ...details }) => ({ ...row, ...details }))
 }
 
 /** Notes that somebody logged in or took data out; outside the chain. */

@@ -1,4 +1,4 @@
-import { and, count, eq, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
@@ -69,6 +69,58 @@ export async function countAnsweredChecks(
     )
     .groupBy(check.targetObjectId)
   return new Map(rows.map(({ id, answered }) => [id, answered]))
+}
+
+/** Decisions at some target objects; at most 10,000. */
+export async function listDecisionsAt(
+  db: Db,
+  targetObjectIds: readonly string[],
+): Promise<StoredDecision[]> {
+  const { moduleDecision } = db.tables
+  return db
+    .select()
+    .from(moduleDecision)
+    .where(
+      and(
+        eq(moduleDecision.organisationId, db.organisationId),
+        inArray(moduleDecision.targetObjectId, [...targetObjectIds]),
+      ),
+    )
+    .orderBy(byCodePoint(db, moduleDecision.targetObjectId), byCodePoint(db, moduleDecision.module))
+}
+
+/** What providers handed over as proof, by the checks of the modules that are theirs; each proof once. */
+export async function listProviderProofs(
+  db: Db,
+  informationDomainId: string,
+): Promise<{ providerId: string; proof: string; until: string | null; count: number }[]> {
+  const { check, moduleDecision } = db.tables
+  const rows = await db
+    .select({
+      providerId: moduleDecision.providerId,
+      proof: check.providerProof,
+      until: check.providerProofUntil,
+      count: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(moduleDecision)
+    .innerJoin(
+      check,
+      and(
+        eq(check.organisationId, moduleDecision.organisationId),
+        eq(check.targetObjectId, moduleDecision.targetObjectId),
+        eq(check.module, moduleDecision.module),
+      ),
+    )
+    .where(
+      and(
+        eq(moduleDecision.organisationId, db.organisationId),
+        eq(moduleDecision.informationDomainId, informationDomainId),
+        eq(moduleDecision.decision, 'at_provider'),
+        ne(check.providerProof, ''),
+      ),
+    )
+    .groupBy(moduleDecision.providerId, check.providerProof, check.providerProofUntil)
+  return rows.flatMap(({ providerId, ...row }) => (providerId ? [{ providerId, ...row }] : []))
 }
 
 export async function insertModuleDecisions(
@@ -164,7 +216,7 @@ export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise
 export async function listProtectionNeeds(
   db: Db,
   informationDomainId: string,
-): Promise<StoredNeed[]> {
+): Promise<(StoredNeed & { version: number })[]> {
   const { protectionNeed, targetObject } = db.tables
   const rows = await db
     .select({ need: protectionNeed })
@@ -184,6 +236,24 @@ export async function listProtectionNeeds(
     )
     .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, protectionNeed.goal))
   return rows.map(({ need }) => need)
+}
+
+/** Takes a need back that a person set. */
+export async function deleteProtectionNeed(
+  db: Db,
+  targetObjectId: string,
+  goal: Goal,
+): Promise<void> {
+  const { protectionNeed } = db.tables
+  await db
+    .delete(protectionNeed)
+    .where(
+      and(
+        eq(protectionNeed.organisationId, db.organisationId),
+        eq(protectionNeed.targetObjectId, targetObjectId),
+        eq(protectionNeed.goal, goal),
+      ),
+    )
 }
 
 export async function saveProtectionNeed(db: Db, row: StoredNeed): Promise<void> {

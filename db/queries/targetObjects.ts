@@ -1,10 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type {
-  OperatingStatus,
-  Relation,
-  TargetAttributes,
+import { and, asc, desc, eq, inArray, isNull, like, notLike, or, type SQL, sql } from 'drizzle-orm'
+import {
+  type CodePrefix,
+  codePrefixes,
+  type OperatingStatus,
+  type Relation,
+  type TargetAttributes,
 } from '../../src/inventory/targetObject.ts'
-import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { byCodePoint, chunksOf, containsWords, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type TargetObject = {
@@ -51,6 +53,98 @@ export async function listTargetObjects(
       ),
     )
     .orderBy(byCodePoint(db, targetObject.code))
+}
+
+export const targetObjectOrders = ['code', 'name', 'count', 'responsible'] as const
+export type TargetObjectOrder = (typeof targetObjectOrders)[number]
+
+/** What a list of target objects shows. `responsibleIds` empty: those that nobody is responsible for. */
+export type TargetObjectFilter = {
+  informationDomainId: string
+  /** Folded; each must be found. */
+  words?: readonly string[]
+  prefix?: CodePrefix | undefined
+  responsibleIds?: readonly string[] | undefined
+}
+
+/** A part of a list; the person's name comes along. */
+export async function listTargetObjectPage(
+  db: Db,
+  filter: TargetObjectFilter,
+  part: { order: TargetObjectOrder; limit: number; offset: number },
+): Promise<(TargetObject & { responsible: string | null })[]> {
+  const { targetObject, person } = db.tables
+  const rows = await db
+    .select({ object: targetObject, responsible: person.name })
+    .from(targetObject)
+    .leftJoin(
+      person,
+      and(
+        eq(person.organisationId, targetObject.organisationId),
+        eq(person.id, targetObject.responsibleId),
+      ),
+    )
+    .where(matching(db, filter))
+    .orderBy(...orderOf(db, part.order), byCodePoint(db, targetObject.code))
+    .limit(part.limit)
+    .offset(part.offset)
+  return rows.map(({ object, responsible }) => ({ ...object, responsible }))
+}
+
+export async function countTargetObjects(db: Db, filter: TargetObjectFilter): Promise<number> {
+  return db.$count(db.tables.targetObject, matching(db, filter))
+}
+
+/** The target object that people know by this code. */
+export async function findTargetObject(
+  db: Db,
+  informationDomainId: string,
+  code: string,
+): Promise<TargetObject | undefined> {
+  const { targetObject } = db.tables
+  const [found] = await db
+    .select()
+    .from(targetObject)
+    .where(
+      and(
+        eq(targetObject.organisationId, db.organisationId),
+        eq(targetObject.informationDomainId, informationDomainId),
+        eq(targetObject.code, code),
+      ),
+    )
+  return found
+}
+
+function matching(
+  db: Db,
+  { informationDomainId, words = [], prefix, responsibleIds }: TargetObjectFilter,
+): SQL | undefined {
+  const { targetObject } = db.tables
+  return and(
+    eq(targetObject.organisationId, db.organisationId),
+    eq(targetObject.informationDomainId, informationDomainId),
+    containsWords(targetObject.searchText, words),
+    prefix ? hasPrefix(db, prefix) : undefined,
+    responsibleIds?.length === 0 ? isNull(targetObject.responsibleId) : undefined,
+    responsibleIds?.length ? inArray(targetObject.responsibleId, [...responsibleIds]) : undefined,
+  )
+}
+
+/** „N001“ begins with N, „NZ001“ does not: longer prefixes are kinds of their own. */
+function hasPrefix(db: Db, prefix: CodePrefix): SQL | undefined {
+  const { code } = db.tables.targetObject
+  const longer = codePrefixes.filter((each) => each !== prefix && each.startsWith(prefix))
+  return and(like(code, `${prefix}%`), ...longer.map((each) => notLike(code, `${each}%`)))
+}
+
+function orderOf(db: Db, order: TargetObjectOrder): SQL[] {
+  const { targetObject, person } = db.tables
+  if (order === 'name') return [byCodePoint(db, targetObject.name)]
+  if (order === 'count') return [desc(targetObject.count)]
+  if (order === 'responsible') {
+    return [asc(sql`${person.nameKey} is null`), byCodePoint(db, person.nameKey)]
+  }
+  return []
 }
 
 /** In which information domain each of these target objects lies; ids that nobody knows are left out. */
@@ -126,6 +220,41 @@ export async function listLinks(db: Db, informationDomainId: string): Promise<Ta
     )
     .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, targetObjectLink.id))
   return rows.map(({ link }) => link)
+}
+
+/** A link with the information domain of the target object that it begins at. */
+export async function findLink(
+  db: Db,
+  id: string,
+): Promise<(TargetObjectLink & { informationDomainId: string }) | undefined> {
+  const { targetObject, targetObjectLink } = db.tables
+  const [found] = await db
+    .select({ link: targetObjectLink, informationDomainId: targetObject.informationDomainId })
+    .from(targetObjectLink)
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, targetObjectLink.organisationId),
+        eq(targetObject.id, targetObjectLink.fromId),
+      ),
+    )
+    .where(and(eq(targetObjectLink.organisationId, db.organisationId), eq(targetObjectLink.id, id)))
+  return found && { ...found.link, informationDomainId: found.informationDomainId }
+}
+
+/** Links in which a target object takes part on either side. */
+export async function listLinksOf(db: Db, targetObjectId: string): Promise<TargetObjectLink[]> {
+  const { targetObjectLink } = db.tables
+  return db
+    .select()
+    .from(targetObjectLink)
+    .where(
+      and(
+        eq(targetObjectLink.organisationId, db.organisationId),
+        or(eq(targetObjectLink.fromId, targetObjectId), eq(targetObjectLink.toId, targetObjectId)),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObjectLink.id))
 }
 
 export async function insertLinks(db: Db, rows: readonly TargetObjectLink[]): Promise<void> {

@@ -32,6 +32,13 @@ export function searchTextOf(parts: readonly (string | null | undefined)[]): str
   return short === whole ? whole : `${whole} ${short}`
 }
 
+/** The folded words of a search; each is looked for by itself. */
+export function searchWords(text: string): string[] {
+  return foldText(text)
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
 /** The candidate that is spelt most like `word`, if one is near enough to be offered. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const wanted = foldText(word)

@@ -44,7 +44,7 @@ export function listFieldChanges(
 
 /** A level is one of protection where a need was set, else one of requirements. */
 function wordField(kind: string, field: string): string {
-  return kind === 'protection_need_set' && field === 'level' ? 'need' : field
+  return kind.startsWith('protection_need_') && field === 'level' ? 'need' : field
 }
 
 function fieldsOf(value: unknown): Map<string, unknown> {

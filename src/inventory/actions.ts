@@ -1,6 +1,7 @@
 /** Information domains, and what persons add to the structure by hand. @module */
 import { z } from 'zod'
 import type { TargetKind } from '../../catalog/targetKind.ts'
+import type { Db } from '../../db/db.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import {
   findInformationDomain,
@@ -10,17 +11,21 @@ import {
 import {
   insertLinks,
   insertTargetObjects,
+  listLinks,
   listTargetObjects,
+  type TargetObjectLink,
 } from '../../db/queries/targetObjects.ts'
 import { type Actor, ensureEverywhere } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readPersons } from '../access/readPersons.ts'
 import { Failure } from '../core/failure.ts'
 import { searchTextOf, tidy } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { readTargetObjects } from './readTargetObjects.ts'
-import { type CodePrefix, nextCode, type Relation } from './targetObject.ts'
+import { type CodePrefix, nextCode, type OperatingStatus, type Relation } from './targetObject.ts'
+import { findCircle } from './targetObjects/findCircle.ts'
 
 export const informationDomainForm = z.object({
   code: z
@@ -72,6 +77,11 @@ export type NewTargetObject = {
   kinds: readonly TargetKind[]
   count: number
   description: string
+  platform?: string
+  location?: string
+  users?: string
+  operatingStatus?: OperatingStatus
+  responsibleId?: string | null
 }
 
 /** A target object that a person makes; rules leave it alone. Returns its id. Throws `not_found`. */
@@ -84,9 +94,15 @@ export async function createTargetObject(
   allow(actor, 'write', 'inventory')
   return deps.store.write(actor.organisationId, async (db) => {
     await readInformationDomain(db, actor, domain.id)
+    await readPersons(db, [input.responsibleId ?? null])
     const known = await listTargetObjects(db, domain.id)
     const { prefix, ...facts } = input
     const row = {
+      platform: '',
+      location: '',
+      users: '',
+      operatingStatus: 'operation' as const,
+      responsibleId: null,
       ...facts,
       id: deps.newId(),
       informationDomainId: domain.id,
@@ -95,23 +111,21 @@ export async function createTargetObject(
         known.map(({ code }) => code),
       ),
       attributes: {},
-      platform: '',
-      location: '',
-      users: '',
-      operatingStatus: 'operation' as const,
       groupKey: '',
       edited: [],
       reason: '',
-      responsibleId: null,
     }
-    const searchText = searchTextOf([row.code, row.name])
+    const searchText = searchTextOf([row.code, row.name, row.platform])
     await insertTargetObjects(db, [{ ...row, searchText, createdAt: deps.now() }])
     recordEvent(db, eventBy(deps, actor, 'target_object_created', row.id, { after: row }))
     return row.id
   })
 }
 
-/** A dependency that a person states: `from` needs `to`. Throws `not_found`, or `invalid` for itself. */
+/**
+ * A dependency that a person states: `from` needs `to`. Throws `not_found`, or `invalid` for itself, for one that is
+ * there already and for one that would close a circle.
+ */
 export async function linkTargetObjects(
   deps: Deps,
   actor: Actor,
@@ -123,8 +137,41 @@ export async function linkTargetObjects(
   }
   const link = { id: deps.newId(), ...input, origin: 'person' as const }
   await deps.store.write(actor.organisationId, async (db) => {
-    await readTargetObjects(db, actor, [input.fromId, input.toId])
+    const places = await readTargetObjects(db, actor, [input.fromId, input.toId])
+    await ensureLinkable(
+      db,
+      places.map(({ informationDomainId }) => informationDomainId),
+      input,
+    )
     await insertLinks(db, [link])
     recordEvent(db, eventBy(deps, actor, 'link_created', link.id, { after: link }))
+  })
+}
+
+async function ensureLinkable(
+  db: Db,
+  informationDomainIds: readonly string[],
+  input: { fromId: string; toId: string; relation: Relation },
+): Promise<void> {
+  const links: TargetObjectLink[] = []
+  const codes = new Map<string, string>()
+  for (const id of new Set(informationDomainIds)) {
+    links.push(...(await listLinks(db, id)))
+    for (const each of await listTargetObjects(db, id)) codes.set(each.id, each.code)
+  }
+  const isThere = links.some(
+    ({ fromId, toId, relation }) =>
+      fromId === input.fromId && toId === input.toId && relation === input.relation,
+  )
+  if (isThere) {
+    throw new Failure('invalid', 'Diese Abhängigkeit gibt es schon.', {
+      other: 'Diese Abhängigkeit gibt es schon.',
+    })
+  }
+  const circle = findCircle(links, input)
+  if (!circle) return
+  const way = [input.fromId, ...circle].map((id) => codes.get(id) ?? '…').join(' → ')
+  throw new Failure('invalid', `Das ergäbe einen Kreis: ${way}.`, {
+    other: 'Die Abhängigkeiten dürfen nicht im Kreis führen.',
   })
 }

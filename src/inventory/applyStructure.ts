@@ -164,7 +164,7 @@ function stored(proposal: TargetObjectProposal) {
     count: proposal.count,
     groupKey: proposal.groupKey,
     reason: proposal.reason,
-    edited: [],
+    edited: proposal.edited ?? [],
     operatingStatus: 'operation' as const,
     responsibleId: null,
     searchText: searchTextOf([code, name, platform]),

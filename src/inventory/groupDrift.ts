@@ -21,8 +21,10 @@ export type Drift = {
 export function findDrift(
   devices: readonly InventoryDevice[],
   placed: readonly PlacedDevice[],
-  proposals: readonly TargetObjectProposal[],
-  existing: readonly ExistingTargetObject[],
+  proposals: readonly Pick<TargetObjectProposal, 'groupKey' | 'code'>[],
+  existing: readonly Pick<ExistingTargetObject, 'id' | 'code' | 'groupKey'>[],
+  /** Why a group that a device would move to is refused, by its key. */
+  refusals: ReadonlyMap<string, string> = new Map(),
 ): Drift[] {
   const groupOfId = new Map(existing.filter((e) => e.groupKey !== '').map((e) => [e.id, e]))
   const placeOf = new Map(placed.map((place) => [place.device.id, place]))
@@ -36,6 +38,8 @@ export function findDrift(
     if (to === undefined) {
       return [{ ...leaves, toKey: null, toCode: null, reason: whyItLeaves(device) }]
     }
+    const refusal = refusals.get(to.groupKey)
+    if (refusal) return [{ ...leaves, toKey: null, toCode: null, reason: refusal }]
     const toCode = codeOf.get(to.groupKey) ?? null
     return [{ ...leaves, toKey: to.groupKey, toCode, reason: whyItMoves(from.groupKey, to) }]
   })

@@ -64,6 +64,11 @@ export function buildingKey(type: SiteType): string {
   return `building|${type}`
 }
 
+/** The key of the group that rooms of a kind at sites of a type form. */
+export function roomGroupKey(kind: RoomKind, siteType: SiteType): string {
+  return `room|${kind}|${siteType}`
+}
+
 /** Rooms whose kind is said or can be read from the name. */
 export function placeRooms(
   rooms: readonly InventoryRoom[],
@@ -74,7 +79,7 @@ export function placeRooms(
     const site = siteById.get(room.siteId)
     const kind = roomKindOf(room)
     if (site === undefined || kind === undefined) return []
-    return [{ room, site, kind, groupKey: `room|${kind}|${site.type}` }]
+    return [{ room, site, kind, groupKey: roomGroupKey(kind, site.type) }]
   })
 }
 

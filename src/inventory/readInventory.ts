@@ -4,7 +4,15 @@
  */
 import type { Db } from '../../db/db.ts'
 import { listApplications } from '../../db/queries/applications.ts'
-import { type Device, listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
+import {
+  type Device,
+  listDevices,
+  listRooms,
+  listSites,
+  type Room,
+  type Site,
+} from '../../db/queries/devices.ts'
+import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
 import type { Day } from '../core/day.ts'
@@ -19,22 +27,9 @@ export async function readInventory(
 ): Promise<StructureInput> {
   const sites = await listSites(db)
   const rooms = await listRooms(db)
-  const siteById = new Map(sites.map((site) => [site.id, site]))
-  const roomById = new Map(rooms.map((room) => [room.id, room]))
-  const placed = (device: Device): InventoryDevice => {
-    const site = device.siteId === null ? undefined : siteById.get(device.siteId)
-    const room = device.roomId === null ? undefined : roomById.get(device.roomId)
-    return {
-      ...device,
-      siteType: site?.type ?? null,
-      siteDefaultZone: site?.defaultZone ?? null,
-      siteName: site?.name ?? '',
-      roomName: room?.name ?? '',
-    }
-  }
   return {
     domain,
-    devices: (await listDevices(db, domain.id)).map(placed),
+    devices: placeDevices(await listDevices(db, domain.id), sites, rooms),
     applications: await listApplications(db, domain.id),
     sites,
     rooms,
@@ -42,6 +37,27 @@ export async function readInventory(
       targetObjects: await listTargetObjects(db, domain.id),
       links: await listLinks(db, domain.id),
     },
+    refusals: await listGroupRefusals(db, domain.id),
     today,
   }
+}
+
+/** Devices with what grouping asks of their places. */
+export function placeDevices(
+  devices: readonly Device[],
+  sites: readonly Site[],
+  rooms: readonly Room[],
+): InventoryDevice[] {
+  const siteById = new Map(sites.map((site) => [site.id, site]))
+  const roomById = new Map(rooms.map((room) => [room.id, room]))
+  return devices.map((device) => {
+    const site = siteById.get(device.siteId ?? '')
+    return {
+      ...device,
+      siteType: site?.type ?? null,
+      siteDefaultZone: site?.defaultZone ?? null,
+      siteName: site?.name ?? '',
+      roomName: roomById.get(device.roomId ?? '')?.name ?? '',
+    }
+  })
 }

@@ -5,7 +5,8 @@
 import { deviceLabel, type InventoryDevice } from './inventoryDevice.ts'
 
 export type RestItem = {
-  readonly subject: 'device' | 'application' | 'room' | 'site'
+  /** `group`: a refused group that has no members, such as a network. */
+  readonly subject: 'device' | 'application' | 'room' | 'site' | 'group'
   readonly id: string
   readonly label: string
   readonly reason: string

@@ -120,7 +120,7 @@ export function nearestRoomKind(word: string): string | undefined {
 }
 
 /** Whether the text is a kind of room that can be said of a room. */
-function isRoomKind(text: string): text is RoomKind {
+export function isRoomKind(text: string): text is RoomKind {
   return isTargetKind(text) && text.startsWith('room.')
 }
 

@@ -25,6 +25,13 @@ import {
   unknownRooms,
 } from './placeDrafts.ts'
 import { adoptProvider, isStated } from './provider.ts'
+import {
+  type Refusal,
+  type RefusedGroup,
+  refusalText,
+  refusedRest,
+  splitRefused,
+} from './refusedGroups.ts'
 import type { RestItem } from './restItem.ts'
 import type { InventoryRoom } from './roomKind.ts'
 import {
@@ -54,14 +61,14 @@ type ExistingLink = {
   readonly origin: 'rule' | 'person'
 }
 
-type LinkProposal = LinkDraft & {
+export type LinkProposal = LinkDraft & {
   readonly fromCode: string
   readonly toCode: string
   /** The stored link, or null for a new one. */
   readonly existingId: string | null
 }
 
-type GoneLink = {
+export type GoneLink = {
   readonly id: string
   readonly fromId: string
   readonly toId: string
@@ -80,6 +87,8 @@ export type StructureInput = {
     readonly targetObjects: readonly ExistingTargetObject[]
     readonly links: readonly ExistingLink[]
   }
+  /** Groups that a person does not want. */
+  readonly refusals?: readonly Refusal[]
   readonly today: Day
 }
 
@@ -91,6 +100,7 @@ export type Structure = {
   readonly gone: readonly GoneTargetObject[]
   readonly goneLinks: readonly GoneLink[]
   readonly recounts: readonly Recount[]
+  readonly refused: readonly RefusedGroup[]
 }
 
 /** The key of the target object that domain modules hang on. */
@@ -117,7 +127,8 @@ export function proposeStructure(input: StructureInput): Structure {
     ...draftBuildings(sites),
     ...draftNetworks(groups.placed),
   ]
-  const { proposals, gone } = matchDrafts(drafts, stored)
+  const { wanted, refused } = splitRefused(drafts, input.refusals ?? [], stored)
+  const { proposals, gone } = matchDrafts(wanted, stored)
   const links = distinctLinks([
     ...linkDevices(groups.placed, rooms),
     ...linkRooms(rooms),
@@ -131,10 +142,18 @@ export function proposeStructure(input: StructureInput): Structure {
       ...openApplications(applications),
       ...unknownServers(applications, groups.placed),
       ...unknownRooms(input.rooms, sites),
+      ...refusedRest(refused, input),
     ],
-    drift: findDrift(devices, groups.placed, proposals, stored),
+    drift: findDrift(
+      devices,
+      groups.placed,
+      proposals,
+      stored,
+      new Map(refused.map((group) => [group.groupKey, refusalText(group)])),
+    ),
     gone,
     recounts: recountHandMade(devices, stored),
+    refused,
   }
 }
 

@@ -58,7 +58,7 @@ export type ExistingTargetObject = {
   readonly edited?: readonly string[]
 }
 
-type FieldChange = {
+export type FieldChange = {
   readonly field: DerivedField
   readonly before: unknown
   readonly after: unknown
@@ -71,6 +71,17 @@ export type TargetObjectProposal = Omit<TargetObjectDraft, 'kinds'> & {
   readonly existingId: string | null
   readonly change: 'new' | 'changed' | 'unchanged'
   readonly changes: readonly FieldChange[]
+  /** What a person edited and the rules would say otherwise: `before` is the person's, `after` the rules'. */
+  readonly kept: readonly KeptField[]
+  /** Of a new one: fields that a person settled while accepting it. */
+  readonly edited?: readonly string[]
+}
+
+/** `field` is a derived field, or a single attribute as `attributes.usesWlan`. */
+export type KeptField = {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
 }
 
 /** A target object of a rule that nothing stands behind any more. Its count becomes 0, its answers stay. */
@@ -112,7 +123,7 @@ export function matchDrafts(
 }
 
 function newProposal(draft: TargetObjectDraft, code: string): TargetObjectProposal {
-  return { ...draft, code, existingId: null, change: 'new', changes: [] }
+  return { ...draft, code, existingId: null, change: 'new', changes: [], kept: [] }
 }
 
 function updateOf(draft: TargetObjectDraft, stored: ExistingTargetObject): TargetObjectProposal {
@@ -133,7 +144,28 @@ function updateOf(draft: TargetObjectDraft, stored: ExistingTargetObject): Targe
     existingId: stored.id,
     change: changes.length > 0 ? 'changed' : 'unchanged',
     changes,
+    kept: keptFields(draft, stored, kept),
   }
+}
+
+function keptFields(
+  draft: TargetObjectDraft,
+  stored: ExistingTargetObject,
+  kept: ReadonlySet<string>,
+): KeptField[] {
+  const fields: KeptField[] = derivedFields
+    .filter((field) => kept.has(field) && field !== 'reason')
+    .map((field) => ({ field, before: stored[field], after: draft[field] }))
+  const attributes: KeptField[] = Object.entries(draft.attributes)
+    .filter(([name]) => kept.has(`attributes.${name}`))
+    .map(([name, after]) => ({
+      field: `attributes.${name}`,
+      before: stored.attributes[name] ?? null,
+      after,
+    }))
+  return [...fields, ...attributes].filter(
+    ({ before, after }) => canonicalJson(before) !== canonicalJson(after),
+  )
 }
 
 /** What the inventory says wins over what is stored, but not over what a person edited. */

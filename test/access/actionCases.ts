@@ -3,6 +3,7 @@
  * organisation. Tests try it with other roles, memberships and organisations.
  */
 import { listPersons } from '../../db/queries/organisations.ts'
+import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
 import * as access from '../../src/access/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
@@ -12,22 +13,28 @@ import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
+import { foldText } from '../../src/core/text.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
 import * as exchange from '../../src/exchange/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as exportActions from '../../src/exports/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
+import * as applications from '../../src/inventory/applications/actions.ts'
+import * as groups from '../../src/inventory/proposals/actions.ts'
+import * as rooms from '../../src/inventory/rooms/actions.ts'
+import * as targetObjects from '../../src/inventory/targetObjects/actions.ts'
 import * as measures from '../../src/measures/actions.ts'
 import * as milestones from '../../src/milestones/actions.ts'
 import * as modelling from '../../src/modelling/actions.ts'
 import { listModuleChanges } from '../../src/modelling/moduleChanges.ts'
+import * as needs from '../../src/modelling/needs/actions.ts'
 import * as proposals from '../../src/modelling/proposals/actions.ts'
 import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
-import { type Belongings, measure } from './belongings.ts'
+import { application, type Belongings, measure } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
 export type ActionCase = {
@@ -376,6 +383,91 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         reason: '',
       }),
   },
+  'inventory/applications.createApplication': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      applications.createApplication(deps, actor, domain.id, {
+        ...application,
+        name: 'Hundesteuer',
+      }),
+  },
+  'inventory/applications.changeApplication': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { applicationId }) =>
+      applications.changeApplication(deps, actor, applicationId, 1, {
+        ...application,
+        server: 'srv-1',
+      }),
+  },
+  'inventory/proposals.acceptProposals': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      groups.acceptProposals(deps, actor, domain.id, ['group:application|friedhofsverwaltung']),
+  },
+  'inventory/proposals.acceptChanged': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) => {
+      const groupKey = await proposeApplication(deps, actor, of, 'Bauhof')
+      const change = { groupKey, name: 'Bauhofsoftware', count: 2 }
+      return groups.acceptChanged(deps, actor, of.domain.id, change)
+    },
+  },
+  'inventory/proposals.acceptInto': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) => {
+      const groupKey = await proposeApplication(deps, actor, of, 'Winterdienst')
+      const intoId = mayWriteInventory(actor, of)
+        ? await inventory.createTargetObject(deps, actor, of.domain, process)
+        : of.objectId
+      return groups.acceptInto(deps, actor, of.domain.id, { groupKey, intoId })
+    },
+  },
+  'inventory/proposals.refuseGroup': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) => {
+      const groupKey = await proposeApplication(deps, actor, of, 'Parkraum')
+      return groups.refuseGroup(deps, actor, of.domain.id, { groupKey, reason: 'Läuft aus.' })
+    },
+  },
+  'inventory/proposals.takeRefusalBack': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      groups.takeRefusalBack(deps, actor, domain.id, 'application|altverfahren'),
+  },
+  'inventory/proposals.keepStored': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      groups.keepStored(deps, actor, domain.id, 'application|meldewesen aken'),
+  },
+  'inventory/rooms.changeRoom': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roomId }) => rooms.changeRoom(deps, actor, roomId, 1, 'room.archive'),
+  },
+  'inventory/targetObjects.changeTargetObject': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      targetObjects.changeTargetObject(deps, actor, of.objectId, await versionOf(of), {
+        name: 'Notebooks',
+        kinds: ['system.laptop', 'system.client.windows'],
+        count: 3,
+        description: '',
+        platform: '',
+        location: 'Rathaus',
+        users: '',
+        operatingStatus: 'operation',
+        responsibleId: of.personId,
+        newPerson: '',
+      }),
+  },
+  'inventory/targetObjects.restoreField': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      targetObjects.restoreField(deps, actor, of.objectId, await versionOf(of), 'location'),
+  },
+  'inventory/targetObjects.unlinkTargetObjects': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { linkId }) => targetObjects.unlinkTargetObjects(deps, actor, linkId),
+  },
   'measures.createMeasure': {
     right: ['write', 'measures'],
     run: (deps, actor, { domain }) => measures.createMeasure(deps, actor, domain.id, measure),
@@ -509,6 +601,19 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         reason: 'Personaldaten',
       }),
   },
+  'modelling/needs.changeNeeds': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { objectId }) =>
+      needs.changeNeeds(deps, actor, objectId, [
+        {
+          goal: 'availability',
+          level: 'high',
+          effect: 'cumulation',
+          reason: 'Viele Verfahren auf einem System.',
+          version: 0,
+        },
+      ]),
+  },
   'wiba.answerQuestions': {
     right: ['write', 'wiba'],
     run: (deps, actor, { domain }) =>
@@ -528,6 +633,40 @@ async function leaveOutAgainstTheRules(deps: Deps, actor: Actor, of: Belongings)
     await modelling.decideModule(deps, actor, of.domain, decision)
   }
   return key
+}
+
+const process = {
+  prefix: 'GP',
+  name: 'Winterdienst',
+  kinds: ['businessProcess'],
+  count: 1,
+  description: '',
+} as const
+
+function mayWriteInventory(actor: Actor, of: Belongings): boolean {
+  const isHere = actor.organisationId === of.organisationId && isInDomain(actor, of.domain.id)
+  return isHere && isAllowed(actor, 'write', 'inventory')
+}
+
+/** The key of the group that a new application becomes; whoever may not write gets a key without an application. */
+async function proposeApplication(
+  deps: Deps,
+  actor: Actor,
+  of: Belongings,
+  name: string,
+): Promise<string> {
+  if (mayWriteInventory(actor, of)) {
+    await applications.createApplication(deps, actor, of.domain.id, { ...application, name })
+  }
+  return `application|${foldText(name)}`
+}
+
+/** The version of C001 now. */
+async function versionOf(of: Belongings): Promise<number> {
+  const objects = await of.deps.store.read(of.organisationId, (db) =>
+    listTargetObjects(db, of.domain.id),
+  )
+  return objects.find(({ id }) => id === of.objectId)?.version ?? 0
 }
 
 function list({ domain }: Belongings, ...rows: readonly (readonly Cell[])[]): exchange.ImportInput {

@@ -5,11 +5,15 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isTargetKind } from '../../catalog/targetKind.ts'
+import { listApplications } from '../../db/queries/applications.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
+import { listRooms } from '../../db/queries/devices.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
+import { listLinks } from '../../db/queries/targetObjects.ts'
 import type { Store } from '../../db/store.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
 import { createOrganisation, ensurePerson } from '../../src/access/actions.ts'
@@ -18,8 +22,11 @@ import { nameDeputy } from '../../src/access/deputies/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
+import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
+import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
+import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
-import { cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
+import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 
 export type Belongings = {
   organisationId: string
@@ -38,6 +45,11 @@ export type Belongings = {
   /** What the suggestion is about, at IV001. */
   suggestedRequirement: string
   personId: string
+  /** An application without a target object: the inventory proposes one. */
+  applicationId: string
+  /** A dependency that a person stated. */
+  linkId: string
+  roomId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -64,6 +76,19 @@ export const measure = {
   yearlyUntilOn: null,
 } as const
 
+/** An application of which nothing but its name is known. */
+export const application = {
+  name: 'Friedhofsverwaltung',
+  department: '',
+  vendor: '',
+  hosting: 'own',
+  provider: '',
+  personalData: false,
+  description: '',
+  users: '',
+  server: '',
+} as const
+
 const files = mkdtempSync(join(tmpdir(), 'basislotse-access-'))
 
 /** The city of the exports, with an account, and a document that waits for its approval. */
@@ -78,6 +103,11 @@ export async function foundAken(store: Store): Promise<Belongings> {
     listOpenSuggestions(db, kern.id, 'check_from_wiba'),
   )
   const [person] = await store.read('aken', listPersons)
+  const applicationId = await openProposals(city)
+  const [link] = await store.read('aken', async (db) =>
+    (await listLinks(db, kern.id)).filter(({ origin }) => origin === 'person'),
+  )
+  const [room] = await store.read('aken', listRooms)
   return {
     ...account,
     organisationId: 'aken',
@@ -93,8 +123,53 @@ export async function foundAken(store: Store): Promise<Belongings> {
     suggestionId: suggestion?.id ?? '',
     suggestedRequirement: suggestion?.subject.split('/')[1] ?? '',
     personId: person?.id ?? '',
+    applicationId,
+    linkId: link?.id ?? '',
+    roomId: room?.id ?? '',
     file: join(files, 'aken.xlsx'),
   }
+}
+
+/**
+ * What the inventory proposes and nobody has decided: a new application, one that was refused, and a changed
+ * description. Besides, a field of C001 that was edited by hand. Returns the id of the new application.
+ */
+async function openProposals(city: City): Promise<string> {
+  const { deps, actor, kern } = city
+  const create = (name: string) => createApplication(deps, actor, kern.id, { ...application, name })
+  const id = await create('Friedhofsverwaltung')
+  await create('Altverfahren')
+  await refuseGroup(deps, actor, kern.id, {
+    groupKey: 'application|altverfahren',
+    reason: 'Wird im Juni abgeschaltet.',
+  })
+  const applications = await deps.store.read('aken', (db) => listApplications(db, kern.id))
+  const registry = applications.find(({ name }) => name === 'Meldewesen Aken')
+  await changeApplication(deps, actor, registry?.id ?? '', registry?.version ?? 0, {
+    ...application,
+    name: 'Meldewesen Aken',
+    department: 'Bürgerbüro',
+    vendor: 'Beispiel GmbH',
+    hosting: 'provider',
+    provider: 'KITU',
+    personalData: true,
+    description: 'Melderegister der Stadt',
+  })
+  const laptops = await objectOfCode(city, 'C001')
+  const { kinds, name, count, description, platform, users, operatingStatus } = laptops
+  await changeTargetObject(deps, actor, laptops.id, laptops.version, {
+    kinds: kinds.filter(isTargetKind),
+    name,
+    count,
+    description,
+    platform,
+    users,
+    operatingStatus,
+    location: 'Rathaus und Außenstellen',
+    responsibleId: '',
+    newPerson: '',
+  })
+  return id
 }
 
 /** One of each, in an information domain whose code no other city has; neither modelled nor with milestones. */
@@ -128,6 +203,9 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     suggestionId: '',
     suggestedRequirement: '',
     personId: person.id,
+    applicationId: await createApplication(deps, actor, domain.id, application),
+    linkId: '',
+    roomId: '',
     file: join(files, `${organisationId}.xlsx`),
   }
 }

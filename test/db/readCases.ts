@@ -37,6 +37,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'applications.listApplications': nothing((db, { domain }) =>
     applications.listApplications(db, domain.id),
   ),
+  'applications.findApplication': nothing((db, { application }) =>
+    applications.findApplication(db, application.id),
+  ),
   'blobs.findBlob': nothing((db, { blob }) => blobs.findBlob(db, blob.sha256)),
   'checkLists.listActiveModules': nothing((db, { domain }) =>
     checkLists.listActiveModules(db, domain.id),
@@ -90,6 +93,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     devices.listDevices(db, domain.id),
   ),
   'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
+  'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),
+  'devices.listDevicesOf': nothing((db, { object }) => devices.listDevicesOf(db, object.id, 10)),
+  'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
+  'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
   'documents.listDocuments': own((db) => documents.listDocuments(db)),
   'documents.listDocuments of an information domain': nothing((db, { domain }) =>
     documents.listDocuments(db, domain.id),
@@ -111,6 +118,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'duties.listRisks': nothing((db, { domain }) => duties.listRisks(db, [domain.id])),
   'events.findChainHead': own((db) => events.findChainHead(db)),
+  'events.listEventsOf': own((db) => events.listEventsOf(db, ['s'], 10)),
   'events.readEvents': own((db) => events.readEvents(db)),
   'groupRefusals.listGroupRefusals': nothing((db, { domain }) =>
     groupRefusals.listGroupRefusals(db, domain.id),
@@ -146,6 +154,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'modelling.listModuleDecisions': nothing((db, { domain }) =>
     modelling.listModuleDecisions(db, domain.id),
   ),
+  'modelling.listDecisionsAt': nothing((db, { object, otherObject }) =>
+    modelling.listDecisionsAt(db, [object.id, otherObject.id]),
+  ),
+  'modelling.listProviderProofs': nothing((db, { domain }) =>
+    modelling.listProviderProofs(db, domain.id),
+  ),
   'modelling.listConditionAnswers': nothing((db, { domain }) =>
     modelling.listConditionAnswers(db, domain.id),
   ),
@@ -176,6 +190,23 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'targetObjects.listTargetObjects': nothing((db, { domain }) =>
     targetObjects.listTargetObjects(db, domain.id),
+  ),
+  'targetObjects.listTargetObjectPage': nothing((db, { domain }) =>
+    targetObjects.listTargetObjectPage(
+      db,
+      { informationDomainId: domain.id },
+      { order: 'responsible', limit: 10, offset: 0 },
+    ),
+  ),
+  'targetObjects.countTargetObjects': nothing((db, { domain }) =>
+    targetObjects.countTargetObjects(db, { informationDomainId: domain.id }),
+  ),
+  'targetObjects.findTargetObject': nothing((db, { domain, object }) =>
+    targetObjects.findTargetObject(db, domain.id, object.code),
+  ),
+  'targetObjects.findLink': nothing((db, { link }) => targetObjects.findLink(db, link.id)),
+  'targetObjects.listLinksOf': nothing((db, { link }) =>
+    targetObjects.listLinksOf(db, link.fromId),
   ),
   'targetObjects.listPlacesOfTargetObjects': nothing((db, { object, otherObject }) =>
     targetObjects.listPlacesOfTargetObjects(db, [object.id, otherObject.id]),

@@ -167,6 +167,7 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         status: 'dispensable',
         dispensableBecause: 'replaced',
         explanation: 'Durch Terminalbetrieb ersetzt.',
+        providerProof: 'Testat',
         responsibleId: own('edv'),
         dueOn: '2024-12-31',
         checkedAt: at,

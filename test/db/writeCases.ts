@@ -192,6 +192,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'modelling.saveProtectionNeed': refused((db, { need }) =>
     modelling.saveProtectionNeed(db, { ...need, level: 'very_high' }),
   ),
+  'modelling.deleteProtectionNeed': nothing((db, { need }) =>
+    modelling.deleteProtectionNeed(db, need.targetObjectId, need.goal),
+  ),
   'organisations.insertMembership': refused((db, { member, otherDomain }) =>
     organisations.insertMembership(db, {
       ...otherDomain,

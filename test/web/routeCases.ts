@@ -28,6 +28,17 @@ export type RouteCase = {
   readonly isFile?: boolean
 }
 
+/** A group that the inventory of Aken proposes and nobody has decided. */
+const openGroup = 'application|friedhofsverwaltung'
+
+const objectFacts = {
+  name: 'Notebooks',
+  kind1: 'system.laptop',
+  kind2: 'system.client.windows',
+  count: '3',
+  operatingStatus: 'operation',
+}
+
 export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /health': { may: 'anybody', isFile: true },
   'GET /assets/:name{.+}': { may: 'anybody', at: '/assets/compact.css', isFile: true },
@@ -145,6 +156,115 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'milestones'],
     at: '/meilensteine/DATENSCHUTZ/ueberpruefungen',
     body: { lastReviewedOn: '2025-05-20' },
+  },
+  'GET /fachanwendungen': { may: ['read', 'inventory'], reach: ['own'] },
+  'POST /fachanwendungen': { may: ['write', 'inventory'], body: { name: 'Hundesteuer' } },
+  'GET /fachanwendungen/neu': { may: ['write', 'inventory'] },
+  'GET /fachanwendungen/:id': {
+    may: ['read', 'inventory'],
+    at: ({ applicationId }) => `/fachanwendungen/${applicationId}`,
+  },
+  'GET /fachanwendungen/:id/bearbeiten': {
+    may: ['write', 'inventory'],
+    at: ({ applicationId }) => `/fachanwendungen/${applicationId}/bearbeiten`,
+  },
+  'POST /fachanwendungen/:id': {
+    may: ['write', 'inventory'],
+    at: ({ applicationId }) => `/fachanwendungen/${applicationId}`,
+    body: { name: 'Friedhof', version: '1' },
+  },
+  'GET /zielobjekte': { may: ['read', 'inventory'], reach: ['own'] },
+  'POST /zielobjekte': { may: ['write', 'inventory'], body: objectFacts },
+  'GET /zielobjekte/neu': { may: ['write', 'inventory'] },
+  'GET /zielobjekte/:code{[A-Z]+[0-9]+}': { may: ['read', 'inventory'], at: '/zielobjekte/C001' },
+  'POST /zielobjekte/:code{[A-Z]+[0-9]+}': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/C001',
+    body: { ...objectFacts, version: '2' },
+  },
+  'GET /zielobjekte/:code{[A-Z]+[0-9]+}/bearbeiten': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/C001/bearbeiten',
+  },
+  'POST /zielobjekte/:code{[A-Z]+[0-9]+}/ruecknahmen': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/C001/ruecknahmen',
+    body: { field: 'location', version: '2' },
+  },
+  'GET /zielobjekte/:code{[A-Z]+[0-9]+}/abhaengigkeiten/neu': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/C001/abhaengigkeiten/neu',
+  },
+  'POST /zielobjekte/:code{[A-Z]+[0-9]+}/abhaengigkeiten': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/C001/abhaengigkeiten',
+    body: { other: 'A001', direction: 'needed_by', relation: 'depends_on' },
+  },
+  'POST /zielobjekte/:code{[A-Z]+[0-9]+}/abhaengigkeiten/entfernung': {
+    may: ['write', 'inventory'],
+    at: '/zielobjekte/A001/abhaengigkeiten/entfernung',
+    body: ({ linkId }) => ({ id: linkId }),
+  },
+  'GET /zielobjekte/:code{[A-Z]+[0-9]+}/schutzbedarf': {
+    may: ['write', 'modelling'],
+    at: '/zielobjekte/C001/schutzbedarf',
+  },
+  'POST /zielobjekte/:code{[A-Z]+[0-9]+}/schutzbedarf': {
+    may: ['write', 'modelling'],
+    at: '/zielobjekte/C001/schutzbedarf',
+    body: {
+      'confidentiality-level': 'high',
+      'confidentiality-reason': 'Personaldaten',
+      'confidentiality-version': '0',
+      'integrity-version': '0',
+      'availability-version': '0',
+    },
+  },
+  'GET /zielobjekte/:code{[A-Z]+[0-9]+}/verlauf': {
+    may: ['read', 'inventory'],
+    at: '/zielobjekte/C001/verlauf',
+  },
+  'GET /zielobjekte/vorschlaege': { may: ['read', 'inventory'] },
+  'GET /zielobjekte/vorschlag': {
+    may: ['read', 'inventory'],
+    at: `/zielobjekte/vorschlag?gruppe=${encodeURIComponent(openGroup)}`,
+  },
+  'POST /zielobjekte/vorschlaege/annahmen': {
+    may: ['write', 'inventory'],
+    body: { nur: `group:${openGroup}` },
+  },
+  'POST /zielobjekte/vorschlaege/einzelannahmen': {
+    may: ['write', 'inventory'],
+    body: { gruppe: openGroup, name: 'Friedhof', count: '1' },
+  },
+  'POST /zielobjekte/vorschlaege/ablehnungen': {
+    may: ['write', 'inventory'],
+    body: { gruppe: openGroup, reason: 'Läuft aus.' },
+  },
+  'POST /zielobjekte/vorschlaege/ablehnungen/ruecknahme': {
+    may: ['write', 'inventory'],
+    body: { gruppe: 'application|altverfahren' },
+  },
+  'POST /zielobjekte/vorschlaege/beibehaltungen': {
+    may: ['write', 'inventory'],
+    body: { gruppe: 'application|meldewesen aken' },
+  },
+  'GET /raeume': { may: ['read', 'inventory'] },
+  'GET /raeume/:id': {
+    may: ['write', 'inventory'],
+    at: ({ roomId }) => `/raeume/${roomId}`,
+  },
+  'POST /raeume/:id': {
+    may: ['write', 'inventory'],
+    at: ({ roomId }) => `/raeume/${roomId}`,
+    body: { kind: 'room.archive', version: '1' },
+  },
+  'GET /netze': { may: ['read', 'inventory'] },
+  'GET /dienstleister': { may: ['read', 'inventory'] },
+  'GET /dienstleister/neu': { may: ['write', 'inventory'] },
+  'POST /dienstleister': {
+    may: ['write', 'inventory'],
+    body: { ...objectFacts, kind1: 'provider.cloud', kind2: '' },
   },
   'GET /massnahmen': { may: ['read', 'measures'], reach: ['assigned'] },
   'POST /massnahmen': {
