@@ -2,6 +2,10 @@
 import { Hono } from 'hono'
 import { loginRoutes } from './access/login/routes.tsx'
 import { accountRoutes } from './access/ownAccount/routes.tsx'
+import { accountAdministrationRoutes } from './administration/accounts/routes.tsx'
+import { personRoutes } from './administration/persons/routes.tsx'
+import { administrationRoutes } from './administration/routes.tsx'
+import { systemRoutes } from './administration/system/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
@@ -24,6 +28,7 @@ import { proposalRoutes } from './modelling/proposals/routes.tsx'
 import { questionRoutes } from './modelling/questions/routes.tsx'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
+import { type Machine, machineWith } from './platform/machine.ts'
 import { assetRoutes } from './server/assets.ts'
 import { limitBodies } from './server/bodyLimits.ts'
 import { handleError, showNotFound } from './server/errors.ts'
@@ -39,17 +44,22 @@ import type { WebEnv } from './web/visit.ts'
 /** Behind the login, in the order of the navigation. */
 const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
-  checkRoutes,
   checkEditorRoutes,
+  checkRoutes,
+  leitungRoutes,
   moduleRoutes,
   modelledObjectRoutes,
   proposalRoutes,
   questionRoutes,
-  leitungRoutes,
-  helpRoutes,
   calendarRoutes,
+  helpRoutes,
+  leitungRoutes,
   measureRoutes,
   milestoneRoutes,
+  administrationRoutes,
+  accountAdministrationRoutes,
+  personRoutes,
+  systemRoutes,
   accountRoutes,
   applicationRoutes,
   targetObjectPages,
@@ -62,7 +72,12 @@ const pages: readonly Hono<WebEnv>[] = [
   targetObjectHistoryRoutes,
 ]
 
-export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<WebEnv> {
+export function createApp(
+  deps: Deps,
+  log: Log,
+  site: Site = localSite,
+  machine: Machine = machineWith(() => []),
+): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
   app.use(async (c, next) => {
     c.set('requestId', deps.newId())
@@ -70,6 +85,7 @@ export function createApp(deps: Deps, log: Log, site: Site = localSite): Hono<We
     c.set('today', deps.today())
     c.set('assetUrl', assetAddress)
     c.set('site', site)
+    c.set('machine', machine)
     await next()
   })
   app.use(securityHeaders)

@@ -6,10 +6,12 @@
 import cron from 'node-cron'
 import { listOrganisations } from '../db/queries/organisations.ts'
 import { cleanUpLogins } from './access/sessions/actions.ts'
+import type { Instant } from './core/day.ts'
 import type { Deps } from './deps.ts'
 import { storeProgress } from './milestones/actions.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
+import type { JobState } from './platform/machine.ts'
 
 type Job = { name: string; at: string; run: (deps: Deps) => Promise<void> }
 
@@ -19,23 +21,41 @@ const jobs: readonly Job[] = [
   { name: 'logins', at: '20 * * * *', run: cleanUpLogins },
 ]
 
+export type Schedule = {
+  /** What each job did last and when it runs next, for the system page. */
+  readonly jobs: () => readonly JobState[]
+  readonly stop: () => Promise<void>
+}
+
 /** Starts every job and stores today's figures at once, so that a restart loses no day. */
-export function startSchedule(deps: Deps, log: Log): { stop: () => Promise<void> } {
+export function startSchedule(deps: Deps, log: Log): Schedule {
+  const last = new Map<string, { at: Instant; isFailed: boolean }>()
   const run = async (job: Job): Promise<void> => {
+    const at = deps.serverTime()
     try {
       await job.run(deps)
+      last.set(job.name, { at, isFailed: false })
       log.info({ job: job.name }, 'job done')
     } catch (error) {
+      last.set(job.name, { at, isFailed: true })
       log.error({ job: job.name, err: error }, 'job failed')
     }
   }
-  const tasks = jobs.map((job) =>
-    cron.schedule(job.at, () => run(job), { timezone: 'Europe/Berlin', noOverlap: true }),
-  )
+  const tasks = jobs.map((job) => ({
+    name: job.name,
+    task: cron.schedule(job.at, () => run(job), { timezone: 'Europe/Berlin', noOverlap: true }),
+  }))
   const first = Promise.all(jobs.map(run))
   return {
+    jobs: () =>
+      tasks.map(({ name, task }) => ({
+        name,
+        lastAt: last.get(name)?.at ?? null,
+        isLastFailed: last.get(name)?.isFailed ?? false,
+        nextAt: task.getNextRun()?.toISOString() ?? null,
+      })),
     async stop() {
-      for (const task of tasks) await task.stop()
+      for (const { task } of tasks) await task.stop()
       await first
     },
   }

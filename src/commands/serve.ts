@@ -4,8 +4,9 @@ import type { Config } from '../config.ts'
 import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import { openLog } from '../platform/log.ts'
+import { machineWith } from '../platform/machine.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
-import { startSchedule } from '../schedule.ts'
+import { type Schedule, startSchedule } from '../schedule.ts'
 import type { Site } from '../web/site.ts'
 import { type Command, textOption } from './command.ts'
 import { atInstallation, type Installation } from './workplace.ts'
@@ -49,7 +50,9 @@ export async function startServer(
   place: Place,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(config.logLevel)
-  const { fetch } = createApp(deps, log, siteOf(config))
+  let schedule: Schedule | undefined
+  const machine = machineWith(() => schedule?.jobs() ?? [])
+  const { fetch } = createApp(deps, log, siteOf(config), machine)
   const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
     (resolve, reject) => {
       const listener = listen({ fetch, port: place.port, hostname: place.host }, ({ port }) => {
@@ -58,11 +61,11 @@ export async function startServer(
       listener.on('error', (error) => reject(explainPlace(error, place)))
     },
   )
-  const schedule = startSchedule(deps, log)
+  schedule = startSchedule(deps, log)
   return {
     address: addressOf({ ...place, port: server.port }),
     stop: async () => {
-      await schedule.stop()
+      await schedule?.stop()
       await new Promise<void>((closed) => server.close(closed))
     },
   }

@@ -1,12 +1,13 @@
 /** The pages in the order of the navigation, and who sees them. @module */
 import type { Actor } from '../access/actor.ts'
-import { isAllowed, type NarrowScope, type Subject } from '../access/permissions.ts'
+import { isAllowed, type NarrowScope, type Subject, type Verb } from '../access/permissions.ts'
 
 /** `isOfDomain`: the page shows one information domain; the link keeps it. */
 export type NavigationEntry = {
   readonly path: string
   readonly label: string
   readonly subject: Subject | null
+  readonly verb: Verb
   readonly reach: readonly NarrowScope[]
   readonly isOfDomain: boolean
 }
@@ -49,6 +50,8 @@ const sections: readonly NavigationSection[] = [
   {
     label: 'Betrieb',
     entries: [
+      ofOfficer('/verwaltung/ansprechpartner', 'Ansprechpartner'),
+      ofOfficer('/verwaltung/verbuende', 'Informationsverbünde'),
       { ...entry('/verwaltung', 'Verwaltung', 'administration'), isOfDomain: false },
       { ...entry('/hilfe', 'Hilfe', null), isOfDomain: false },
     ],
@@ -68,9 +71,14 @@ function entry(
   subject: Subject | null,
   reach: readonly NarrowScope[] = [],
 ): NavigationEntry {
-  return { path, label, subject, reach, isOfDomain: true }
+  return { path, label, subject, verb: 'read', reach, isOfDomain: true }
 }
 
-function isOpen(actor: Actor, { subject, reach }: NavigationEntry): boolean {
-  return subject === null || isAllowed(actor, 'read', subject, reach)
+/** Whoever plans the work also says who does it, and in which information domains. */
+function ofOfficer(path: string, label: string): NavigationEntry {
+  return { ...entry(path, label, 'measures'), verb: 'write', isOfDomain: false }
+}
+
+function isOpen(actor: Actor, { subject, verb, reach }: NavigationEntry): boolean {
+  return subject === null || isAllowed(actor, verb, subject, reach)
 }

@@ -23,6 +23,6 @@ export function pageDomain(c: Context<WebEnv>): InformationDomain {
   if (found) return found
   throw new Failure(
     'not_found',
-    'Es gibt noch keinen Informationsverbund, den Sie sehen dürfen. Die ISB legt ihn unter „Verwaltung“ an.',
+    'Es gibt noch keinen Informationsverbund, den Sie sehen dürfen. Die ISB legt ihn unter „Informationsverbünde“ an.',
   )
 }

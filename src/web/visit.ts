@@ -1,6 +1,7 @@
 import type { Visit } from '../access/sessions/readVisit.ts'
 import type { Day } from '../core/day.ts'
 import type { Deps } from '../deps.ts'
+import type { Machine } from '../platform/machine.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -15,6 +16,7 @@ export type WebEnv = {
     visit: Visit
     notice: string | undefined
     site: Site
+    machine: Machine
     assetUrl: (name: string) => string
   }
 }

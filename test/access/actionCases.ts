@@ -2,6 +2,7 @@
  * Every action: which right it needs, and a call that is sound where what it names belongs to the actor's
  * organisation. Tests try it with other roles, memberships and organisations.
  */
+import { dirname, join } from 'node:path'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
@@ -11,6 +12,7 @@ import * as deputies from '../../src/access/deputies/actions.ts'
 import * as organisation from '../../src/access/organisation/actions.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
+import * as system from '../../src/administration/system/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import { foldText } from '../../src/core/text.ts'
@@ -172,6 +174,18 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'access/deputies.removeDeputy': {
     right: ['write', 'administration'],
     run: (deps, actor, { leaveId }) => deputies.removeDeputy(deps, actor, leaveId),
+    outside: 'forbidden',
+  },
+  'administration/system.copyDatabase': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { file }) => {
+      // PostgreSQL copies nothing, whoever asks.
+      const isFile = deps.store.dialect === 'sqlite'
+      const store = isFile ? deps.store : { ...deps.store, backup: async () => {} }
+      const copy = join(dirname(file), `${deps.newId()}.sqlite`)
+      return system.copyDatabase({ ...deps, store }, actor, copy)
+    },
+    elsewhere: 'forbidden',
     outside: 'forbidden',
   },
   'access.ensurePerson': {

@@ -19,6 +19,7 @@ const areas = [
   'snapshots',
   'exports',
   'history',
+  'administration',
   'help',
   'start',
 ]

@@ -36,6 +36,8 @@ export type LoginCity = {
   addAccount: (name: string, role: Role, isOneTime?: boolean) => Promise<string>
   /** Somebody at a browser of their own; `address` is where it stands. */
   sitAt: (email: string, address?: string, site?: Site) => Person
+  /** The bare answer to a form, for what is no page. */
+  request: (path: string, headers: Record<string, string>, csrf: string) => Promise<Response>
   /** The code that an authenticator shows now, or some steps later. */
   codeOf: (secret: string, steps?: number) => string
 }
@@ -65,6 +67,12 @@ export async function openLoginCity(): Promise<LoginCity> {
     },
     sitAt: (email, address = '192.0.2.1', site = localSite) =>
       browserOf(createApp(deps, logger, site), email, address),
+    async request(path, headers, csrf) {
+      const body = new FormData()
+      body.set('_csrf', csrf)
+      const app = createApp(deps, logger)
+      return app.request(`${origin}${path}`, { method: 'POST', headers, body })
+    },
     codeOf: (secret, steps = 0) =>
       new TOTP({ secret }).generate({ timestamp: Date.parse(now) + steps * 30_000 }),
   }

@@ -118,6 +118,93 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: 'everyone',
     body: ({ organisationId }) => ({ organisationId }),
   },
+  'GET /verwaltung': { may: ['read', 'administration'] },
+  'GET /verwaltung/organisation': { may: ['read', 'administration'] },
+  'POST /verwaltung/organisation': {
+    may: ['write', 'administration'],
+    body: {
+      name: 'Neustadt',
+      land: 'ST',
+      staleMonths: '6',
+      attestationMonths: '',
+      version: '1',
+    },
+  },
+  'GET /verwaltung/vertretungen': { may: ['read', 'administration'] },
+  'POST /verwaltung/vertretungen': {
+    may: ['write', 'administration'],
+    body: ({ otherUserId, userId }) => ({
+      userId: otherUserId,
+      deputyId: userId,
+      fromOn: '2025-06-02',
+      untilOn: '2025-06-06',
+    }),
+  },
+  'POST /verwaltung/vertretungen/:id/ende': {
+    may: ['write', 'administration'],
+    at: ({ leaveId }) => `/verwaltung/vertretungen/${leaveId}/ende`,
+  },
+  'GET /verwaltung/zugaenge': { may: ['read', 'administration'] },
+  'GET /verwaltung/zugaenge/neu': { may: ['write', 'administration'] },
+  'POST /verwaltung/zugaenge': {
+    may: ['write', 'administration'],
+    body: { name: 'Neu', email: 'neu@aken.example', role: 'contributor', informationDomainId: '' },
+    answer: 200,
+  },
+  'GET /verwaltung/zugaenge/:id': {
+    may: ['read', 'administration'],
+    at: ({ userId }) => `/verwaltung/zugaenge/${userId}`,
+  },
+  'POST /verwaltung/zugaenge/:id/rollen': {
+    may: ['write', 'administration'],
+    at: ({ userId }) => `/verwaltung/zugaenge/${userId}/rollen`,
+    body: { role: 'contributor', informationDomainId: '' },
+  },
+  'POST /verwaltung/zugaenge/:id/rollen/:membershipId/entzug': {
+    may: ['write', 'administration'],
+    at: ({ userId, membershipId }) =>
+      `/verwaltung/zugaenge/${userId}/rollen/${membershipId}/entzug`,
+  },
+  'POST /verwaltung/zugaenge/:id/sperre': {
+    may: ['write', 'administration'],
+    at: ({ otherUserId }) => `/verwaltung/zugaenge/${otherUserId}/sperre`,
+  },
+  'POST /verwaltung/zugaenge/:id/entsperrung': {
+    may: ['write', 'administration'],
+    at: ({ otherUserId }) => `/verwaltung/zugaenge/${otherUserId}/entsperrung`,
+  },
+  'POST /verwaltung/zugaenge/:id/kennwort': {
+    may: ['write', 'administration'],
+    at: ({ userId }) => `/verwaltung/zugaenge/${userId}/kennwort`,
+    answer: 200,
+  },
+  'POST /verwaltung/zugaenge/:id/zweiter-faktor/entfernung': {
+    may: ['write', 'administration'],
+    at: ({ userId }) => `/verwaltung/zugaenge/${userId}/zweiter-faktor/entfernung`,
+  },
+  'GET /verwaltung/ansprechpartner': { may: ['write', 'measures'] },
+  'GET /verwaltung/ansprechpartner/neu': { may: ['write', 'measures'] },
+  'POST /verwaltung/ansprechpartner': {
+    may: ['write', 'measures'],
+    body: { name: 'Kasse', department: 'Kämmerei', email: '', userId: '' },
+  },
+  'GET /verwaltung/ansprechpartner/:id': {
+    may: ['write', 'measures'],
+    at: ({ personId }) => `/verwaltung/ansprechpartner/${personId}`,
+  },
+  'POST /verwaltung/ansprechpartner/:id': {
+    may: ['write', 'measures'],
+    at: ({ personId }) => `/verwaltung/ansprechpartner/${personId}`,
+    body: { name: 'Umbenannt', department: '', email: '', userId: '', version: '1' },
+  },
+  'GET /verwaltung/verbuende': { may: ['read', 'inventory'] },
+  'POST /verwaltung/verbuende': {
+    may: ['write', 'inventory'],
+    body: { code: 'BAUHOF', name: 'Bauhof' },
+  },
+  'GET /verwaltung/system': { may: ['read', 'administration'] },
+  'POST /verwaltung/system/pruefung': { may: ['write', 'administration'], answer: 200 },
+  'POST /verwaltung/system/sicherung': { may: ['write', 'administration'], answer: 200 },
   'GET /': { may: 'everyone' },
   'GET /meilensteine': { may: ['read', 'milestones'] },
   'GET /meilensteine/neu': { may: ['write', 'milestones'] },

@@ -1,22 +1,13 @@
 /** Who stands in for whom while somebody is away. @module */
-import { z } from 'zod'
 import { deleteDeputy, insertDeputy, listDeputies } from '../../../db/queries/deputies.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
 import { listMembers } from '../../../db/queries/organisations.ts'
-import { type Day, daysBetween, isDay } from '../../core/day.ts'
+import { type Day, daysBetween } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import { type Actor, ensureEverywhere } from '../actor.ts'
 import { eventBy } from '../eventBy.ts'
 import { allow } from '../permissions.ts'
-
-const day = z.string().trim().refine(isDay, 'Bitte geben Sie einen Tag an.')
-
-export const deputyForm = z.object({
-  deputyId: z.string().min(1, 'Bitte wählen Sie, wer vertritt.'),
-  fromOn: day,
-  untilOn: day,
-})
 
 /** Longer is no absence but another person in charge. */
 const longestDays = 366

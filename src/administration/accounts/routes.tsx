@@ -1,0 +1,169 @@
+/** Accounts: who may log in, with which roles. @module */
+import { type Context, Hono } from 'hono'
+import { listMembers, type Member } from '../../../db/queries/organisations.ts'
+import {
+  addUser,
+  giveRole,
+  lockUser,
+  resetPassword,
+  resetSecondFactor,
+  takeRole,
+  userForm,
+} from '../../access/accounts/actions.ts'
+import { allow } from '../../access/permissions.ts'
+import { Failure } from '../../core/failure.ts'
+import type { FormState } from '../../web/form.tsx'
+import { redirectTo } from '../../web/redirect.ts'
+import { renderPage } from '../../web/renderPage.tsx'
+import { submit } from '../../web/submit.ts'
+import type { WebEnv } from '../../web/visit.ts'
+import { roleForm } from './accountForms.ts'
+import { type Account, AccountPage, AccountsPage, NewAccountPage, PasswordPage } from './views.tsx'
+
+type Page = Context<WebEnv>
+
+const list = '/verwaltung/zugaenge'
+
+export const accountAdministrationRoutes = new Hono<WebEnv>()
+  .get(list, async (c) => {
+    allow(c.var.visit.actor, 'read', 'administration')
+    const accounts = accountsOf(await readMembers(c))
+    return renderPage(
+      c,
+      { title: 'Zugänge', path: '/verwaltung' },
+      <AccountsPage accounts={accounts} domains={c.var.visit.domains} />,
+    )
+  })
+  .get(`${list}/neu`, (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    return showNew(c, { values: {} })
+  })
+  .post(list, (c) => {
+    const { deps, visit } = c.var
+    allow(visit.actor, 'write', 'administration')
+    return submit(c, userForm.extend(roleForm.shape), {
+      save: async (form) => {
+        const password = deps.secrets.newOneTimePassword()
+        const passwordHash = await deps.secrets.hashPassword(password)
+        const { userId, isNew } = await addUser(deps, visit.actor, { ...form, passwordHash })
+        if (!isNew) {
+          const notice =
+            'Der Zugang bestand schon; er hat jetzt auch diese Rolle, sein Kennwort bleibt.'
+          return redirectTo(c, `${list}/${userId}`, notice)
+        }
+        return showPassword(c, { userId, name: form.name, email: form.email }, password)
+      },
+      again: (values, problems) =>
+        showNew(c, { values, problems: { ...problems, isStale: false } }),
+    })
+  })
+  .get(`${list}/:id`, (c) => {
+    allow(c.var.visit.actor, 'read', 'administration')
+    return showAccount(c, c.req.param('id'), { values: {} })
+  })
+  .post(`${list}/:id/rollen`, (c) => {
+    const { deps, visit } = c.var
+    allow(visit.actor, 'write', 'administration')
+    const userId = c.req.param('id')
+    return submit(c, roleForm, {
+      save: async (form) => {
+        await giveRole(deps, visit.actor, { ...form, userId })
+        return redirectTo(c, `${list}/${userId}`, 'Die Rolle ist vergeben.')
+      },
+      again: (values, problems) =>
+        showAccount(c, userId, { values, problems: { ...problems, isStale: false } }),
+    })
+  })
+  .post(`${list}/:id/rollen/:membershipId/entzug`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    const { id, membershipId } = c.req.param()
+    await takeRole(c.var.deps, c.var.visit.actor, membershipId)
+    const isLeft = (await readMembers(c)).some(({ userId }) => userId === id)
+    return redirectTo(c, isLeft ? `${list}/${id}` : list, 'Die Rolle ist entzogen.')
+  })
+  .post(`${list}/:id/sperre`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    const userId = c.req.param('id')
+    await lockUser(c.var.deps, c.var.visit.actor, { userId, isLocked: true })
+    return redirectTo(c, `${list}/${userId}`, 'Der Zugang ist gesperrt und überall abgemeldet.')
+  })
+  .post(`${list}/:id/entsperrung`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    const userId = c.req.param('id')
+    await lockUser(c.var.deps, c.var.visit.actor, { userId, isLocked: false })
+    return redirectTo(c, `${list}/${userId}`, 'Der Zugang ist entsperrt.')
+  })
+  .post(`${list}/:id/kennwort`, async (c) => {
+    const { deps, visit } = c.var
+    allow(visit.actor, 'write', 'administration')
+    const account = await readAccount(c, c.req.param('id'))
+    const password = deps.secrets.newOneTimePassword()
+    const passwordHash = await deps.secrets.hashPassword(password)
+    await resetPassword(deps, visit.actor, account.email, passwordHash)
+    return showPassword(c, account, password)
+  })
+  .post(`${list}/:id/zweiter-faktor/entfernung`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    const userId = c.req.param('id')
+    await resetSecondFactor(c.var.deps, c.var.visit.actor, userId)
+    return redirectTo(c, `${list}/${userId}`, 'Der zweite Faktor ist zurückgesetzt.')
+  })
+
+async function showNew(c: Page, state: FormState): Promise<Response> {
+  const { csrfToken, domains } = c.var.visit
+  return renderPage(
+    c,
+    { title: 'Zugang anlegen', path: '/verwaltung' },
+    <NewAccountPage state={state} csrfToken={csrfToken} domains={domains} />,
+  )
+}
+
+async function showAccount(c: Page, userId: string, state: FormState): Promise<Response> {
+  const { csrfToken, domains, actor } = c.var.visit
+  const account = await readAccount(c, userId)
+  return renderPage(
+    c,
+    { title: account.name, path: '/verwaltung' },
+    <AccountPage
+      account={account}
+      isOwn={account.userId === actor.userId}
+      state={state}
+      csrfToken={csrfToken}
+      domains={domains}
+    />,
+  )
+}
+
+async function showPassword(
+  c: Page,
+  account: Pick<Account, 'userId' | 'name' | 'email'>,
+  password: string,
+): Promise<Response> {
+  return renderPage(
+    c,
+    { title: 'Einmalkennwort', path: '/verwaltung' },
+    <PasswordPage account={account} password={password} />,
+  )
+}
+
+function readMembers(c: Page): Promise<Member[]> {
+  return c.var.deps.store.read(c.var.visit.actor.organisationId, listMembers)
+}
+
+async function readAccount(c: Page, userId: string): Promise<Account> {
+  const found = accountsOf(await readMembers(c)).find((account) => account.userId === userId)
+  if (found) return found
+  throw new Failure('not_found', 'Diesen Zugang gibt es hier nicht.')
+}
+
+/** One entry per account, with its roles. */
+function accountsOf(members: readonly Member[]): Account[] {
+  const accounts = new Map<string, Account>()
+  for (const member of members) {
+    const { userId, membershipId, role, informationDomainId } = member
+    const known = accounts.get(userId)
+    const own = { membershipId, role, informationDomainId }
+    accounts.set(userId, { ...member, roles: [...(known?.roles ?? []), own] })
+  }
+  return [...accounts.values()]
+}
