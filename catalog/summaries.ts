@@ -9,14 +9,7 @@ import { editions } from './module.ts'
 import { layerIds, requirementIdPattern } from './requirementId.ts'
 
 /** Work of the city until the first sound state; no delivery times, no running operation. */
-export const efforts = ['hours', 'days', 'weeks'] as const
-export type Effort = (typeof efforts)[number]
-
-export const effortLabels: Record<Effort, string> = {
-  hours: 'Stunden',
-  days: 'Tage',
-  weeks: 'Wochen',
-}
+const efforts = ['hours', 'days', 'weeks'] as const
 
 type Layer = (typeof layerIds)[number]
 
