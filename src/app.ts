@@ -44,23 +44,17 @@ import type { WebEnv } from './web/visit.ts'
 /** Behind the login, in the order of the navigation. */
 const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
-  checkEditorRoutes,
   checkRoutes,
-  leitungRoutes,
+  checkEditorRoutes,
   moduleRoutes,
   modelledObjectRoutes,
   proposalRoutes,
   questionRoutes,
-  calendarRoutes,
-  helpRoutes,
   leitungRoutes,
+  helpRoutes,
+  calendarRoutes,
   measureRoutes,
   milestoneRoutes,
-  administrationRoutes,
-  accountAdministrationRoutes,
-  personRoutes,
-  systemRoutes,
-  accountRoutes,
   applicationRoutes,
   targetObjectPages,
   targetObjectRoutes,
@@ -70,6 +64,11 @@ const pages: readonly Hono<WebEnv>[] = [
   providerRoutes,
   needRoutes,
   targetObjectHistoryRoutes,
+  administrationRoutes,
+  accountAdministrationRoutes,
+  personRoutes,
+  systemRoutes,
+  accountRoutes,
 ]
 
 export function createApp(
