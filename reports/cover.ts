@@ -21,6 +21,8 @@ export type ReportContext = {
   /** The last event of the audit trail; sequence 0 and '' as long as nothing was recorded. */
   dataState: { at: Instant; chainHead: string; sequence: number }
   programVersion: string
+  /** What of it was wanted, where not all was: „nur Basis-Anforderungen“. */
+  selection?: string
 }
 
 /** What one report adds to the context. */
@@ -53,7 +55,8 @@ export function workbookOf(context: ReportContext, content: ReportContent): Work
       edition: withCatalogue ? context.editionTitle : null,
       get facts() {
         const facts = typeof content.facts === 'function' ? content.facts() : content.facts
-        return withCatalogue ? [...approachFacts(context), ...facts] : facts
+        const selected = context.selection ? [fact('Auswahl', context.selection)] : []
+        return [...(withCatalogue ? approachFacts(context) : []), ...selected, ...facts]
       },
       chainHead:
         dataState.sequence > 0 ? { sequence: dataState.sequence, hash: dataState.chainHead } : null,

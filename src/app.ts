@@ -11,6 +11,7 @@ import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
+import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
@@ -50,6 +51,11 @@ const pages: readonly Hono<WebEnv>[] = [
   modelledObjectRoutes,
   proposalRoutes,
   questionRoutes,
+  leitungRoutes,
+  exportRoutes,
+  helpRoutes,
+  calendarRoutes,
+  helpRoutes,
   leitungRoutes,
   helpRoutes,
   calendarRoutes,

@@ -9,7 +9,9 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 import { Failure } from '../../src/core/failure.ts'
 
 /** A file of the archive. Its chunks are drawn to the end before the next file is asked for. */
-export type ZipFile = { name: string; chunks: Iterable<string> | AsyncIterable<string> }
+export type ZipFile = { name: string; chunks: Iterable<Chunk> | AsyncIterable<Chunk> }
+
+type Chunk = string | Uint8Array
 
 type Entry = { name: Buffer; offset: number; crc: number; packed: number; size: number }
 
@@ -59,7 +61,7 @@ async function* entryBytes(entry: Entry, file: ZipFile): AsyncGenerator<Buffer> 
 
 async function* measured(entry: Entry, chunks: ZipFile['chunks']): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
-    const bytes = Buffer.from(chunk)
+    const bytes = Buffer.from(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
     entry.crc = crc32(bytes, entry.crc)
     entry.size += bytes.length
     yield bytes

@@ -15,9 +15,15 @@ import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { buildWorkbook } from './buildWorkbook.ts'
+import { type ExportFilter, filterFor, speakFilter } from './exportFilter.ts'
 import type { ExportName } from './exportNames.ts'
 
-export type ExportOrder = { name: ExportName; domainCode: string; file: string }
+export type ExportOrder = {
+  name: ExportName
+  domainCode: string
+  file: string
+  filter?: ExportFilter
+}
 
 /** `sha256` in hexadecimal, of the whole file. */
 export type ExportedFile = { file: string; sha256: string; bytes: number }
@@ -31,21 +37,22 @@ export type ExportedFile = { file: string; sha256: string; bytes: number }
 export async function exportWorkbook(
   deps: Deps,
   actor: Actor,
-  { name, domainCode, file }: ExportOrder,
+  { name, domainCode, file, filter = {} }: ExportOrder,
 ): Promise<ExportedFile> {
   allow(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
   if (name === 'audit') {
     allow(actor, 'read', 'audit_trail')
     ensureEverywhere(actor)
   }
-  const domain = await deps.store.readSnapshot(actor.organisationId, async (db) => {
+  const what = await deps.store.readSnapshot(actor.organisationId, async (db) => {
     const found = await requireDomain(db, actor, domainCode)
-    const options = { withHolder: maySeeHolders(actor) }
+    const options = { withHolder: maySeeHolders(actor), filter }
     await saveWorkbook(await buildWorkbook(name, db, found, deps.today(), options), file)
-    return found
+    const selection = await speakFilter(db, filterFor(name, filter))
+    return `${found.code}/${name}${selection ? ` (${selection})` : ''}`
   })
   const exported = { file, sha256: await sha256Of(file), bytes: (await stat(file)).size }
-  await noteExport(deps, actor, `${domain.code}/${name} SHA-256 ${exported.sha256}`)
+  await noteExport(deps, actor, `${what} SHA-256 ${exported.sha256}`)
   return exported
 }
 

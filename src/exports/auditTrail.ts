@@ -1,5 +1,5 @@
 /**
- * Reads what the audit trail shows: every event of the organisation. It is read twice, to count and to
+ * Reads what the audit trail shows: every event of the organisation, or those of some days. It is read twice, to count and to
  * write, and never held.
  * @module
  */
@@ -7,25 +7,39 @@ import type { Db } from '../../db/db.ts'
 import { type EventWithDetails, readEvents } from '../../db/queries/events.ts'
 import type { AuditEvent, AuditTrail } from '../../reports/auditTrail.ts'
 import { eventKindLabels } from '../access/eventKind.ts'
+import { dayOf } from '../core/day.ts'
 import { listFieldChanges } from './eventChanges.ts'
+import type { ExportFilter } from './exportFilter.ts'
 import { readSubjectNames } from './subjectNames.ts'
 
 const kindLabels: Readonly<Record<string, string>> = eventKindLabels
 
-export async function gatherAuditTrail(db: Db): Promise<AuditTrail> {
+export async function gatherAuditTrail(
+  db: Db,
+  { from, until }: Pick<ExportFilter, 'from' | 'until'> = {},
+): Promise<AuditTrail> {
   const counts = { events: 0, erased: 0 }
-  for await (const { erasedAt } of readEvents(db)) {
+  const isWanted = ({ at }: EventWithDetails) => {
+    const day = dayOf(at)
+    return (from ?? day) <= day && day <= (until ?? day)
+  }
+  for await (const event of readEvents(db)) {
+    if (!isWanted(event)) continue
+    const { erasedAt } = event
     counts.events += 1
     if (erasedAt !== null) counts.erased += 1
   }
-  return { events: describeEvents(db, await readSubjectNames(db)), counts }
+  return { events: describeEvents(db, await readSubjectNames(db), isWanted), counts }
 }
 
 async function* describeEvents(
   db: Db,
   nameOf: (id: string) => string,
+  isWanted: (event: EventWithDetails) => boolean,
 ): AsyncGenerator<readonly AuditEvent[]> {
-  for await (const event of readEvents(db)) yield [describeEvent(event, nameOf)]
+  for await (const event of readEvents(db)) {
+    if (isWanted(event)) yield [describeEvent(event, nameOf)]
+  }
 }
 
 /** One event as people read it. */

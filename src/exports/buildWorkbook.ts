@@ -16,6 +16,7 @@ import { gatherAuditTrail } from './auditTrail.ts'
 import { gatherCheckResult } from './checkResult.ts'
 import { gatherDeadlines } from './deadlines.ts'
 import { gatherDeviceList } from './deviceList.ts'
+import { type ExportFilter, filterFor, speakFilter } from './exportFilter.ts'
 import type { ExportName } from './exportNames.ts'
 import { gatherImplementationPlan } from './implementationPlan.ts'
 import { gatherModelling } from './modelling.ts'
@@ -25,9 +26,11 @@ import { gatherStructureAnalysis } from './structureAnalysis.ts'
 import { gatherWiba } from './wiba.ts'
 
 /** `withHolder`: whether the device list names holders, which is personal data. */
-export type ExportOptions = { readonly withHolder: boolean }
+export type ExportOptions = { readonly withHolder: boolean; readonly filter?: ExportFilter }
 
-type Sources = ExportOptions & {
+type Sources = {
+  readonly withHolder: boolean
+  readonly filter: ExportFilter
   readonly db: Db
   readonly domain: InformationDomain
   readonly today: Day
@@ -42,16 +45,16 @@ const builders: Record<
   a2: async (context, { db, domain }) =>
     protectionNeeds(context, await gatherProtectionNeeds(db, domain)),
   a3: async (context, { db, domain }) => modelling(context, await gatherModelling(db, domain)),
-  a4: async (context, { db, domain, today }) =>
-    checkResult(context, await gatherCheckResult(db, domain, today)),
-  a6: async (context, { db, domain, today }) =>
-    implementationPlan(context, await gatherImplementationPlan(db, domain, today)),
-  devices: async (context, { db, domain, withHolder }) =>
-    deviceList(context, await gatherDeviceList(db, domain, withHolder)),
+  a4: async (context, { db, domain, today, filter }) =>
+    checkResult(context, await gatherCheckResult(db, domain, today, filter.levels)),
+  a6: async (context, { db, domain, today, filter }) =>
+    implementationPlan(context, await gatherImplementationPlan(db, domain, today, filter.levels)),
+  devices: async (context, { db, domain, withHolder, filter }) =>
+    deviceList(context, await gatherDeviceList(db, domain, withHolder, filter.siteId)),
   wiba: async (context, { db, domain }) => wiba(context, await gatherWiba(db, domain)),
   deadlines: async (context, { db, domain, today }) =>
     deadlines(context, await gatherDeadlines(db, domain, today)),
-  audit: async (context, { db }) => auditTrail(context, await gatherAuditTrail(db)),
+  audit: async (context, { db, filter }) => auditTrail(context, await gatherAuditTrail(db, filter)),
 }
 
 /**
@@ -63,8 +66,10 @@ export async function buildWorkbook(
   db: Db,
   domain: InformationDomain,
   today: Day,
-  { withHolder }: ExportOptions = { withHolder: false },
+  { withHolder, filter: wanted = {} }: ExportOptions = { withHolder: false },
 ): Promise<Workbook> {
-  const context = await readReportContext(db, domain)
-  return builders[name](context, { db, domain, today, withHolder })
+  const filter = filterFor(name, wanted)
+  const selection = await speakFilter(db, filter)
+  const context = { ...(await readReportContext(db, domain)), ...(selection && { selection }) }
+  return builders[name](context, { db, domain, today, withHolder, filter })
 }

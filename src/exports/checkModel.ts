@@ -50,13 +50,17 @@ export async function readCheckModel(db: Db, domain: InformationDomain): Promise
 }
 
 /** How many checks the model has, and of which levels, whatever was answered. */
-export function extentOf({ decisionsAt }: CheckModel): {
+export function extentOf(
+  { decisionsAt }: CheckModel,
+  wanted?: readonly RequirementLevel[],
+): {
   total: number
   levels: ReadonlySet<RequirementLevel>
 } {
   const requirements = [...decisionsAt.values()]
     .flat()
     .map(({ module }) => readCatalog().activeRequirements(module))
+    .map((list) => list.filter(({ level }) => wanted?.includes(level) ?? true))
   return {
     total: requirements.reduce((sum, { length }) => sum + length, 0),
     levels: new Set(requirements.flatMap((list) => list.map(({ level }) => level))),

@@ -2,6 +2,7 @@
  * Reads what A.4 shows: every check of the model, once; it is counted while it is written and never held.
  * @module
  */
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import type { CheckResult } from '../../reports/checkResult.ts'
@@ -33,14 +34,15 @@ export async function gatherCheckResult(
   db: Db,
   domain: InformationDomain,
   today: Day,
+  levels?: readonly RequirementLevel[],
 ): Promise<CheckResult> {
   const model = await readCheckModel(db, domain)
   const toRow = createRows(model, await readCheckSources(db, model), today)
   const counting = startCounting()
   const surveys = startSurveys()
   return {
-    ...extentOf(model),
-    checks: readRows(db, model, (check) => {
+    ...extentOf(model, levels),
+    checks: readRows(db, model, levels, (check) => {
       const row = toRow(check)
       counting.note(row)
       surveys.note(row)
@@ -61,9 +63,10 @@ export async function gatherCheckResult(
 async function* readRows(
   db: Db,
   model: CheckModel,
+  levels: readonly RequirementLevel[] | undefined,
   toRow: (check: Check) => CheckRow,
 ): AsyncGenerator<readonly CheckRow[]> {
-  for await (const checks of readActiveChecks(db, model)) yield checks.map(toRow)
+  for await (const checks of readActiveChecks(db, model, levels)) yield checks.map(toRow)
 }
 
 /** One literal a row: spreading parts of it together takes ten times as long. */

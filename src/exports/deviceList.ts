@@ -25,13 +25,15 @@ export async function gatherDeviceList(
   db: Db,
   domain: InformationDomain,
   withHolder: boolean,
+  onlySiteId?: string,
 ): Promise<DeviceList> {
   const places: Places = {
     sites: new Map((await listSites(db)).map(({ id, name }) => [id, name])),
     rooms: new Map((await listRooms(db)).map((room) => [room.id, room])),
     objects: await readObjectLabels(db, domain),
   }
-  const devices = await listDevices(db, domain.id)
+  const all = await listDevices(db, domain.id)
+  const devices = onlySiteId ? all.filter(({ siteId }) => siteId === onlySiteId) : all
   const bySite = groupedBy(devices, ({ siteId }) => siteId ?? '')
   const sites = [...bySite].map(([siteId, members]): DeviceSite => {
     const rows = members.map((device) => describeDevice(device, places, withHolder))

@@ -1,5 +1,6 @@
 /** Reads what A.6 shows: the open requirements in the order of work, the measures and what they cost. @module */
 import { readCatalog } from '../../catalog/readCatalog.ts'
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasureChecks, listMeasures, type StoredMeasure } from '../../db/queries/measures.ts'
@@ -18,11 +19,12 @@ export async function gatherImplementationPlan(
   db: Db,
   domain: InformationDomain,
   today: Day,
+  levels?: readonly RequirementLevel[],
 ): Promise<ImplementationPlan> {
   const model = await readCheckModel(db, domain)
   const sources = await readCheckSources(db, model)
   const open: Check[] = []
-  for await (const part of readActiveChecks(db, model)) {
+  for await (const part of readActiveChecks(db, model, levels)) {
     for (const check of part) if (isUnmet(check)) open.push(check)
   }
   const rows = implementationPlan(open, {

@@ -1,0 +1,42 @@
+/** What of a workbook is wanted, where not all of it is. @module */
+import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
+import type { Db } from '../../db/db.ts'
+import { listSites } from '../../db/queries/devices.ts'
+import { type Day, germanDay } from '../core/day.ts'
+import type { ExportName } from './exportNames.ts'
+
+/** `from` and `until` are the first and the last day of the audit trail that is shown. */
+export type ExportFilter = {
+  readonly levels?: readonly RequirementLevel[] | undefined
+  readonly siteId?: string | undefined
+  readonly from?: Day | undefined
+  readonly until?: Day | undefined
+}
+
+/** Which filters each workbook knows; the others have none. */
+export const exportFilters: Partial<Record<ExportName, readonly (keyof ExportFilter)[]>> = {
+  a4: ['levels'],
+  a6: ['levels'],
+  devices: ['siteId'],
+  audit: ['from', 'until'],
+}
+
+/** What of the filter this workbook knows. */
+export function filterFor(name: ExportName, wanted: ExportFilter): ExportFilter {
+  const known = exportFilters[name] ?? []
+  return Object.fromEntries(known.map((field) => [field, wanted[field]]))
+}
+
+/** „nur Basis-Anforderungen“, „Rathaus“, „ab 01.01.2025“; '' for everything. */
+export async function speakFilter(db: Db, filter: ExportFilter): Promise<string> {
+  const { levels, siteId, from, until } = filter
+  const site = siteId ? (await listSites(db)).find(({ id }) => id === siteId)?.name : undefined
+  return [
+    levels ? 'nur Basis-Anforderungen' : '',
+    siteId ? `nur Standort ${site ?? 'unbekannt'}` : '',
+    from ? `ab ${germanDay(from)}` : '',
+    until ? `bis ${germanDay(until)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,155 @@
+/** Workbooks to take along. @module */
+import { join } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { listSites } from '../../db/queries/devices.ts'
+import { listAccesses } from '../../db/queries/history.ts'
+import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { allow, isAllowed } from '../access/permissions.ts'
+import { formDay, formText } from '../core/formText.ts'
+import { pageDomain } from '../web/pageDomain.ts'
+import { renderPage } from '../web/renderPage.tsx'
+import { type FormValues, type Problems, submit } from '../web/submit.ts'
+import type { WebEnv } from '../web/visit.ts'
+import { exportWorkbook } from './actions.ts'
+import { ExportsPage } from './ExportsPage.tsx'
+import {
+  archiveName,
+  exportFileName,
+  openExportFolder,
+  streamArchive,
+  streamFile,
+  workbookType,
+} from './exportFile.ts'
+import { type ExportFilter, exportFilters } from './exportFilter.ts'
+import { ensureExportName, exportLabels } from './exportNames.ts'
+import { exportsOf } from './mayExport.ts'
+import { readTaken } from './readTaken.ts'
+
+const filterForm = z
+  .object({
+    stufe: z.enum(['', 'basis'], 'Bitte wählen Sie eine der Stufen.').default(''),
+    standort: formText(100),
+    von: formDay,
+    bis: formDay,
+  })
+  .refine(({ von, bis }) => von === null || bis === null || von <= bis, {
+    message: 'Der letzte Tag liegt vor dem ersten.',
+    path: ['bis'],
+  })
+  .transform(
+    ({ stufe, standort, von, bis }): ExportFilter => ({
+      levels: stufe === 'basis' ? ['basic'] : undefined,
+      siteId: standort || undefined,
+      from: von ?? undefined,
+      until: bis ?? undefined,
+    }),
+  )
+
+export const exportRoutes = new Hono<WebEnv>()
+  .get('/exporte', async (c) => {
+    allow(c.var.visit.actor, 'read', 'exports', ['devices', 'own'])
+    return showExports(c, pageDomain(c))
+  })
+  .post('/exporte/alle', async (c) => {
+    allow(c.var.visit.actor, 'read', 'exports', ['devices'])
+    return sendArchive(c, pageDomain(c))
+  })
+  .post('/exporte/:name', async (c) => {
+    allow(c.var.visit.actor, 'read', 'exports', ['devices'])
+    const name = ensureExportName(c.req.param('name'))
+    allow(c.var.visit.actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
+    const domain = pageDomain(c)
+    return submit(c, filterForm, {
+      save: (filter) => sendWorkbook(c, domain, name, filter),
+      again: (values, problems) => showExports(c, domain, { values, problems, name }),
+    })
+  })
+
+async function sendWorkbook(
+  c: Context<WebEnv>,
+  { code }: InformationDomain,
+  name: Parameters<typeof exportFileName>[0],
+  filter: ExportFilter,
+): Promise<Response> {
+  const { deps, visit, today } = c.var
+  const fileName = exportFileName(name, code, today, filter)
+  const { path, remove } = await openExportFolder()
+  try {
+    const order = { name, domainCode: code, file: join(path, fileName), filter }
+    const { file, bytes, sha256 } = await exportWorkbook(deps, visit.actor, order)
+    return download(c, streamFile(file, remove), fileName, {
+      'Content-Type': workbookType,
+      'Content-Length': String(bytes),
+      'X-Content-SHA256': sha256,
+    })
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** Each workbook of one unchanging state, one after the other; the archive is packed while it is sent. */
+async function sendArchive(c: Context<WebEnv>, { code }: InformationDomain): Promise<Response> {
+  const { deps, visit, today } = c.var
+  const { path, remove } = await openExportFolder()
+  try {
+    const files: { name: string; file: string }[] = []
+    for (const name of exportsOf(visit.actor)) {
+      const fileName = exportFileName(name, code, today)
+      const order = { name, domainCode: code, file: join(path, fileName) }
+      files.push({ name: fileName, file: (await exportWorkbook(deps, visit.actor, order)).file })
+    }
+    return download(c, streamArchive(files, remove), archiveName(code, today), {
+      'Content-Type': 'application/zip',
+    })
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+function download(
+  c: Context<WebEnv>,
+  body: ReturnType<typeof streamFile>,
+  fileName: string,
+  headers: Record<string, string>,
+): Response {
+  return c.body(body as ReadableStream, 200, {
+    ...headers,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+  })
+}
+
+type Sent = { values: FormValues; problems: Problems; name: string }
+
+async function showExports(
+  c: Context<WebEnv>,
+  domain: InformationDomain,
+  sent?: Sent,
+): Promise<Response> {
+  const { deps, visit } = c.var
+  const { actor } = visit
+  const seesTaken = isAllowed(actor, 'read', 'audit_trail') && actor.informationDomainIds === 'all'
+  const { sites, taken } = await deps.store.read(actor.organisationId, async (db) => ({
+    sites: await listSites(db),
+    taken: seesTaken ? await readTaken(db, await listAccesses(db, 'export', 20)) : null,
+  }))
+  const offers = exportsOf(actor).map((name) => ({
+    name,
+    ...exportLabels[name],
+    filters: exportFilters[name] ?? [],
+  }))
+  return renderPage(
+    c,
+    { title: 'Exporte', path: '/exporte', domain },
+    <ExportsPage
+      offers={offers}
+      domain={domain}
+      sites={sites.map(({ id, name }) => ({ value: id, label: name }))}
+      taken={taken}
+      sent={sent}
+      csrfToken={visit.csrfToken}
+    />,
+  )
+}
