@@ -13,6 +13,7 @@ import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
+import { checkHistoryRoutes } from './history/check/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
@@ -47,6 +48,7 @@ const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
   checkRoutes,
   checkEditorRoutes,
+  checkHistoryRoutes,
   moduleRoutes,
   modelledObjectRoutes,
   proposalRoutes,

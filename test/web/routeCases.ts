@@ -464,6 +464,10 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['read', 'checks'],
     at: '/check/zielobjekte/C001/SYS.2.1.A9',
   },
+  'GET /check/zielobjekte/:code/:requirement/verlauf': {
+    may: ['read', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A9/verlauf',
+  },
   'POST /check/zielobjekte/:code/:requirement': {
     may: ['write', 'checks'],
     at: '/check/zielobjekte/C001/SYS.2.1.A1',

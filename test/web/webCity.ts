@@ -11,9 +11,13 @@ import { type Engine, openTestStore } from '../support/stores.ts'
 import { logIn } from './logIn.ts'
 
 export type Browser = {
-  get: (address: string) => Promise<Response>
+  get: (address: string, headers?: Record<string, string>) => Promise<Response>
   /** Sends a form from our own page, with the token that its forms carry. */
-  post: (address: string, values?: Record<string, string> | FormData) => Promise<Response>
+  post: (
+    address: string,
+    values?: Record<string, string> | FormData,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
   /** What the forms of this session carry. */
   token: () => Promise<string>
   /** The page as text; throws when it does not answer with 200. */
@@ -50,7 +54,8 @@ const origin = 'http://basislotse.test'
 
 export function browserOf(app: WebCity['app'], cookie: string): Browser {
   let token: string | undefined
-  const get = async (address: string) => app.request(`${origin}${address}`, { headers: { cookie } })
+  const get: Browser['get'] = async (address, headers = {}) =>
+    app.request(`${origin}${address}`, { headers: { cookie, ...headers } })
   const tokenOfSession = async () => {
     token ??= await tokenOf(await get('/hilfe'))
     return token
@@ -58,12 +63,18 @@ export function browserOf(app: WebCity['app'], cookie: string): Browser {
   return {
     get,
     token: tokenOfSession,
-    async post(address, values = {}) {
+    async post(address, values = {}, headers = {}) {
       const body = values instanceof FormData ? values : formOf(values)
       body.set('_csrf', await tokenOfSession())
       return app.request(`${origin}${address}`, {
         method: 'POST',
-        headers: { cookie, origin, host: 'basislotse.test', 'sec-fetch-site': 'same-origin' },
+        headers: {
+          cookie,
+          origin,
+          host: 'basislotse.test',
+          'sec-fetch-site': 'same-origin',
+          ...headers,
+        },
         body,
       })
     },

@@ -58,7 +58,7 @@ export const checkEditorRoutes = new Hono<WebEnv>()
   })
   .post('/check/zielobjekte/:code/:requirement/risikovorschlag', async (c) => {
     const target = await readTarget(c)
-    allow(c.var.visit.actor, 'propose', 'risks')
+    allow(c.var.visit.actor, 'propose', 'risks', target.reach)
     return submit(c, riskForm, {
       save: async (form) => {
         await proposeRisk(c.var.deps, c.var.visit.actor, target.place, form)
@@ -69,7 +69,7 @@ export const checkEditorRoutes = new Hono<WebEnv>()
   })
   .post('/check/zielobjekte/:code/:requirement/risikouebernahme', async (c) => {
     const target = await readTarget(c)
-    allow(c.var.visit.actor, 'accept', 'risks')
+    allow(c.var.visit.actor, 'accept', 'risks', target.reach)
     return submit(c, acceptForm, {
       save: async (form) => {
         const { deps, today, visit } = c.var
@@ -81,7 +81,7 @@ export const checkEditorRoutes = new Hono<WebEnv>()
   })
   .post('/check/zielobjekte/:code/:requirement/risikoruecknahme', async (c) => {
     const target = await readTarget(c)
-    allow(c.var.visit.actor, 'accept', 'risks')
+    allow(c.var.visit.actor, 'accept', 'risks', target.reach)
     return submit(c, riskForm.pick({ version: true }), {
       save: async (form) => {
         await withdrawRisk(c.var.deps, c.var.visit.actor, target.place, form)
@@ -135,7 +135,6 @@ async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Pr
     link: isAllowed(actor, 'write', 'checks'),
     propose: isAllowed(actor, 'propose', 'risks'),
     accept: isAllowed(actor, 'accept', 'risks'),
-    readTrail: isAllowed(actor, 'read', 'audit_trail'),
   }
   return renderPage(
     c,

@@ -18,7 +18,6 @@ export type CheckPageProps = EditorProps & {
     readonly link: boolean
     readonly propose: boolean
     readonly accept: boolean
-    readonly readTrail: boolean
   }
   /** What was typed into one of the smaller forms. */
   risk?: EditorDraft | undefined
@@ -66,18 +65,16 @@ export function CheckPage(props: CheckPageProps) {
       <LastChecked editor={editor} />
       <Evidence {...props} />
       {check.level === 'basic' ? null : <Risk {...props} />}
-      {may.readTrail ? (
-        <p>
-          <a
-            href={addressOf(`${checkPath(target)}/verlauf`, {
-              verbund: frame.domainCode,
-              zurueck: frame.returnTo,
-            })}
-          >
-            Verlauf dieser Prüfung
-          </a>
-        </p>
-      ) : null}
+      <p>
+        <a
+          href={addressOf(`${checkPath(target)}/verlauf`, {
+            verbund: frame.domainCode,
+            zurueck: frame.returnTo,
+          })}
+        >
+          Verlauf dieser Prüfung
+        </a>
+      </p>
     </>
   )
 }
@@ -151,7 +148,7 @@ function Evidence({ editor, frame, may, evidence }: CheckPageProps) {
           </li>
         ))}
       </ul>
-      {may.link && editor.documents.length > 0 ? (
+      {may.link && editor.documents.length > 0 && editor.target.check.version > 0 ? (
         <Form action={action} csrfToken={frame.csrfToken} problems={evidence?.problems}>
           <Hidden values={{ zurueck: frame.returnTo }} />
           <SelectField

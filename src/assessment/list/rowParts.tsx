@@ -111,9 +111,9 @@ function SuggestionForm({ row, frame }: { row: CheckRow; frame: RowFrame }) {
           version: check.version,
         }}
       />
-      <span>
+      <span class="reason">
         Vorschlag: {checkStatusLabels.partial}. {suggestion.reason}
-      </span>{' '}
+      </span>
       <button type="submit" class="plain" name="entscheidung" value="annehmen">
         Übernehmen
         <span class="kern-sr-only"> (Vorschlag zu {check.requirement})</span>
