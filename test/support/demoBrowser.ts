@@ -24,10 +24,12 @@ export const people = {
 export type PersonRole = keyof typeof people
 
 /** What `basislotse demo` prints for everybody. */
-const password = 'Beispielstadt-an-der-Eine'
+export const demoPassword = 'Beispielstadt-an-der-Eine'
 
 export type Demo = {
   readonly url: string
+  /** The copied data folder. */
+  readonly data: string
   readonly store: Store
   readonly organisationId: string
   readonly problems: string[]
@@ -61,6 +63,7 @@ export async function openDemoIn(data: string): Promise<Demo> {
 
   return {
     url: server.address,
+    data: folder,
     store,
     organisationId: organisation?.id ?? '',
     problems,
@@ -82,9 +85,9 @@ export async function openDemoIn(data: string): Promise<Demo> {
 async function logIn(page: Page, url: string, email: string): Promise<void> {
   await page.goto(`${url}/anmelden`)
   await page.getByLabel('Mailadresse').fill(email)
-  await page.getByLabel('Kennwort').fill(password)
+  await page.getByLabel('Kennwort').fill(demoPassword)
   await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.getByRole('button', { name: 'Abmelden' }).first().waitFor({ state: 'attached' })
+  await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'))
 }
 
 function watch(page: Page, url: string, problems: string[]): void {

@@ -206,6 +206,10 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /verwaltung/system/pruefung': { may: ['write', 'administration'], answer: 200 },
   'POST /verwaltung/system/sicherung': { may: ['write', 'administration'], answer: 200 },
   'GET /': { may: 'everyone' },
+  'GET /leitung': { may: ['read', 'milestones'] },
+  'GET /hilfe': { may: 'everyone' },
+  'GET /hilfe/begriffe': { may: 'everyone' },
+  'GET /hilfe/erste-schritte': { may: 'everyone' },
   'GET /meilensteine': { may: ['read', 'milestones'] },
   'GET /meilensteine/neu': { may: ['write', 'milestones'] },
   'POST /meilensteine': {
