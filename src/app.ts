@@ -11,6 +11,7 @@ import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
+import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
@@ -23,6 +24,7 @@ import { roomRoutes } from './inventory/rooms/routes.tsx'
 import { targetObjectRoutes } from './inventory/targetObjects/routes.tsx'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { milestoneRoutes } from './milestones/pages/routes.tsx'
+import { wibaRoutes } from './milestones/wiba/routes.tsx'
 import { moduleRoutes } from './modelling/modules/routes.tsx'
 import { needRoutes } from './modelling/needs/routes.tsx'
 import { modelledObjectRoutes } from './modelling/objects/routes.tsx'
@@ -42,6 +44,8 @@ import { leitungRoutes } from './start/leitung/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
+import { checklistRoutes } from './wiba/checklist/routes.tsx'
+import { gapRoutes } from './wiba/gaps/routes.tsx'
 
 /** Behind the login, in the order of the navigation. */
 const pages: readonly Hono<WebEnv>[] = [
@@ -53,6 +57,10 @@ const pages: readonly Hono<WebEnv>[] = [
   modelledObjectRoutes,
   proposalRoutes,
   questionRoutes,
+  wibaRoutes,
+  wibaImportRoutes,
+  gapRoutes,
+  checklistRoutes,
   leitungRoutes,
   exportRoutes,
   helpRoutes,

@@ -2,6 +2,7 @@ import type { Store } from '../db/store.ts'
 import type { Day, Instant } from './core/day.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Secrets } from './platform/secrets.ts'
+import type { readUpload } from './platform/spreadsheets/readTables.ts'
 
 /** What actions are given from outside: the database, the clock and chance. */
 export type Deps = {
@@ -16,6 +17,8 @@ export type Deps = {
   /** 32 hexadecimal characters that keep the digests of event details from being guessed. */
   newSalt: () => string
   secrets: Secrets
+  /** The tables of an uploaded spreadsheet, read apart from everything; throws `invalid` for what cannot be read. */
+  readUpload: typeof readUpload
 }
 
 /** The same with the clock of an organisation: in the sample city it stands still. */

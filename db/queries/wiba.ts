@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, ne } from 'drizzle-orm'
+import type { CheckStatus } from '../../src/assessment/check.ts'
 import type { WibaAnswer } from '../../src/wiba/wibaAnswer.ts'
 import { byCodePoint, chunksOf, type Db } from '../db.ts'
 
@@ -98,4 +99,39 @@ export async function deleteWibaAssignments(
         ),
       )
   }
+}
+
+/** How many checks of these requirements have which status, of what is modelled or at a provider. */
+export async function countStatusesOf(
+  db: Db,
+  informationDomainId: string,
+  requirements: readonly string[],
+): Promise<{ requirement: string; status: CheckStatus; checks: number }[]> {
+  const { check, moduleDecision } = db.tables
+  const { requirement, status } = check
+  const parts = await Promise.all(
+    chunksOf(requirements, 10_000).map((part) =>
+      db
+        .select({ requirement, status, checks: count() })
+        .from(check)
+        .innerJoin(
+          moduleDecision,
+          and(
+            eq(moduleDecision.organisationId, check.organisationId),
+            eq(moduleDecision.targetObjectId, check.targetObjectId),
+            eq(moduleDecision.module, check.module),
+          ),
+        )
+        .where(
+          and(
+            eq(check.organisationId, db.organisationId),
+            eq(check.informationDomainId, informationDomainId),
+            inArray(requirement, part),
+            ne(moduleDecision.decision, 'left_out'),
+          ),
+        )
+        .groupBy(requirement, status),
+    ),
+  )
+  return parts.flat()
 }

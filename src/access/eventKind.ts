@@ -49,6 +49,7 @@ export const eventKindLabels = {
   measure_created: 'Maßnahme angelegt',
   measure_changed: 'Maßnahme geändert',
   wiba_answered: 'WiBA-Prüffrage beantwortet',
+  wiba_assigned: 'WiBA-Prüffrage zugewiesen',
   document_created: 'Dokument angelegt',
   document_changed: 'Dokument geändert',
   document_topic_done: 'Thema eines Dokuments abgearbeitet',

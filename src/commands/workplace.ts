@@ -18,6 +18,7 @@ import type { Deps } from '../deps.ts'
 import { clockOf } from '../platform/clock.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { secrets } from '../platform/secrets.ts'
+import { readUpload } from '../platform/spreadsheets/readTables.ts'
 import { type CommandCall, textOption } from './command.ts'
 
 const databaseName = 'basislotse.sqlite'
@@ -120,6 +121,7 @@ export function createDeps(store: Store, demoDay: string | null): Deps {
     newId: () => newUuidV7(Date.now(), randomBytes),
     newSalt: () => randomBytes(16).toString('hex'),
     secrets,
+    readUpload,
   }
 }
 

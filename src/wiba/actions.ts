@@ -6,23 +6,32 @@ import { readCheckFigures } from '../../db/queries/checks.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { listModuleDecisions } from '../../db/queries/modelling.ts'
 import { insertSuggestions, listSuggestions } from '../../db/queries/suggestions.ts'
-import { listWibaAnswers, saveWibaAnswer } from '../../db/queries/wiba.ts'
+import {
+  deleteWibaAssignments,
+  listWibaAnswers,
+  listWibaAssignments,
+  saveWibaAnswer,
+  saveWibaAssignment,
+} from '../../db/queries/wiba.ts'
 import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readOwnPersons } from '../access/readOwnPersons.ts'
+import { readPersons } from '../access/readPersons.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { suggestChecks } from './suggestChecks.ts'
 import { ensureNoted, type WibaReply } from './wibaAnswer.ts'
+import { wibaReach } from './wibaReach.ts'
 
 /** A reply with the version the person saw, 0 for none. */
 export type NewWibaReply = WibaReply & { version: number }
 
 /**
  * Stores answers, all or none; what does not change is not written. New „ja“ make suggestions for open
- * checks. Throws `not_found` for an unknown information domain, `invalid` for an unknown question or a
- * missing note, `conflict` for a stale version.
+ * checks. Narrow rights reach what is assigned to the actor. Throws `not_found` for an unknown information domain,
+ * `invalid` for an unknown question or a missing note, `conflict` for a stale version.
  */
 export async function answerQuestions(
   deps: Deps,
@@ -30,12 +39,15 @@ export async function answerQuestions(
   informationDomainId: string,
   replies: readonly NewWibaReply[],
 ): Promise<void> {
-  allow(actor, 'write', 'wiba')
+  allow(actor, 'write', 'wiba', ['assigned'])
   await deps.store.write(actor.organisationId, async (db) => {
     await readInformationDomain(db, actor, informationDomainId)
+    const assignments = await listWibaAssignments(db, informationDomainId)
+    const reachOf = wibaReach(assignments, await readOwnPersons(db, actor))
     const stored = await listWibaAnswers(db, informationDomainId)
     const known = new Map(stored.map((answer) => [answer.question, answer]))
     for (const { version, ...reply } of replies) {
+      allow(actor, 'write', 'wiba', reachOf(reply.question))
       const { question, answer, note } = ensureNoted(ensureKnown(reply))
       const before = known.get(question)
       if (before && before.answer === answer && before.note === note) continue
@@ -59,6 +71,41 @@ export async function answerQuestions(
       )
     }
     await makeSuggestions(deps, actor, db, informationDomainId)
+  })
+}
+
+/**
+ * Says who is to answer questions; null takes them from whoever had them. Throws `not_found` for an unknown information
+ * domain or person, `invalid` for an unknown question.
+ */
+export async function assignQuestions(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  { questions, responsibleId }: { questions: readonly string[]; responsibleId: string | null },
+): Promise<void> {
+  allow(actor, 'write', 'wiba')
+  await deps.store.write(actor.organisationId, async (db) => {
+    await readInformationDomain(db, actor, informationDomainId)
+    await readPersons(db, [responsibleId])
+    const assignments = await listWibaAssignments(db, informationDomainId)
+    const known = new Map(assignments.map((one) => [one.question, one.responsibleId]))
+    const changed = questions
+      .map((question) => ensureKnown({ question }).question)
+      .filter((question) => (known.get(question) ?? null) !== responsibleId)
+    if (responsibleId === null) await deleteWibaAssignments(db, informationDomainId, changed)
+    for (const question of changed) {
+      if (responsibleId !== null) {
+        await saveWibaAssignment(db, { informationDomainId, question, responsibleId })
+      }
+      recordEvent(
+        db,
+        eventBy(deps, actor, 'wiba_assigned', question, {
+          before: { responsibleId: known.get(question) ?? null },
+          after: { responsibleId },
+        }),
+      )
+    }
   })
 }
 
@@ -117,7 +164,7 @@ async function listBasisOfSuggestions(db: Db, informationDomainId: string) {
   )
 }
 
-function ensureKnown(reply: WibaReply): WibaReply {
+function ensureKnown<R extends Pick<WibaReply, 'question'>>(reply: R): R {
   if (readWiba().questionById(reply.question)) return reply
   throw new Failure('invalid', `Die Prüffrage „${reply.question}“ gibt es in WiBA nicht.`)
 }

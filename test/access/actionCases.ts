@@ -628,6 +628,14 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         },
       ]),
   },
+  'wiba.assignQuestions': {
+    right: ['write', 'wiba'],
+    run: (deps, actor, { domain, personId }) =>
+      wiba.assignQuestions(deps, actor, domain.id, {
+        questions: ['backup-5'],
+        responsibleId: personId,
+      }),
+  },
   'wiba.answerQuestions': {
     right: ['write', 'wiba'],
     run: (deps, actor, { domain }) =>

@@ -24,7 +24,7 @@ import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
 import { secrets } from '../../src/platform/secrets.ts'
-import { readTables } from '../../src/platform/spreadsheets/readTables.ts'
+import { readTables, readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 
 type Importer = (deps: Deps, actor: Actor, input: ImportInput) => Promise<ImportPlan<unknown>>
@@ -66,6 +66,7 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     newSalt: () => '0'.repeat(32),
     serverTime: () => '2025-05-22T08:00:00.000Z',
     secrets,
+    readUpload,
   }
   const actor = await createOrganisation(deps, { id: 'stadt', name: 'Stadt', land: 'ST' })
   const domain = await createInformationDomain(deps, actor, { code: 'KERN', name: 'Verwaltung' })

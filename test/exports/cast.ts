@@ -36,6 +36,7 @@ import { createMeasure, type NewMeasure } from '../../src/measures/actions.ts'
 import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
 import { secrets } from '../../src/platform/secrets.ts'
+import { readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
 
 export const today = '2025-05-22'
@@ -66,6 +67,7 @@ export function cityDeps(
     },
     newSalt: () => '0'.repeat(32),
     secrets,
+    readUpload,
     setDay: (next) => {
       day = next
     },

@@ -392,6 +392,22 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: '/massnahmen/M-001/anforderungen/entfernung',
     body: { zielobjekt: 'C001', anforderung: 'SYS.2.1.A6' },
   },
+  'GET /wiba': { may: ['read', 'wiba'], reach: ['assigned'] },
+  'GET /wiba/luecken': { may: ['read', 'wiba'] },
+  'GET /wiba/einlesen': { may: ['write', 'wiba'] },
+  'POST /wiba/einlesen': { may: ['write', 'wiba'], answer: 422 },
+  'POST /wiba/einlesen/uebernahme': { may: ['write', 'wiba'], answer: 422 },
+  'GET /wiba/:checklist': { may: ['read', 'wiba'], at: '/wiba/backup' },
+  'POST /wiba/:checklist/auswahl': {
+    may: ['write', 'wiba'],
+    at: '/wiba/backup/auswahl',
+    body: ({ personId }) => ({ zeile: 'backup-5', tun: 'zuweisen', person: personId }),
+  },
+  'POST /wiba/:checklist/:question': {
+    may: ['write', 'wiba'],
+    at: '/wiba/backup/backup-5',
+    body: { antwort: 'yes', version: '0' },
+  },
   'GET /modellierung': { may: ['read', 'modelling'] },
   'GET /modellierung/bausteine': {
     may: ['read', 'modelling'],

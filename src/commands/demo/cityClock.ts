@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../core/day.ts'
 import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
 import { secrets } from '../../platform/secrets.ts'
+import { readUpload } from '../../platform/spreadsheets/readTables.ts'
 
 export type CityClock = { deps: Deps; setDay: (day: Day) => void }
 
@@ -30,6 +31,7 @@ export function startCityClock(store: Store, first: Day): CityClock {
       newId: () => newUuidV7(Date.parse(now), bytes),
       newSalt: () => Buffer.from(bytes(16)).toString('hex'),
       secrets,
+      readUpload,
     },
     setDay: (day) => {
       now = `${day}T08:00:00.000Z`

@@ -36,6 +36,14 @@ export async function readTables(path: string, options: ReadOptions = {}): Promi
   return parse(bytes, file, options)
 }
 
+/** As `readTables`, for a file that somebody sent; `name` is what they call it. */
+export async function readUpload(bytes: Uint8Array, name: string): Promise<Table[]> {
+  // A path or a control character in a name is of no use to anybody.
+  const file = basename(name.replace(/\p{Cc}/gu, ' ')).slice(0, 200) || 'Datei'
+  if (bytes.length > readLimits.fileBytes) throw tooLarge(file)
+  return parse(Buffer.from(bytes), file, {})
+}
+
 /** Reads no byte more than allowed, whatever the size was when somebody looked. */
 async function readLimited(path: string, file: string): Promise<Buffer> {
   const handle = await openFile(path, file)
