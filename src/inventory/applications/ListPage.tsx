@@ -4,7 +4,7 @@ import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import { SortHead } from '../../web/SortHead.tsx'
-import { hostingLabels, hostings } from '../application.ts'
+import { type Hosting, hostingLabels, hostings } from '../application.ts'
 import type { ApplicationQuery, ListedApplication } from './applicationList.ts'
 
 const path = '/fachanwendungen'
@@ -118,8 +118,7 @@ function ApplicationTable({
             <SortHead {...head} label="Name" order="name" />
             <SortHead {...head} label="Fachbereich" order="department" />
             <SortHead {...head} label="Hersteller" order="vendor" />
-            <th scope="col">Betrieb</th>
-            <SortHead {...head} label="Dienstleister" order="provider" />
+            <SortHead {...head} label="Betrieb" order="provider" />
             <th scope="col">Personenbezug</th>
             <th scope="col">Zielobjekt</th>
             <SortHead {...head} label="Verantwortlich" order="responsible" />
@@ -140,11 +139,12 @@ function applicationRow(application: ListedApplication, verbund: string) {
         <a href={addressOf(pathOf(path, id), { verbund })}>{name}</a>
       </th>
       <td data-label="Fachbereich">{department}</td>
-      <td data-label="Hersteller">{vendor}</td>
-      <td data-label="Betrieb">
-        {hosting ? hostingLabels[hosting] : <span class="soon">nicht angegeben</span>}
+      <td data-label="Hersteller" class="nowrap">
+        {vendor}
       </td>
-      <td data-label="Dienstleister">{provider}</td>
+      <td data-label="Betrieb" class="nowrap">
+        {hosting ? hostingText(hosting, provider) : <span class="soon">nicht angegeben</span>}
+      </td>
       <td data-label="Personenbezug">
         {personalData === null ? (
           <span class="muted">unbekannt</span>
@@ -164,4 +164,10 @@ function applicationRow(application: ListedApplication, verbund: string) {
       <td data-label="Verantwortlich">{responsible ?? <span class="muted">niemand</span>}</td>
     </tr>
   )
+}
+
+/** „Dienstleister: Dataport“; the provider's name says enough of where it runs. */
+function hostingText(hosting: Hosting, provider: string): string {
+  if (provider === '') return hostingLabels[hosting]
+  return hosting === 'cloud' ? `Cloud: ${provider}` : provider
 }

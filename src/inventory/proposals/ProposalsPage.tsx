@@ -75,7 +75,7 @@ function AcceptBar({ count }: { count: number }) {
   return (
     <p class="actions accept-bar">
       <Button isPrimary>Ausgewählte übernehmen</Button>
-      <Button name="alle" value="ja">{`Alle ${count} übernehmen`}</Button>
+      <Button name="alle" value={String(count)}>{`Alle ${count} übernehmen`}</Button>
     </p>
   )
 }

@@ -104,11 +104,20 @@ async function chosenIds(c: Context<WebEnv>): Promise<string[]> {
   if (nur) return [nur]
   if (!alle && !art) return readAll(c, 'vorschlag')
   const { structure } = await readStructure(c)
-  if (alle) return proposalIds(structure)
+  if (alle) return allSeen(proposalIds(structure), Number(alle))
   if (!art || !isPrefix(art)) return []
   return structure.targetObjects
     .filter(({ prefix, change }) => prefix === art && change === 'new')
     .map(groupId)
+}
+
+/** Nothing is accepted unseen: as many as the page showed, else none. */
+function allSeen(ids: string[], seen: number): string[] {
+  if (ids.length === seen) return ids
+  throw new Failure(
+    'conflict',
+    'Seit Sie die Seite geöffnet haben, sind andere Vorschläge dazugekommen oder erledigt. Bitte sehen Sie sie noch einmal an.',
+  )
 }
 
 async function showProposal(

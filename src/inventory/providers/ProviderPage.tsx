@@ -1,8 +1,7 @@
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { TargetObject } from '../../../db/queries/targetObjects.ts'
-import type { Day } from '../../core/day.ts'
+import { type Day, daysBetween, germanDay } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
-import { DueText } from '../../web/DayText.tsx'
 import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { kindWords } from '../kindWords.ts'
@@ -107,6 +106,7 @@ function ProviderTable({
           <tr>
             <th scope="col">Kürzel</th>
             <th scope="col">Name</th>
+            <th scope="col">Art</th>
             <th scope="col">Erbringt</th>
             <th scope="col" class="number">
               Bausteine
@@ -128,9 +128,9 @@ function providerRow(provider: ListedProvider, verbund: string, today: Day) {
       <th scope="row" class="code">
         <a href={addressOf(pathOf('/zielobjekte', code), { verbund })}>{code}</a>
       </th>
-      <td>
-        {name}
-        <small>{kindWords(kinds)}</small>
+      <td class="nowrap">{name}</td>
+      <td data-label="Art" class="muted">
+        {kindWords(kinds).replace('-Dienstleister', '')}
       </td>
       <td data-label="Erbringt">
         {shortList(provides) || <span class="muted">nicht angegeben</span>}
@@ -141,10 +141,7 @@ function providerRow(provider: ListedProvider, verbund: string, today: Day) {
       <td data-label="Nachweis">
         {proofs.map(({ proof, until }) => (
           <div>
-            {proof}{' '}
-            <small>
-              gilt bis <DueText day={until} today={today} soonDays={90} none="nicht angegeben" />
-            </small>
+            {proof} <ProofEnd until={until} today={today} />
           </div>
         ))}
         {proofs.length === 0 && modules > 0 ? <span class="late">fehlt</span> : null}
@@ -153,6 +150,16 @@ function providerRow(provider: ListedProvider, verbund: string, today: Day) {
       <td data-label="Verantwortlich">{responsible ?? <span class="muted">niemand</span>}</td>
     </tr>
   )
+}
+
+/** Within this many days it is time to ask for the next one. */
+const soonDays = 90
+
+function ProofEnd({ until, today }: { until: Day | null; today: Day }) {
+  if (until === null) return <small class="soon">Ende nicht angegeben</small>
+  if (until < today) return <small class="late">abgelaufen am {germanDay(until)}</small>
+  const isSoon = daysBetween(today, until) <= soonDays
+  return <small class={isSoon ? 'soon' : undefined}>gilt bis {germanDay(until)}</small>
 }
 
 function shortList(names: readonly string[]): string {

@@ -97,25 +97,19 @@ function RoomTable(props: ListProps) {
             <th scope="col">Zielobjekt</th>
           </tr>
         </thead>
-        {groupRooms(props.rooms).map(({ site, siteType, buildings }) => (
+        {groupRooms(props.rooms).map(({ site, siteType, building, rooms }) => (
           <tbody>
             <tr class="place">
               <th scope="rowgroup" colspan={4}>
-                {site} <span class="muted">{siteTypeLabels[siteType]}</span>
+                {site}{' '}
+                <span class="muted">
+                  {[building === site ? '' : building, siteTypeLabels[siteType]]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
               </th>
             </tr>
-            {buildings.map(({ building, rooms }) => (
-              <>
-                {building ? (
-                  <tr class="place">
-                    <th scope="rowgroup" colspan={4} class="muted">
-                      {building}
-                    </th>
-                  </tr>
-                ) : null}
-                {rooms.map((room) => roomRow(room, props))}
-              </>
-            ))}
+            {rooms.map((room) => roomRow(room, props))}
           </tbody>
         ))}
       </table>

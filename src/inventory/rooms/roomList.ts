@@ -87,16 +87,14 @@ export function selectRooms(rooms: readonly ListedRoom[], query: RoomQuery): Lis
   })
 }
 
-/** Rooms in their order, put together by site and, within it, by building. */
+/** Rooms in their order, put together by site and building. */
 export function groupRooms(rooms: readonly ListedRoom[]) {
-  return [...groupedBy(rooms, ({ siteId }) => siteId).values()].map((ofSite) => ({
-    site: ofSite[0]?.site ?? '',
-    siteType: ofSite[0]?.siteType ?? 'other',
-    count: ofSite.length,
-    buildings: [...groupedBy(ofSite, ({ building }) => building)].map(([building, ofBuilding]) => ({
-      building,
-      rooms: ofBuilding,
-    })),
+  const places = groupedBy(rooms, ({ siteId, building }) => `${siteId}\n${building}`)
+  return [...places.values()].map((here) => ({
+    site: here[0]?.site ?? '',
+    siteType: here[0]?.siteType ?? 'other',
+    building: here[0]?.building ?? '',
+    rooms: here,
   }))
 }
 
