@@ -15,6 +15,7 @@ import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
+import { historyRoutes } from './history/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
@@ -63,6 +64,7 @@ const pages: readonly Hono<WebEnv>[] = [
   checklistRoutes,
   leitungRoutes,
   exportRoutes,
+  historyRoutes,
   helpRoutes,
   calendarRoutes,
   helpRoutes,

@@ -21,6 +21,7 @@ import * as documents from '../../src/documents/actions.ts'
 import * as exchange from '../../src/exchange/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as exportActions from '../../src/exports/actions.ts'
+import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
 import * as applications from '../../src/inventory/applications/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
@@ -368,6 +369,12 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'exports'],
     run: (deps, actor, { domain, file }) =>
       exportActions.exportWorkbook(deps, actor, { name: 'a1', domainCode: domain.code, file }),
+  },
+  'history.verifyTrail': {
+    right: ['read', 'audit_trail'],
+    run: (deps, actor) => history.verifyTrail(deps, actor),
+    elsewhere: 'done',
+    outside: 'forbidden',
   },
   'inventory.createInformationDomain': {
     right: ['write', 'inventory'],

@@ -210,6 +210,15 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /hilfe': { may: 'everyone' },
   'GET /hilfe/begriffe': { may: 'everyone' },
   'GET /hilfe/erste-schritte': { may: 'everyone' },
+  'GET /exporte': { may: ['read', 'exports'], reach: ['devices', 'own'] },
+  'POST /exporte/alle': { may: ['read', 'exports'], reach: ['devices'], answer: 200 },
+  'POST /exporte/:name': {
+    may: ['read', 'exports'],
+    at: '/exporte/a3',
+    answer: 200,
+  },
+  'GET /verlauf': { may: ['read', 'audit_trail'] },
+  'POST /verlauf/pruefungen': { may: ['read', 'audit_trail'] },
   'GET /meilensteine': { may: ['read', 'milestones'] },
   'GET /meilensteine/neu': { may: ['write', 'milestones'] },
   'POST /meilensteine': {
