@@ -46,7 +46,7 @@ export function listProposals(structure: Structure, codes: ReadonlyMap<string, s
   const byPrefix = groupedBy(fresh, ({ prefix }) => prefix)
   const changed = structure.targetObjects
     .filter((each) => each.change !== 'new' && isProposed(structure, each))
-    .map((proposal) => ({ proposal, moves: movesOf(structure, proposal) }))
+    .map((proposal) => ({ proposal, moves: movesOf(withNames(structure), proposal) }))
   const links = linkChanges(structure).map((link) => linkText(link, codes))
   const { gone, recounts, refused } = structure
   return {
@@ -76,6 +76,21 @@ export function movesOf(
     ...movesWith(arriving, 'in', ({ fromCode }) => fromCode),
     ...movesWith(leaving, 'out', ({ toCode }) => toCode),
   ]
+}
+
+/** A new group has no code yet that would stay; it is called by its name. */
+function withNames({ drift, targetObjects }: Structure): Pick<Structure, 'drift'> {
+  const names = new Map(
+    targetObjects
+      .filter(({ change }) => change === 'new')
+      .map(({ groupKey, name }) => [groupKey, name]),
+  )
+  return {
+    drift: drift.map((each) => {
+      const name = names.get(each.toKey ?? '')
+      return name === undefined ? each : { ...each, toCode: `„${name}“ (neu)` }
+    }),
+  }
 }
 
 type Drift = Structure['drift'][number]

@@ -129,7 +129,7 @@ function providerRow(provider: ListedProvider, verbund: string, today: Day) {
         <a href={addressOf(pathOf('/zielobjekte', code), { verbund })}>{code}</a>
       </th>
       <td class="nowrap">{name}</td>
-      <td data-label="Art" class="muted">
+      <td data-label="Art" class="muted nowrap">
         {kindWords(kinds).replace('-Dienstleister', '')}
       </td>
       <td data-label="Erbringt">
