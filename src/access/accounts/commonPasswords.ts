@@ -78,9 +78,13 @@ const look: Readonly<Record<string, string>> = {
  */
 export function unguessedRest(folded: string, names: readonly string[]): string {
   const known = [...names, ...words].sort((a, b) => b.length - a.length)
-  const withoutWords = [asLetters(folded), folded].map((text) => without(text, known))
-  const shortest = withoutWords.sort((a, b) => lettersOf(a).length - lettersOf(b).length)[0] ?? ''
-  return withoutRepeats(lettersOf(withoutRuns(shortest.replace(/(19|20)\d\d/g, ' '))))
+  const [one = '', other = ''] = [asLetters(folded), folded].map((text) => restOf(text, known))
+  return one.length < other.length ? one : other
+}
+
+function restOf(text: string, known: readonly string[]): string {
+  const withoutYears = without(text, known).replace(/(19|20)\d\d/g, ' ')
+  return withoutRepeats(lettersOf(withoutRuns(withoutYears)))
 }
 
 /** „p4ssw0rt“ is „passwort“. Digits at the end stay digits: they are mostly a year or a count. */
@@ -120,7 +124,7 @@ function longestRun(text: string, all: readonly string[]): number {
 
 /** „aaaa“ counts once, „abcabcabc“ as „abc“. */
 function withoutRepeats(text: string): string {
-  return text.replace(/(.)\1+/g, '$1').replace(/(.{2,})\1+/g, '$1')
+  return text.replace(/(.)\1+/g, '$1').replace(/(.{2,}?)\1+/g, '$1')
 }
 
 function lettersOf(text: string): string {

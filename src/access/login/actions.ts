@@ -56,7 +56,14 @@ export async function logIn(
   const stage = stageOf({ ...user, secondFactorAt: null, roles, secondFactorRoles })
   const token = await storeSession(
     clockedBy(deps, organisation),
-    { userId: user.id, organisation, stage, secondFactorAt: null, replaced: input.replaced },
+    {
+      userId: user.id,
+      organisation,
+      stage,
+      secondFactorAt: null,
+      replaced: input.replaced,
+      wasOpen: false,
+    },
     client,
   )
   await settle(deps, permit.attemptId, stage)

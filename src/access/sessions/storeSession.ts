@@ -23,6 +23,8 @@ type NewSession = {
   readonly secondFactorAt: Instant | null
   /** The cookie that the browser had; its session ends, so that a planted one is worth nothing. */
   readonly replaced: string | undefined
+  /** The pages were open before: a new cookie is no login. */
+  readonly wasOpen: boolean
 }
 
 /**
@@ -31,7 +33,7 @@ type NewSession = {
  */
 export async function storeSession(
   deps: Deps,
-  { userId, organisation, stage, secondFactorAt, replaced }: NewSession,
+  { userId, organisation, stage, secondFactorAt, replaced, wasOpen }: NewSession,
   client: Client,
 ): Promise<string> {
   const token = deps.secrets.newToken()
@@ -50,7 +52,7 @@ export async function storeSession(
       address: client.address.slice(0, 100),
       secondFactorAt,
     })
-    if (!isOpen) return
+    if (!isOpen || wasOpen) return
     const subject = client.address || 'unbekannte Adresse'
     await saveAccess(db, {
       id: deps.newId(),
@@ -81,6 +83,7 @@ export async function storeRenewal(
       stage,
       secondFactorAt: session.secondFactorAt,
       replaced: token,
+      wasOpen: state.stage === 'open',
     },
     client,
   )
