@@ -10,6 +10,7 @@ import {
   takeRole,
   userForm,
 } from '../../access/accounts/actions.ts'
+import { isInDomain } from '../../access/actor.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import type { FormState } from '../../web/form.tsx'
@@ -146,8 +147,11 @@ async function showPassword(
   )
 }
 
-function readMembers(c: Page): Promise<Member[]> {
-  return c.var.deps.store.read(c.var.visit.actor.organisationId, listMembers)
+/** Roles in information domains that the administration's own memberships do not cover stay out of sight. */
+async function readMembers(c: Page): Promise<Member[]> {
+  const { deps, visit } = c.var
+  const members = await deps.store.read(visit.actor.organisationId, listMembers)
+  return members.filter(({ informationDomainId: id }) => id === null || isInDomain(visit.actor, id))
 }
 
 async function readAccount(c: Page, userId: string): Promise<Account> {

@@ -12,6 +12,7 @@ import {
 } from '../../modelling/actions.ts'
 import { readModel } from '../../modelling/readModel.ts'
 import { type City, domainOf, objectOfApplication, targetObjectsOf } from './city.ts'
+import { nameResponsibles } from './nameResponsibles.ts'
 
 /** Target objects from the lists, what no list names, answers to the questions of the rules, decisions. */
 export async function modelCity(city: City, progress: (label: string) => void): Promise<void> {
@@ -27,6 +28,7 @@ export async function modelCity(city: City, progress: (label: string) => void): 
       }
     }
     await applyModel(deps, actorOf('ISB'), domain)
+    await nameResponsibles(city, domain)
   }
 }
 
