@@ -27,6 +27,7 @@ export type EditorFrame = {
   /** The list that saving leads back to. */
   readonly returnTo: string
   readonly isAssigning: boolean
+  readonly readsDocuments: boolean
   /** Below a row of the list, and not a page of its own. */
   readonly isInPlace: boolean
 }

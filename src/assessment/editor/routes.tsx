@@ -18,7 +18,7 @@ import {
 } from '../actions.ts'
 import { checkForm, formValuesOf, riskForm } from '../checkForm.ts'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
-import { parseCheckFilter } from '../list/checkFilter.ts'
+import { parseCheckFilter, usualLevel } from '../list/checkFilter.ts'
 import { type ListAddress, parseListAddress, pathOfList } from '../list/listAddress.ts'
 import { readChangedRow } from '../list/readChangedRow.ts'
 import { type CheckTarget, readCheckTarget } from '../list/readCheckTarget.ts'
@@ -157,7 +157,7 @@ async function answerPart(c: Visit, target: CheckTarget): Promise<Response> {
   const { actor, organisation } = visit
   const domain = pageDomain(c)
   const address = listAddress(await readValues(c), target, domain.code)
-  const filter = parseCheckFilter(address.query, organisation.staleMonths)
+  const filter = parseCheckFilter(address.query, organisation.staleMonths, usualLevel(address.list))
   const request = { informationDomainId: domain.id, list: address.list, filter, today, actor }
   const { list, row } = await deps.store.read(actor.organisationId, (db) =>
     readChangedRow(db, request, target),
@@ -224,6 +224,7 @@ function frameOf(c: Visit, { path, query }: ListAddress, isInPlace: boolean): Ed
     csrfToken: visit.csrfToken,
     returnTo: addressOf(path, query),
     isAssigning: isAllowed(visit.actor, 'write', 'checks'),
+    readsDocuments: isAllowed(visit.actor, 'read', 'documents'),
     isInPlace,
   }
 }

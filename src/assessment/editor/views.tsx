@@ -141,9 +141,13 @@ function Evidence({ editor, frame, may, evidence }: CheckPageProps) {
       <ul class="plain-list">
         {editor.evidence.map(({ documentId, title, note }) => (
           <li>
-            <a href={addressOf(`/dokumente/${documentId}`, { verbund: frame.domainCode })}>
-              {title}
-            </a>
+            {frame.readsDocuments ? (
+              <a href={addressOf(`/dokumente/${documentId}`, { verbund: frame.domainCode })}>
+                {title}
+              </a>
+            ) : (
+              title
+            )}
             {note ? <small>{note}</small> : null}
           </li>
         ))}

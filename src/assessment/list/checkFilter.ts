@@ -6,6 +6,7 @@ import {
   requirementLevels,
 } from '../../../catalog/requirementLevel.ts'
 import { type CheckStatus, checkStatuses, checkStatusLabels } from '../check.ts'
+import type { ListKind } from './listAddress.ts'
 
 /** What a person has to look at again. */
 export const concerns = ['overdue', 'stale', 'unplanned', 'undescribed', 'suggested'] as const
@@ -58,14 +59,25 @@ export const statusChoices: readonly (readonly CheckStatus[])[] = [
   ['yes', 'dispensable'],
 ]
 
+/** What is shown at first: Basis, or to whoever answers what was assigned to them, all of it. */
+export type LevelChoice = 'basis' | 'alle'
+
+export function usualLevel(list: ListKind): LevelChoice {
+  return list.kind === 'own' ? 'alle' : 'basis'
+}
+
 type Query = Readonly<Record<string, string | undefined>>
 
-/** What an address does not say, or says wrongly, filters nothing; the level is then Basis. */
-export function parseCheckFilter(query: Query, staleMonths: number): CheckFilter {
+/** What an address does not say, or says wrongly, filters nothing; the level is then the `usual` one. */
+export function parseCheckFilter(
+  query: Query,
+  staleMonths: number,
+  usual: LevelChoice = 'basis',
+): CheckFilter {
   const months = Number(query.monate)
   const size = pageSizes.find((each) => String(each) === query.zeilen)
   return {
-    levels: levelsOf(query.stufe),
+    levels: levelsOf(query.stufe) ?? levelsOf(usual) ?? requirementLevels,
     priority: priorities.find((each) => each === query.reihenfolge) ?? null,
     statuses: checkStatuses.filter((status) =>
       query.stand?.split(',').includes(checkStatusLabels[status]),
@@ -94,7 +106,8 @@ export const levelChoices: readonly { readonly value: string; readonly label: st
 
 export const priorityChoices = priorities.map((value) => ({ value, label: value }))
 
-function levelsOf(word: string | undefined): readonly RequirementLevel[] {
+function levelsOf(word: string | undefined): readonly RequirementLevel[] | undefined {
   if (word === 'alle') return requirementLevels
-  return [requirementLevels.find((level) => levelWords[level] === word) ?? 'basic']
+  const level = requirementLevels.find((each) => levelWords[each] === word)
+  return level && [level]
 }

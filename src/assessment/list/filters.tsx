@@ -10,6 +10,7 @@ import {
   priorityChoices,
   statusChoices,
   statusWord,
+  usualLevel,
 } from './checkFilter.ts'
 import type { ListAddress } from './listAddress.ts'
 import type { CheckList } from './readCheckList.ts'
@@ -21,16 +22,16 @@ type FilterProps = { list: CheckList; address: ListAddress; frame: RowFrame }
 export function CheckFilters({ list, address, frame }: FilterProps) {
   const { kind } = list.request.list
   const { query, path } = address
-  const [basic, ...levels] = levelChoices
+  const usual = levelChoices.find(({ value }) => value === usualLevel(list.request.list))
   const { moduleById } = readCatalog()
   return (
     <Filters isNarrow path={path} keep={{ verbund: frame.domainCode, zeilen: query.zeilen }}>
       <FilterSelect
         name="stufe"
         label="Stufe"
-        all={basic?.label ?? ''}
+        all={usual?.label ?? ''}
         value={query.stufe}
-        options={levels}
+        options={levelChoices.filter((choice) => choice !== usual)}
       />
       <FilterSelect
         name="reihenfolge"

@@ -20,7 +20,7 @@ import { OverviewPage } from '../overview/views.tsx'
 import { decideSuggestion } from '../suggestions/actions.ts'
 import { bulkForm, changeOf } from './bulkForm.ts'
 import { parseSelection, rowIdOf } from './checkAddress.ts'
-import { parseCheckFilter } from './checkFilter.ts'
+import { parseCheckFilter, usualLevel } from './checkFilter.ts'
 import { type ListAddress, parseListAddress, pathOfList } from './listAddress.ts'
 import { readChangedRow } from './readChangedRow.ts'
 import { type CheckList, readCheckList } from './readCheckList.ts'
@@ -245,7 +245,7 @@ function requestOf(c: Visit, { list, query }: ListAddress) {
   const kind = isAllowed(actor, 'read', 'checks') || list.kind === 'own' ? list : undefined
   if (kind === undefined) allow(actor, 'read', 'checks')
   allow(actor, 'read', 'checks', list.kind === 'own' ? ['assigned'] : [])
-  const filter = parseCheckFilter(query, organisation.staleMonths)
+  const filter = parseCheckFilter(query, organisation.staleMonths, usualLevel(list))
   return { informationDomainId: pageDomain(c).id, list, filter, today, actor }
 }
 
@@ -260,6 +260,7 @@ function frameOf(c: Visit, list: CheckList, address: ListAddress): RowFrame {
     staleMonths: list.request.filter.staleMonths,
     showsObject: address.list.kind !== 'object',
     isAssigning: isAllowed(visit.actor, 'write', 'checks'),
+    readsDocuments: isAllowed(visit.actor, 'read', 'documents'),
     persons: list.persons.map(({ id, name }) => ({ value: id, label: name })),
   }
 }

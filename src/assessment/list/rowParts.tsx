@@ -28,6 +28,8 @@ export type RowFrame = {
   readonly showsObject: boolean
   /** Whether the person who looks says who is responsible. */
   readonly isAssigning: boolean
+  /** Whether links to documents lead anywhere for the person who looks. */
+  readonly readsDocuments: boolean
   readonly persons: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -39,13 +41,14 @@ export function RequirementCell({ row, frame }: { row: CheckRow; frame: RowFrame
       <strong>{check.requirement}</strong> <span class="title">{title}</span>
       {summary ? <small class="summary">{summary.summary}</small> : null}
       {row.providerName ? <small>beim Dienstleister {row.providerName}</small> : null}
-      <Explanation row={row} />
+      <Explanation row={row} frame={frame} />
       {suggestion && isWritable ? <SuggestionForm row={row} frame={frame} /> : null}
     </th>
   )
 }
 
-function Explanation({ row: { check, evidence, providerName } }: { row: CheckRow }) {
+function Explanation({ row, frame }: { row: CheckRow; frame: RowFrame }) {
+  const { check, evidence, providerName } = row
   const kind = check.dispensableBecause ? dispensableReasonLabels[check.dispensableBecause] : ''
   return (
     <>
@@ -64,7 +67,9 @@ function Explanation({ row: { check, evidence, providerName } }: { row: CheckRow
           {evidence.map(({ title, documentId }, index) => (
             <>
               {index > 0 ? ', ' : ''}
-              <a href={`/dokumente/${documentId}`}>{title}</a>
+              <a href={addressOf(`/dokumente/${documentId}`, { verbund: frame.domainCode })}>
+                {title}
+              </a>
             </>
           ))}
         </small>
