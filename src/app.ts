@@ -6,6 +6,7 @@ import { accountAdministrationRoutes } from './administration/accounts/routes.ts
 import { personRoutes } from './administration/persons/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
+import { documentRoutes } from './assessment/documents/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
@@ -73,6 +74,12 @@ const pages: readonly Hono<WebEnv>[] = [
   calendarRoutes,
   measureRoutes,
   milestoneRoutes,
+  administrationRoutes,
+  accountAdministrationRoutes,
+  personRoutes,
+  systemRoutes,
+  documentRoutes,
+  accountRoutes,
   applicationRoutes,
   targetObjectPages,
   targetObjectRoutes,

@@ -1,6 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import type { CheckStatus } from '../../src/assessment/check.ts'
 import type { DocumentKind } from '../../src/documents/document.ts'
 import { byCodePoint, type Db } from '../db.ts'
+import { ensureSaved } from './saved.ts'
 
 export type StoredDocument = {
   id: string
@@ -9,6 +11,9 @@ export type StoredDocument = {
   title: string
   responsibleId: string | null
   reviewDueOn: string | null
+  /** Since when the document is withdrawn. */
+  retiredOn: string | null
+  version: number
 }
 
 export type DocumentTopicDone = { documentId: string; topic: string; doneOn: string; note: string }
@@ -23,6 +28,15 @@ export type DocumentVersion = {
   fileSha256: string | null
   fileName: string
   mediaType: string
+}
+
+/** A check that a document proves. */
+export type ProvenCheck = {
+  targetObjectCode: string
+  targetObjectName: string
+  requirement: string
+  status: CheckStatus
+  note: string
 }
 
 type VersionFile = Pick<DocumentVersion, 'fileSha256' | 'fileName' | 'mediaType'>
@@ -47,22 +61,31 @@ export async function listDocuments(
 
 export async function insertDocument(
   db: Db,
-  row: StoredDocument & { createdAt: string },
+  row: Omit<StoredDocument, 'version' | 'retiredOn'> & { createdAt: string },
 ): Promise<void> {
   await db.insert(db.tables.document).values({ ...row, organisationId: db.organisationId })
 }
 
-/** Who is responsible for a document, and when it is to be reviewed. */
-export async function saveDocumentReview(
+/** Throws `conflict` when somebody else saved the document since `version` was read. */
+export async function saveDocument(
   db: Db,
   id: string,
-  change: Pick<StoredDocument, 'responsibleId' | 'reviewDueOn'>,
+  version: number,
+  change: Partial<Pick<StoredDocument, 'title' | 'responsibleId' | 'reviewDueOn' | 'retiredOn'>>,
 ): Promise<void> {
   const { document } = db.tables
-  await db
+  const saved = await db
     .update(document)
-    .set({ ...change, organisationId: undefined, version: sql`${document.version} + 1` })
-    .where(and(eq(document.organisationId, db.organisationId), eq(document.id, id)))
+    .set({ ...change, organisationId: undefined, id: undefined, version: version + 1 })
+    .where(
+      and(
+        eq(document.organisationId, db.organisationId),
+        eq(document.id, id),
+        eq(document.version, version),
+      ),
+    )
+    .returning({ id: document.id })
+  ensureSaved(saved, 'Das Dokument')
 }
 
 export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {
@@ -74,11 +97,33 @@ export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {
     .orderBy(byCodePoint(db, documentTopic.documentId), byCodePoint(db, documentTopic.topic))
 }
 
-export async function insertDocumentTopic(db: Db, row: DocumentTopicDone): Promise<void> {
+/** A topic is worked off once; day and note may change. */
+export async function saveDocumentTopic(db: Db, row: DocumentTopicDone): Promise<void> {
+  const { documentTopic } = db.tables
   await db
-    .insert(db.tables.documentTopic)
+    .insert(documentTopic)
     .values({ ...row, organisationId: db.organisationId })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [documentTopic.organisationId, documentTopic.documentId, documentTopic.topic],
+      set: { doneOn: row.doneOn, note: row.note },
+    })
+}
+
+export async function deleteDocumentTopic(
+  db: Db,
+  documentId: string,
+  topic: string,
+): Promise<void> {
+  const { documentTopic } = db.tables
+  await db
+    .delete(documentTopic)
+    .where(
+      and(
+        eq(documentTopic.organisationId, db.organisationId),
+        eq(documentTopic.documentId, documentId),
+        eq(documentTopic.topic, topic),
+      ),
+    )
 }
 
 export async function listDocumentVersions(db: Db): Promise<DocumentVersion[]> {
@@ -103,4 +148,40 @@ export async function saveDocumentVersion(
       target: [documentVersion.organisationId, documentVersion.documentId, documentVersion.number],
       set: { approvedBy: row.approvedBy, approvedOn: row.approvedOn },
     })
+}
+
+/** The checks that a document proves, in the order of the target objects' codes and the requirements' ids. */
+export async function listProvenChecks(db: Db, documentId: string): Promise<ProvenCheck[]> {
+  const { check, evidenceLink, targetObject } = db.tables
+  return db
+    .select({
+      targetObjectCode: targetObject.code,
+      targetObjectName: targetObject.name,
+      requirement: check.requirement,
+      status: check.status,
+      note: evidenceLink.note,
+    })
+    .from(evidenceLink)
+    .innerJoin(
+      check,
+      and(
+        eq(check.organisationId, evidenceLink.organisationId),
+        eq(check.targetObjectId, evidenceLink.targetObjectId),
+        eq(check.requirement, evidenceLink.requirement),
+      ),
+    )
+    .innerJoin(
+      targetObject,
+      and(
+        eq(targetObject.organisationId, check.organisationId),
+        eq(targetObject.id, check.targetObjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(evidenceLink.organisationId, db.organisationId),
+        eq(evidenceLink.documentId, documentId),
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
 }

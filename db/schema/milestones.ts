@@ -33,6 +33,8 @@ export function defineMilestones(
       title: c.text().notNull(),
       responsibleId: c.text(),
       reviewDueOn: c.day(),
+      /** Since when it is withdrawn: it proves nothing new and is left out of lists. */
+      retiredOn: c.day(),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },

@@ -53,6 +53,7 @@ export const eventKindLabels = {
   document_created: 'Dokument angelegt',
   document_changed: 'Dokument geändert',
   document_topic_done: 'Thema eines Dokuments abgearbeitet',
+  document_topic_reopened: 'Thema eines Dokuments wieder geöffnet',
   document_version_written: 'Fassung eines Dokuments erstellt',
   document_approved: 'Dokument freigegeben',
   evidence_linked: 'Nachweis zugeordnet',

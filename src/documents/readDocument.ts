@@ -1,12 +1,19 @@
 import type { Db } from '../../db/db.ts'
 import {
+  type DocumentTopicDone,
+  type DocumentVersion,
   listDocuments,
   listDocumentTopics,
   listDocumentVersions,
+  type StoredDocument,
 } from '../../db/queries/documents.ts'
 import { type Actor, isInDomain } from '../access/actor.ts'
 import { Failure } from '../core/failure.ts'
-import type { ControlledDocument } from './document.ts'
+
+export type StoredControlledDocument = StoredDocument & {
+  readonly topics: readonly DocumentTopicDone[]
+  readonly versions: readonly DocumentVersion[]
+}
 
 /**
  * A document with its topics and versions. Throws `not_found` for one of another organisation or outside
@@ -16,7 +23,7 @@ export async function readDocument(
   db: Db,
   actor: Actor,
   documentId: string,
-): Promise<ControlledDocument> {
+): Promise<StoredControlledDocument> {
   const document = (await listDocuments(db)).find(({ id }) => id === documentId)
   if (!document || !isInDomain(actor, document.informationDomainId)) {
     throw new Failure('not_found', 'Dieses Dokument gibt es nicht, oder Sie dürfen es nicht sehen.')

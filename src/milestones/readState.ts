@@ -3,7 +3,6 @@
  * read from the database and derived by the rules. Read in one `store.read`, so that they agree.
  * @module
  */
-import { documentTopics, topicDocuments } from '../../catalog/documentTopics.ts'
 import { readProfile } from '../../catalog/profile.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { readWiba } from '../../catalog/wiba.ts'
@@ -28,7 +27,8 @@ import { listProgressDays, type ProgressDay } from '../../db/queries/progress.ts
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { openTally, type Progress, readProgress, tallyCheck } from '../assessment/progress.ts'
 import type { Day } from '../core/day.ts'
-import { type DocumentState, documentState } from '../documents/document.ts'
+import type { DocumentState } from '../documents/document.ts'
+import { checklistState } from '../documents/topicsOf.ts'
 import { type WibaProgress, wibaProgress } from '../wiba/wibaProgress.ts'
 import { deriveProgress, type ProgressSources } from './deriveProgress.ts'
 import type { Milestone } from './milestone.ts'
@@ -127,14 +127,12 @@ export async function readDocumentStates(db: Db, today: Day): Promise<Map<string
   const versions = await listDocumentVersions(db)
   const states = new Map<string, DocumentState>()
   for (const document of await listDocuments(db)) {
-    const kind = topicDocuments.find((each) => each === document.kind)
-    const wanted = kind ? documentTopics(kind).topics.map(({ id }) => id) : []
     const own = {
       ...document,
       topics: topics.filter(({ documentId }) => documentId === document.id),
       versions: versions.filter(({ documentId }) => documentId === document.id),
     }
-    states.set(document.id, documentState(own, wanted, today))
+    states.set(document.id, checklistState(own, today))
   }
   return states
 }

@@ -16,7 +16,8 @@ type FormProps = {
   action: string
   csrfToken: string
   problems?: Problems | undefined
-  /** Names of fields as people read them, for the list on top; the messages alone where not given. */
+  /** As its fields have it, so that the list on top leads to them. */
+  idPrefix?: string
   isUpload?: boolean
   class?: string
   /** Where controls outside the form belong to it. */
@@ -25,7 +26,15 @@ type FormProps = {
 }
 
 /** A form that changes something: always POST, with the token of the session. */
-export function Form({ action, csrfToken, problems, isUpload, children, ...rest }: FormProps) {
+export function Form({
+  action,
+  csrfToken,
+  problems,
+  isUpload,
+  idPrefix,
+  children,
+  ...rest
+}: FormProps) {
   return (
     <form
       method="post"
@@ -36,14 +45,20 @@ export function Form({ action, csrfToken, problems, isUpload, children, ...rest 
       novalidate
     >
       <input type="hidden" name="_csrf" value={csrfToken} />
-      <ProblemList problems={problems} />
+      <ProblemList problems={problems} idPrefix={idPrefix} />
       {children}
     </form>
   )
 }
 
 /** What is wrong, with a link to each field; read out first. */
-export function ProblemList({ problems }: { problems?: Problems | undefined }) {
+export function ProblemList({
+  problems,
+  idPrefix,
+}: {
+  problems?: Problems | undefined
+  idPrefix?: string | undefined
+}) {
   if (!problems) return null
   const fields = Object.entries(problems.fields)
   return (
@@ -61,7 +76,7 @@ export function ProblemList({ problems }: { problems?: Problems | undefined }) {
         <ul>
           {fields.map(([name, message]) => (
             <li>
-              <a href={`#${fieldId(name)}`}>{message}</a>
+              <a href={`#${fieldId(name, idPrefix)}`}>{message}</a>
             </li>
           ))}
         </ul>

@@ -292,9 +292,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         ...plan,
       }),
   },
-  'documents.planReview': {
+  'documents.changeDocument': {
     right: ['write', 'documents'],
-    run: (deps, actor, { documentId }) => documents.planReview(deps, actor, documentId, plan),
+    run: (deps, actor, { documentId }) => documents.changeDocument(deps, actor, documentId, plan),
+  },
+  'documents.retireDocument': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { documentId }) =>
+      // The case before saved it once.
+      documents.retireDocument(deps, actor, documentId, { retiredOn: null, version: 2 }),
   },
   'documents.finishTopic': {
     right: ['write', 'documents'],
@@ -305,6 +311,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         doneOn: '2025-05-01',
         note: '',
       }),
+  },
+  'documents.reopenTopic': {
+    right: ['write', 'documents'],
+    run: (deps, actor, { documentId }) =>
+      documents.reopenTopic(deps, actor, { documentId, topic: 'scope' }),
   },
   'documents.writeVersion': {
     right: ['write', 'documents'],

@@ -21,6 +21,7 @@ import type { Actor } from '../../src/access/actor.ts'
 import { nameDeputy } from '../../src/access/deputies/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
+import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
 import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
@@ -97,7 +98,8 @@ export async function foundAken(store: Store): Promise<Belongings> {
   const { deps, actor, kern, schule } = city
   const account = await addAccount(deps, actor, 'isb@aken.example')
   const documentId = await createDocument(deps, actor, document(kern.id))
-  await writeVersion(deps, actor, { documentId, writtenOn: '2025-05-02', note: '' })
+  const file = uploadedFile('entwurf.pdf', new TextEncoder().encode('%PDF-1.7 Entwurf'))
+  await writeVersion(deps, actor, { documentId, writtenOn: '2025-05-02', note: '', file })
   const [existing] = await store.read('aken', (db) => listMeasures(db, kern.id))
   const [suggestion] = await store.read('aken', (db) =>
     listOpenSuggestions(db, kern.id, 'check_from_wiba'),

@@ -1,7 +1,7 @@
 /** Calls that begin with something of the own organisation and reach for something of another. */
 import { checkRequirements, linkEvidence, serveChecks } from '../../src/assessment/actions.ts'
 import type { FailureCode } from '../../src/core/failure.ts'
-import { createDocument, planReview } from '../../src/documents/actions.ts'
+import { changeDocument, createDocument } from '../../src/documents/actions.ts'
 import { linkTargetObjects } from '../../src/inventory/actions.ts'
 import { changeMeasure, createMeasure } from '../../src/measures/actions.ts'
 import { decideModule } from '../../src/modelling/actions.ts'
@@ -79,7 +79,7 @@ export const mixedReferences: readonly Mixed[] = [
     'the review of a document by a person',
     'not_found',
     ({ deps, actor, documentId }, { personId }) =>
-      planReview(deps, actor, documentId, { responsibleId: personId, ...review }),
+      changeDocument(deps, actor, documentId, { responsibleId: personId, ...review }),
   ],
   [
     'a measure for which a person is responsible',

@@ -101,6 +101,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'documents.listDocuments of an information domain': nothing((db, { domain }) =>
     documents.listDocuments(db, domain.id),
   ),
+  'documents.listProvenChecks': nothing((db, { document }) =>
+    documents.listProvenChecks(db, document.id),
+  ),
   'documents.listDocumentTopics': own((db) => documents.listDocumentTopics(db)),
   'documents.listDocumentVersions': own((db) => documents.listDocumentVersions(db)),
   'duties.listDueChecks': nothing((db, { domain, person }) =>

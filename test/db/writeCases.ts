@@ -88,11 +88,14 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'documents.insertDocument': refused((db, { document }) =>
     documents.insertDocument(db, { ...document, ...fresh, title: 'neu' }),
   ),
-  'documents.saveDocumentReview': nothing((db, { document }) =>
-    documents.saveDocumentReview(db, document.id, { ...document, reviewDueOn: '2026-01-01' }),
+  'documents.saveDocument': refused((db, { document }) =>
+    documents.saveDocument(db, document.id, 1, { ...document, reviewDueOn: '2026-01-01' }),
   ),
-  'documents.insertDocumentTopic': refused((db, { topic }) =>
-    documents.insertDocumentTopic(db, { ...topic, topic: 'new' }),
+  'documents.saveDocumentTopic': refused((db, { topic }) =>
+    documents.saveDocumentTopic(db, { ...topic, topic: 'new' }),
+  ),
+  'documents.deleteDocumentTopic': nothing((db, { topic }) =>
+    documents.deleteDocumentTopic(db, topic.documentId, topic.topic),
   ),
   'documents.saveDocumentVersion': refused((db, { version }) =>
     documents.saveDocumentVersion(db, { ...version, approvedBy: 'anders' }),
@@ -325,10 +328,7 @@ export const foreignReferences: readonly (readonly [
   [
     'a document to a person',
     (db, own, foreign) =>
-      documents.saveDocumentReview(db, own.document.id, {
-        responsibleId: foreign.person.id,
-        reviewDueOn: null,
-      }),
+      documents.saveDocument(db, own.document.id, 1, { responsibleId: foreign.person.id }),
   ],
   [
     'a milestone to a document',

@@ -219,6 +219,61 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'GET /verlauf': { may: ['read', 'audit_trail'] },
   'POST /verlauf/pruefungen': { may: ['read', 'audit_trail'] },
+  'GET /dokumente': { may: ['read', 'documents'] },
+  'GET /dokumente/neu': { may: ['write', 'documents'] },
+  'POST /dokumente': {
+    may: ['write', 'documents'],
+    body: ({ personId }) => ({ kind: 'policy', title: 'Leitlinie', responsibleId: personId }),
+  },
+  'GET /dokumente/:id': {
+    may: ['read', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}`,
+  },
+  'GET /dokumente/:id/bearbeiten': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/bearbeiten`,
+  },
+  'POST /dokumente/:id': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}`,
+    body: ({ personId }) => ({ title: 'Neu', responsibleId: personId, version: '1' }),
+  },
+  'POST /dokumente/:id/gueltigkeit': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/gueltigkeit`,
+    body: { retirement: 'retire', version: '1' },
+  },
+  'POST /dokumente/:id/themen': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/themen`,
+    body: { topic: 'scope', doneOn: '2025-05-20' },
+  },
+  'POST /dokumente/:id/themen/offen': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/themen/offen`,
+    body: { topic: 'scope' },
+  },
+  'POST /dokumente/:id/versionen': {
+    may: ['write', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/versionen`,
+    body: () => {
+      const form = new FormData()
+      form.set('writtenOn', '2025-05-20')
+      form.set('number', '2')
+      form.set('file', new File(['%PDF-1.7 '], 'konzept.pdf'))
+      return form
+    },
+  },
+  'POST /dokumente/:id/versionen/:number/freigabe': {
+    may: ['approve', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/versionen/1/freigabe`,
+    body: { approvedOn: '2025-05-20' },
+  },
+  'GET /dokumente/:id/versionen/:number/datei': {
+    may: ['read', 'documents'],
+    at: ({ documentId }) => `/dokumente/${documentId}/versionen/1/datei`,
+    isFile: true,
+  },
   'GET /meilensteine': { may: ['read', 'milestones'] },
   'GET /meilensteine/neu': { may: ['write', 'milestones'] },
   'POST /meilensteine': {

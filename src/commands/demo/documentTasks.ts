@@ -1,9 +1,9 @@
 import { listDocuments } from '../../../db/queries/documents.ts'
 import {
   approveDocument,
+  changeDocument,
   createDocument,
   finishTopic,
-  planReview,
   writeVersion,
 } from '../../documents/actions.ts'
 import { type City, domainOf } from './city.ts'
@@ -32,7 +32,7 @@ export function documentTasks(city: City): Task[] {
             title: document.title,
             ...plan,
           }))
-        if (stored) await planReview(city.deps, actor, documentId, plan)
+        if (stored) await changeDocument(city.deps, actor, documentId, plan)
       },
     }
     const topics = document.topics.map(({ topic, on, note }) => ({
