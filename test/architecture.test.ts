@@ -27,7 +27,7 @@ describe('architecture', () => {
 describe('the import rule', () => {
   it.each([
     ['src/assessment/check.ts', "import { z } from 'zod'"],
-    ['src/start/chart/burnUp.ts', "import { scaleLinear } from 'd3-scale'"],
+    ['src/milestones/chart/burnUp.ts', "import { scaleLinear } from 'd3-scale'"],
     ['src/assessment/check.ts', "import { isDay } from '../core/day.ts'"],
     ['src/assessment/check.ts', "import type { Measure } from '../measures/measure.ts'"],
     ['src/modelling/propose.ts', "import { readCatalog } from '../../catalog/readCatalog.ts'"],

@@ -1,5 +1,5 @@
 import { germanDay } from '../core/day.ts'
-import type { Outlook } from './outlook.ts'
+import type { Outlook } from '../milestones/outlook.ts'
 
 /**
  * What follows from the figure: the date of the Testat, and when today's pace leads there. How late that is stands out,

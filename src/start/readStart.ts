@@ -11,6 +11,7 @@ import type { Day } from '../core/day.ts'
 import type { DocumentState } from '../documents/document.ts'
 import { readRecentChanges } from '../history/readRecentChanges.ts'
 import type { RecentChange } from '../history/recentChanges.ts'
+import { type Outlook, outlookOf } from '../milestones/outlook.ts'
 import { type FigureOptions, readCachedFigures } from '../milestones/readCachedFigures.ts'
 import {
   type DomainFigures,
@@ -18,7 +19,6 @@ import {
   readDocumentStates,
   readMilestoneReports,
 } from '../milestones/readState.ts'
-import { type Outlook, outlookOf } from './outlook.ts'
 import { type Duties, readDuties } from './readDuties.ts'
 
 export type DomainDocument = { id: string; title: string; state: DocumentState }

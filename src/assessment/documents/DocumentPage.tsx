@@ -117,11 +117,15 @@ function TopicItem({ topic, done, ...props }: TopicItemProps) {
   const isLate = document.state.lateTopics.includes(topic.id)
   return (
     <li id={name}>
-      <span class={done ? 'state state-yes' : 'state'}>
-        {done ? `bearbeitet am ${germanDay(done.doneOn)}` : 'offen'}
-      </span>
-      {isLate ? <span class="soon"> nach der Freigabe</span> : null}
-      <h3>{topic.title}</h3>
+      <div class="section-head">
+        <h3>{topic.title}</h3>
+        <span>
+          <span class={done ? 'state state-yes' : 'state'}>
+            {done ? `bearbeitet am ${germanDay(done.doneOn)}` : 'offen'}
+          </span>
+          {isLate ? <span class="soon"> nach der Freigabe</span> : null}
+        </span>
+      </div>
       <p class="muted">{topic.description}</p>
       {done?.note ? <p>{done.note}</p> : null}
       {mayTick ? (

@@ -14,7 +14,9 @@ import {
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { urgencyOf } from '../../web/urgency.ts'
+import { BurnUpChart } from '../chart/BurnUpChart.tsx'
 import { areaLabels } from '../milestone.ts'
+import { outlookOf } from '../outlook.ts'
 import type { MilestoneDetails } from '../readMilestonePages.ts'
 import { milestoneAddress } from './MilestoneList.tsx'
 
@@ -50,6 +52,7 @@ export function MilestonePage(props: MilestonePageProps) {
         }
       />
       {details.note ? <p>{details.note}</p> : null}
+      <Course {...props} />
       <div class="columns">
         <div>
           <ProgressSource {...props} />
@@ -140,6 +143,25 @@ function DocumentSource({ document, report }: MilestonePageProps) {
       Erreicht ist der Meilenstein, wenn alle Themen bearbeitet sind und die Leitung eine Version
       freigegeben hat, die sie alle enthält.
     </p>
+  )
+}
+
+/** The stored days of what is counted; documents and steps have none. */
+function Course({ milestone, report, days, today }: MilestonePageProps) {
+  const { progress } = milestone
+  const { summary, details } = report
+  if (progress !== 'basis' && progress !== 'wiba') return null
+  const now = { day: today, met: summary.done, total: summary.total }
+  const { chart } = outlookOf({ days, now, reports: [report], goal: report })
+  return (
+    <section>
+      <h2 class="kern-sr-only">Verlauf</h2>
+      <BurnUpChart
+        facts={chart}
+        summary={[details.progress, details.pace].filter(Boolean).join('. ')}
+        subject={progress === 'basis' ? 'Erfüllte Basis-Anforderungen' : 'WiBA-Prüffragen mit ja'}
+      />
+    </section>
   )
 }
 

@@ -1,11 +1,11 @@
 /** One A4 page for the management: where we are, what threatens the date, what is to be decided. @module */
 import { speakFigures } from '../../assessment/figures.ts'
 import { type Day, daysBetween, germanDay } from '../../core/day.ts'
+import { BurnUpChart } from '../../milestones/chart/BurnUpChart.tsx'
 import type { MilestoneEntry } from '../../milestones/readState.ts'
 import { addressOf } from '../../web/address.ts'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { domainParameter } from '../../web/pageDomain.ts'
-import { BurnUpChart } from '../chart/BurnUpChart.tsx'
 import { MilestoneTable } from '../MilestoneTable.tsx'
 import { milestonesOfDomain } from '../milestonesOfDomain.ts'
 import { describeOutlook, OutlookLine } from '../OutlookLine.tsx'

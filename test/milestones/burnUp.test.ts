@@ -7,8 +7,8 @@ import {
   narrowFrame,
   wideFrame,
   withToday,
-} from '../../src/start/chart/burnUp.ts'
-import { monthTicks } from '../../src/start/chart/monthTicks.ts'
+} from '../../src/milestones/chart/burnUp.ts'
+import { monthTicks } from '../../src/milestones/chart/monthTicks.ts'
 
 const today = '2025-05-22'
 const days = Array.from({ length: 400 }, (_, index) => ({

@@ -1,6 +1,6 @@
 /** The burn-up chart: drawn twice, for desks and for phones, and its figures as a table. @module */
 import { germanDay } from '../../core/day.ts'
-import type { DayFigure } from '../../milestones/pace.ts'
+import type { DayFigure } from '../pace.ts'
 import {
   type BurnUp,
   type BurnUpFacts,
@@ -12,8 +12,16 @@ import {
   wideFrame,
 } from './burnUp.ts'
 
-/** `summary` says in one sentence what the picture shows. */
-export function BurnUpChart({ facts, summary }: { facts: BurnUpFacts; summary: string }) {
+/** `summary` says in one sentence what the picture shows, `subject` what is counted. */
+export function BurnUpChart({
+  facts,
+  summary,
+  subject = 'Erfüllte Basis-Anforderungen',
+}: {
+  facts: BurnUpFacts
+  summary: string
+  subject?: string
+}) {
   if (facts.days.length < 2) {
     return (
       <p class="muted">
@@ -23,16 +31,22 @@ export function BurnUpChart({ facts, summary }: { facts: BurnUpFacts; summary: s
   }
   return (
     <figure class="burn-up">
-      <Picture facts={facts} summary={summary} frame={wideFrame} size="wide" />
-      <Picture facts={facts} summary={summary} frame={narrowFrame} size="small" />
-      <FigureTable days={facts.days} />
+      <Picture {...{ facts, summary, subject }} frame={wideFrame} size="wide" />
+      <Picture {...{ facts, summary, subject }} frame={narrowFrame} size="small" />
+      <FigureTable days={facts.days} subject={subject} />
     </figure>
   )
 }
 
-type PictureProps = { facts: BurnUpFacts; summary: string; frame: Frame; size: 'wide' | 'small' }
+type PictureProps = {
+  facts: BurnUpFacts
+  summary: string
+  subject: string
+  frame: Frame
+  size: 'wide' | 'small'
+}
 
-function Picture({ facts, summary, frame, size }: PictureProps) {
+function Picture({ facts, summary, subject, frame, size }: PictureProps) {
   const drawing = burnUp(facts, frame)
   const { width, height, plot, met, total, forecast, ticks } = drawing
   const id = `verlaufskurve-${size}`
@@ -43,7 +57,7 @@ function Picture({ facts, summary, frame, size }: PictureProps) {
       role="img"
       aria-labelledby={`${id}-titel ${id}-text`}
     >
-      <title id={`${id}-titel`}>Erfüllte Basis-Anforderungen im Verlauf</title>
+      <title id={`${id}-titel`}>{subject} im Verlauf</title>
       <desc id={`${id}-text`}>{summary}</desc>
       <path class="axis" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
       {ticks.map(({ x, text }) => (
@@ -98,12 +112,12 @@ function Today({ today, bottom }: { today: BurnUp['today']; bottom: number }) {
   )
 }
 
-function FigureTable({ days }: { days: readonly DayFigure[] }) {
+function FigureTable({ days, subject }: { days: readonly DayFigure[]; subject: string }) {
   return (
     <details class="no-print">
       <summary>Zahlen als Tabelle</summary>
       <table class="figures">
-        <caption>Erfüllte Basis-Anforderungen am Ende jedes Monats und heute</caption>
+        <caption>{subject} am Ende jedes Monats und heute</caption>
         <thead>
           <tr>
             <th scope="col">Tag</th>

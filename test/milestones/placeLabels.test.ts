@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LabelWish, placeLabels, rowsOf } from '../../src/start/chart/placeLabels.ts'
+import { type LabelWish, placeLabels, rowsOf } from '../../src/milestones/chart/placeLabels.ts'
 
 const bounds = { left: 40, right: 360 }
 const wishes = fc.array(

@@ -6,7 +6,7 @@
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { addDays, type Day, epochDay, germanDay } from '../../core/day.ts'
-import type { DayFigure } from '../../milestones/pace.ts'
+import type { DayFigure } from '../pace.ts'
 import { monthTicks } from './monthTicks.ts'
 import { type PlacedLabel, placeLabels, rowsOf } from './placeLabels.ts'
 
