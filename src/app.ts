@@ -74,12 +74,9 @@ const pages: readonly Hono<WebEnv>[] = [
   calendarRoutes,
   measureRoutes,
   milestoneRoutes,
-  administrationRoutes,
-  accountAdministrationRoutes,
-  personRoutes,
-  systemRoutes,
   documentRoutes,
-  accountRoutes,
+  leitungRoutes,
+  exportRoutes,
   applicationRoutes,
   targetObjectPages,
   targetObjectRoutes,
@@ -93,6 +90,7 @@ const pages: readonly Hono<WebEnv>[] = [
   accountAdministrationRoutes,
   personRoutes,
   systemRoutes,
+  helpRoutes,
   accountRoutes,
 ]
 
