@@ -124,7 +124,7 @@ type FilterProps = { domain: InformationDomain; layers: readonly Layer[]; filter
 
 function ModuleFilters({ domain, layers, filter }: FilterProps) {
   return (
-    <Filters path="/modellierung" keep={{ verbund: domain.code }}>
+    <Filters path="/modellierung" keep={{ verbund: domain.code }} isNarrow>
       <FilterSelect
         name="stand"
         label="Stand"
