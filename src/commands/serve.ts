@@ -1,3 +1,4 @@
+import v8 from 'node:v8'
 import { serve as listen } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -24,6 +25,8 @@ export const serve: Command = {
     },
   },
   async run(call) {
+    // Short-lived objects of pages get no more room than at the start: 20 MB less, for a little more collecting.
+    v8.setFlagsFromString('--semi-space-growth-factor=1')
     return atInstallation(call, async (installation) => {
       const server = await startServer(installation, {
         port: portOf(textOption(call, 'port'), installation.config.port),

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import { verify } from '@node-rs/argon2'
-import { drawingSVG, qrcode } from 'bwip-js/node'
 import { Secret, TOTP } from 'otpauth'
 import { hashPassword, newOneTimePassword } from './passwords.ts'
 
@@ -20,7 +19,7 @@ export type Secrets = {
   /** The 30-second step whose code this is, now or one step away; null for a wrong code. */
   totpStep: (secret: string, code: string, milliseconds: number) => number | null
   /** The picture that an authenticator app reads, as a `data:` address. */
-  totpPicture: (secret: string, account: string) => string
+  totpPicture: (secret: string, account: string) => Promise<string>
 }
 
 const stepMilliseconds = 30_000
@@ -44,7 +43,9 @@ export const secrets: Secrets = {
     const delta = totpOf(secret).validate({ token: code, timestamp: milliseconds, window: 1 })
     return delta === null ? null : Math.floor(milliseconds / stepMilliseconds) + delta
   },
-  totpPicture(secret, account) {
+  async totpPicture(secret, account) {
+    // Loaded only when somebody sets a second factor up: it takes 10 MB.
+    const { drawingSVG, qrcode } = await import('bwip-js/node')
     const address = totpOf(secret, account).toString()
     const svg = qrcode({ ...pictureOptions, text: address }, drawingSVG())
     return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`

@@ -259,7 +259,7 @@ async function showSetup(
         state={state}
         passage={passage}
         secret={secret}
-        picture={c.var.deps.secrets.totpPicture(secret, user.email)}
+        picture={await c.var.deps.secrets.totpPicture(secret, user.email)}
       />
     ),
   )

@@ -179,7 +179,7 @@ async function showFactor(c: Page, form: FormState): Promise<Response> {
       state={form}
       csrfToken={csrfToken}
       secret={totpSecret}
-      picture={deps.secrets.totpPicture(totpSecret, email)}
+      picture={await deps.secrets.totpPicture(totpSecret, email)}
     />,
   )
 }
