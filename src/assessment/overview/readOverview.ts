@@ -52,11 +52,9 @@ export async function readOverview(db: Db, request: OverviewRequest): Promise<Ov
   const ofModules = await countChecks(db, 'module', scope)
   const whole = add(openCounts(totalOf(places)), ofModules)
   const lines = await linesOf(db, request, places, scope, ofModules)
-  const last = Math.max(1, Math.ceil(lines.length / linesPerPage))
-  const number = Math.min(last, Math.max(1, Math.trunc(Number(request.page)) || 1))
-  const page = { number, size: linesPerPage, total: lines.length }
-  const shown = lines.slice((number - 1) * linesPerPage, number * linesPerPage)
-  return { way, whole, page, lines: shown }
+  const [from, to] = boundsOf(request.page, lines.length)
+  const page = { number: from / linesPerPage + 1, size: linesPerPage, total: lines.length }
+  return { way, whole, page, lines: lines.slice(from, to) }
 }
 
 type Scope = {
@@ -67,7 +65,7 @@ type Scope = {
 
 async function linesOf(
   db: Db,
-  { way, informationDomainId }: OverviewRequest,
+  { way, informationDomainId, page }: OverviewRequest,
   places: readonly ActiveModule[],
   scope: Scope,
   ofModules: readonly CheckCount[],
@@ -75,18 +73,26 @@ async function linesOf(
   if (way === 'baustein') return moduleLines(places, ofModules)
   if (way === 'person')
     return personLines(db, places, await countChecks(db, 'responsibleId', scope))
-  const counts = groupCounts(await countChecks(db, 'targetObjectId', scope))
   const totals = totalsBy(places, ({ targetObjectId }) => targetObjectId)
-  const objects = await listObjectLabels(db, informationDomainId)
-  return objects
+  const objects = (await listObjectLabels(db, informationDomainId))
     .filter(({ id }) => totals.has(id))
     .sort(compareByCode)
-    .map(({ id, code, name, count }) => ({
-      path: pathOfList({ kind: 'object', code }),
-      name: `${code} ${name}`,
-      detail: count > 1 ? `${count} Stück` : '',
-      counts: add(openCounts(totals.get(id) ?? 0), counts.get(id) ?? []),
-    }))
+  // Only what the page shows is counted: there may be 2,000 target objects with 100,000 checks.
+  const shown = objects.slice(...boundsOf(page, objects.length)).map(({ id }) => id)
+  const counts = groupCounts(await countChecks(db, 'targetObjectId', scope, shown))
+  return objects.map(({ id, code, name, count }) => ({
+    path: pathOfList({ kind: 'object', code }),
+    name: `${code} ${name}`,
+    detail: count > 1 ? `${count} Stück` : '',
+    counts: add(openCounts(totals.get(id) ?? 0), counts.get(id) ?? []),
+  }))
+}
+
+/** The first entry of the page that the address names, and the one behind its last. */
+function boundsOf(page: string | undefined, total: number): [number, number] {
+  const last = Math.max(1, Math.ceil(total / linesPerPage))
+  const number = Math.min(last, Math.max(1, Math.trunc(Number(page)) || 1))
+  return [(number - 1) * linesPerPage, number * linesPerPage]
 }
 
 function moduleLines(
