@@ -68,15 +68,9 @@ const pages: readonly Hono<WebEnv>[] = [
   historyRoutes,
   helpRoutes,
   calendarRoutes,
-  helpRoutes,
-  leitungRoutes,
-  helpRoutes,
-  calendarRoutes,
   measureRoutes,
   milestoneRoutes,
   documentRoutes,
-  leitungRoutes,
-  exportRoutes,
   applicationRoutes,
   targetObjectPages,
   targetObjectRoutes,
@@ -90,7 +84,6 @@ const pages: readonly Hono<WebEnv>[] = [
   accountAdministrationRoutes,
   personRoutes,
   systemRoutes,
-  helpRoutes,
   accountRoutes,
 ]
 
