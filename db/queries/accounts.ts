@@ -4,12 +4,6 @@ import type { Role } from '../../src/access/role.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import type { User } from './organisations.ts'
 
-export async function findUser(db: Db, id: string): Promise<User | undefined> {
-  const { user } = db.tables
-  const [found] = await db.select().from(user).where(eq(user.id, id))
-  return found
-}
-
 export async function saveLock(db: Db, userId: string, isLocked: boolean): Promise<void> {
   const { user } = db.tables
   await db.update(user).set({ isLocked }).where(eq(user.id, userId))

@@ -144,7 +144,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['write', 'measures'],
     run: (deps, actor, { userId }) =>
       persons.addPerson(deps, actor, {
-        name: `Kasse von ${actor.name}`,
+        name: `Kasse ${deps.newId()}`,
         department: '',
         email: '',
         userId,

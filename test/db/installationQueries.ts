@@ -5,7 +5,6 @@ export const installationQueries: Readonly<Record<string, string>> = {
   'organisations.findUserByEmail': 'one account per mail address in the installation',
   'organisations.insertUser': 'one account per mail address in the installation',
   'organisations.saveOrganisation': 'changes the organisation that it is bound to',
-  'accounts.findUser': 'accounts belong to the installation',
   'accounts.saveLock': 'an account is locked for all; lockUser asks whose it is',
   'accounts.saveSecondFactor': 'an account has one second factor',
   'accounts.takeTotpStep': 'an account has one second factor',

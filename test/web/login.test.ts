@@ -279,7 +279,12 @@ describe('the password that was issued', () => {
 })
 
 describe('a form that was sent without a session', () => {
-  const values = { title: 'Netzplan „neu“', note: '<b>Zeile 1\nZeile 2', _csrf: 'alt' }
+  const values = {
+    title: 'Netzplan „neu“',
+    note: '<b>Zeile 1\nZeile 2',
+    dueOn: '2025-06-30',
+    _csrf: 'alt',
+  }
 
   it('comes back after the login and is sent on by the person alone', async () => {
     const person = city.sitAt(await city.addAccount('verloren', 'officer'))
@@ -295,6 +300,7 @@ describe('a form that was sent without a session', () => {
     expect(back.text).toContain('action="/massnahmen?verbund=KERN"')
     expect(fieldOf(back, 'title')).toBe(values.title)
     expect(back.text).toContain('&lt;b&gt;Zeile 1')
+    expect(back.text).toContain('<li>30.06.2025</li>')
     expect(fieldOf(back, '_csrf')).toBe(fieldOf(await person.get('/'), '_csrf'))
   })
 

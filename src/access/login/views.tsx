@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { germanDay, isDay } from '../../core/day.ts'
 import { type Carried, carriedText } from '../../web/carried.ts'
 import { Button, type FormState, ProblemList, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
@@ -246,7 +247,7 @@ function CarriedValues({ carried }: { carried: Carried }) {
   return (
     <ul class="carried">
       {words.map(([, value]) => (
-        <li>{value}</li>
+        <li>{isDay(value) ? germanDay(value) : value}</li>
       ))}
     </ul>
   )
@@ -254,6 +255,7 @@ function CarriedValues({ carried }: { carried: Carried }) {
 
 /** Ids and counters tell a person nothing. */
 function isWord(value: string): boolean {
+  if (isDay(value)) return true
   return /\p{Letter}/u.test(value) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 }
 
