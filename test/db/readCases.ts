@@ -121,7 +121,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'duties.listRisks': nothing((db, { domain }) => duties.listRisks(db, [domain.id])),
   'events.findChainHead': own((db) => events.findChainHead(db)),
-  'events.listEventsOf': own((db) => events.listEventsOf(db, ['s'], 10)),
+  'events.listEventsOf': nothing((db, { domain }) => events.listEventsOf(db, [domain.id], 10)),
   'events.readEvents': own((db) => events.readEvents(db)),
   'groupRefusals.listGroupRefusals': nothing((db, { domain }) =>
     groupRefusals.listGroupRefusals(db, domain.id),
@@ -154,6 +154,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'milestones.listMilestoneDomains': own((db) => milestones.listMilestoneDomains(db)),
   'milestones.listExtensions': own((db) => milestones.listExtensions(db)),
+  'modelling.countAnsweredChecks': nothing(async (db, { domain, check }) => [
+    ...(await modelling.countAnsweredChecks(db, domain.id, check.module)),
+  ]),
   'modelling.listModuleDecisions': nothing((db, { domain }) =>
     modelling.listModuleDecisions(db, domain.id),
   ),
@@ -216,6 +219,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'targetObjects.listLinks': nothing((db, { domain }) => targetObjects.listLinks(db, domain.id)),
   'wiba.listWibaAssignments': nothing((db, { domain }) => wiba.listWibaAssignments(db, domain.id)),
+  'wiba.countStatusesOf': nothing((db, { domain, check }) =>
+    wiba.countStatusesOf(db, domain.id, [check.requirement]),
+  ),
   'wiba.listWibaAnswers': nothing((db, { domain }) => wiba.listWibaAnswers(db, domain.id)),
 }
 

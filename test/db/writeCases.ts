@@ -222,6 +222,14 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'progress.insertProgressDays': refused((db, { day }) =>
     progress.insertProgressDays(db, [{ ...day, day: '2024-02-02' }]),
   ),
+  'suggestions.saveSuggestion': refused((db, { suggestion }) =>
+    suggestions.saveSuggestion(db, {
+      ...suggestion,
+      reason: 'anders',
+      decidedBy: 'isb',
+      decidedAt: at,
+    }),
+  ),
   'suggestions.insertSuggestions': refused((db, { suggestion }) =>
     suggestions.insertSuggestions(db, [{ ...suggestion, ...fresh, subject: 'new' }]),
   ),
