@@ -181,20 +181,33 @@ function Modules({ domain, state, rights }: PageProps) {
     )
   }
   return (
-    <ul class="plain-list modules">
-      {decisions.map(({ module, decision, reason, providerId }) => (
-        <li>
-          <strong>{module}</strong> {readCatalog().moduleById(module).title}
-          {decision === 'modelled' ? null : (
-            <small>
-              {moduleDecisionLabels[decision]}
-              {providerId ? ` ${state.objects.get(providerId)?.name ?? ''}` : ''}
-              {reason ? `: ${reason}` : ''}
-            </small>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="plain-list modules">
+        {decisions.map(({ module, decision, reason, providerId }) => (
+          <li>
+            <strong>{module}</strong> {readCatalog().moduleById(module).title}
+            {decision === 'modelled' ? null : (
+              <small>
+                {moduleDecisionLabels[decision]}
+                {providerId ? ` ${state.objects.get(providerId)?.name ?? ''}` : ''}
+                {reason ? `: ${reason}` : ''}
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rights.seesModelling ? (
+        <p>
+          <a
+            href={addressOf(pathOf('/modellierung/zielobjekte', state.object.code), {
+              verbund: domain.code,
+            })}
+          >
+            Gründe, Ausschlüsse und Bedingungen
+          </a>
+        </p>
+      ) : null}
+    </>
   )
 }
 
