@@ -51,7 +51,7 @@ function Step({
   const { title, text, isDone, state, command } = step
   return (
     <>
-      <h3>{href ? <a href={href}>{title}</a> : title}</h3>
+      <h2>{href ? <a href={href}>{title}</a> : title}</h2>
       {isStateShown ? (
         <p class={isDone ? 'good' : 'muted'}>
           {isDone ? 'Erledigt: ' : isNext ? 'Als Nächstes. Stand: ' : 'Offen. Stand: '}

@@ -434,7 +434,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'inventory/proposals.acceptProposals': {
     right: ['write', 'inventory'],
     run: (deps, actor, { domain }) =>
-      groups.acceptProposals(deps, actor, domain.id, ['group:application|friedhofsverwaltung']),
+      groups.acceptProposals(deps, actor, domain.id, ['group:application|fundtierkartei']),
   },
   'inventory/proposals.acceptChanged': {
     right: ['write', 'inventory'],

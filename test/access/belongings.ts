@@ -79,7 +79,7 @@ export const measure = {
 
 /** An application of which nothing but its name is known. */
 export const application = {
-  name: 'Friedhofsverwaltung',
+  name: 'Fundtierkartei',
   department: '',
   vendor: '',
   hosting: 'own',
@@ -139,7 +139,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
 async function openProposals(city: City): Promise<string> {
   const { deps, actor, kern } = city
   const create = (name: string) => createApplication(deps, actor, kern.id, { ...application, name })
-  const id = await create('Friedhofsverwaltung')
+  const id = await create('Fundtierkartei')
   await create('Altverfahren')
   await refuseGroup(deps, actor, kern.id, {
     groupKey: 'application|altverfahren',

@@ -1,4 +1,5 @@
 /** Every page of the application with things of the sample city, and who looks at it. */
+import { listRooms } from '../../db/queries/devices.ts'
 import { listDocuments } from '../../db/queries/documents.ts'
 import {
   findInformationDomain,
@@ -9,7 +10,8 @@ import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { systemActor } from '../../src/access/actor.ts'
 import { createDeps } from '../../src/commands/workplace.ts'
-import type { Belongings } from '../access/belongings.ts'
+import { createApplication } from '../../src/inventory/applications/actions.ts'
+import { application, type Belongings } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { addressIn, type RouteCase, routeCases } from '../web/routeCases.ts'
@@ -39,20 +41,25 @@ function roleOf({ may }: RouteCase): PersonRole {
 
 /** What pages are asked for with; what only forms name is left out. */
 async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings> {
-  return store.read(organisationId, async (db) => {
+  const deps = createDeps(store, null)
+  const actor = systemActor(organisationId, 'Test')
+  return store.write(organisationId, async (db) => {
     const domain = await findInformationDomain(db, 'KERN')
     const other = (await listInformationDomains(db)).find(({ code }) => code !== 'KERN')
     if (!domain || !other) throw new Error('the sample city has no information domains')
+    const proposed = { ...application, name: 'Fundtierkartei' }
+    const applicationId = await createApplication(deps, actor, domain.id, proposed)
     const objects = await listTargetObjects(db, domain.id)
     const [measure] = await listMeasures(db, domain.id)
     const [document] = await listDocuments(db)
     const [person] = await listPersons(db)
     const [member] = await listMembers(db)
+    const [room] = await listRooms(db)
     const idOf = (code: string) => objects.find((object) => object.code === code)?.id ?? ''
     return {
       organisationId,
-      deps: createDeps(store, null),
-      actor: systemActor(organisationId, 'Test'),
+      deps,
+      actor,
       domain,
       otherDomainId: other.id,
       objectId: idOf('C001'),
@@ -61,6 +68,8 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       documentId: document?.id ?? '',
       measureId: measure?.id ?? '',
       personId: person?.id ?? '',
+      roomId: room?.id ?? '',
+      applicationId,
       userId: member?.userId ?? '',
       email: member?.email ?? '',
       file: '',

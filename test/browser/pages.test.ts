@@ -44,6 +44,7 @@ describeInBrowser('every page', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     expect(await page.locator('h1').count()).toBe(1)
     expect(await focusProblems(page)).toEqual([])
+    await page.evaluate('scrollTo(0, 0)')
     expect(await axeViolations(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await axeViolations(page, ['color-contrast'])).toEqual([])

@@ -20,6 +20,7 @@ describeInBrowser('every page without JavaScript', () => {
     const [, role] = one
     const page = open.get(role) ?? (await openWithout(role))
     open.set(role, page)
+    demo.problems.length = 0
 
     const response = await page.goto(addressOf(one))
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const kern = 'verbund=KERN'
-const openGroup = 'application|friedhofsverwaltung'
+const openGroup = 'application|fundtierkartei'
 const facts = {
   name: 'Notebooks',
   kind1: 'system.laptop',
@@ -145,7 +145,7 @@ describe('what contributors see', () => {
     expect(own).toContain('>A001<')
     expect(own).not.toContain('>C001<')
     expect(applications).toContain('Meldewesen Aken')
-    expect(applications).not.toContain('Friedhofsverwaltung')
+    expect(applications).not.toContain('Fundtierkartei')
     expect((await contributor.get(`/zielobjekte/A001?${kern}`)).status).toBe(200)
     expect((await contributor.get(`/zielobjekte/C001?${kern}`)).status).toBe(404)
     expect((await contributor.get(`/zielobjekte/A001/bearbeiten?${kern}`)).status).toBe(404)
@@ -317,7 +317,7 @@ describe('proposals of the inventory', () => {
   it('say what is new, changed and refused', async () => {
     const page = await officer.read(`/zielobjekte/vorschlaege?${kern}`)
 
-    expect(page).toContain('Friedhofsverwaltung')
+    expect(page).toContain('Fundtierkartei')
     expect(page).toContain('Melderegister der Stadt')
     expect(page).toContain('Wird im Juni abgeschaltet.')
   })

@@ -29,7 +29,7 @@ export type RouteCase = {
 }
 
 /** A group that the inventory of Aken proposes and nobody has decided. */
-const openGroup = 'application|friedhofsverwaltung'
+const openGroup = 'application|fundtierkartei'
 
 const objectFacts = {
   name: 'Notebooks',
