@@ -4,21 +4,16 @@ import { domainParameter } from '../web/pageDomain.ts'
 
 type Place = { readonly path: string; readonly query: Readonly<Record<string, string>> }
 
-const inCheck = (filter: Readonly<Record<string, string>>): Place => ({
-  path: '/check/liste',
-  query: { stufe: 'basic', ...filter },
-})
-
-/** Where each gap is closed: the page with its filter set. */
+/** Where each gap is seen and closed. */
 const places: Record<ReadinessItem['gap'], Place> = {
-  undecided_modules: { path: '/modellierung', query: { stand: 'offen' } },
+  undecided_modules: { path: '/modellierung', query: { stand: 'undecided' } },
   nothing_modelled: { path: '/modellierung', query: {} },
-  unmet_basic: inCheck({ status: 'unmet' }),
-  unplanned: inCheck({ hinweis: 'unplanned' }),
-  undescribed: inCheck({ hinweis: 'undescribed' }),
-  unjustified: inCheck({ status: 'dispensable' }),
-  unproven: inCheck({ hinweis: 'unproven' }),
-  stale: inCheck({ hinweis: 'stale' }),
+  unmet_basic: { path: '/check', query: { nach: 'baustein' } },
+  unplanned: { path: '/check', query: { nach: 'person' } },
+  undescribed: { path: '/check', query: {} },
+  unjustified: { path: '/check', query: {} },
+  unproven: { path: '/dienstleister', query: {} },
+  stale: { path: '/check', query: {} },
   incomplete_documents: { path: '/dokumente', query: {} },
 }
 

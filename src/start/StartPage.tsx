@@ -4,7 +4,7 @@ import { isAllowed } from '../access/permissions.ts'
 import { speakFigures } from '../assessment/figures.ts'
 import type { Day } from '../core/day.ts'
 import { BurnUpChart } from '../milestones/chart/BurnUpChart.tsx'
-import { addressOf } from '../web/address.ts'
+import { addressOf, pathOf } from '../web/address.ts'
 import { Heading, LinkButton } from '../web/Heading.tsx'
 import { domainParameter } from '../web/pageDomain.ts'
 import { DutyList } from './DutyList.tsx'
@@ -95,7 +95,8 @@ function Milestones({ whole, today }: { whole: DomainState; today: Day }) {
 }
 
 /** What waits for the person, on every start page. */
-export function DutySection({ state, today, domainCode }: StartPageProps) {
+export function DutySection(props: StartPageProps) {
+  const { state, today, domainCode } = props
   const { duties, more, assigned } = state
   return (
     <>
@@ -107,7 +108,7 @@ export function DutySection({ state, today, domainCode }: StartPageProps) {
       )}
       {assigned.total > 0 ? (
         <p>
-          <a href={addressOf('/check/liste', { person: 'ich' })}>
+          <a href={addressOfOwn(props)}>
             {assigned.total === 1
               ? 'Die Anforderung, für die ich zuständig bin'
               : `Alle ${assigned.total} offenen Anforderungen, für die ich zuständig bin`}
@@ -119,6 +120,16 @@ export function DutySection({ state, today, domainCode }: StartPageProps) {
       ) : null}
     </>
   )
+}
+
+/** The list of a person, for who sees the lists of all; for the others the check is their list. */
+function addressOfOwn({ actor, state, domainCode }: StartPageProps): string {
+  const { personId } = state.assigned
+  const path =
+    personId !== undefined && isAllowed(actor, 'read', 'checks')
+      ? pathOf('/check/personen', personId)
+      : '/check'
+  return addressOf(path, { [domainParameter]: domainCode })
 }
 
 function RecentSection({ state, today }: StartPageProps) {

@@ -19,7 +19,12 @@ import { type Duty, dutyHorizonDays, sortDuties } from './duty.ts'
 export type Duties = {
   readonly duties: readonly Duty[]
   readonly more: number
-  readonly assigned: { readonly total: number; readonly overdue: number }
+  readonly assigned: {
+    readonly total: number
+    readonly overdue: number
+    /** As whom the checks are assigned; undefined for nobody who is responsible for any. */
+    readonly personId: string | undefined
+  }
 }
 
 /** The rest is counted and stands in the lists. */
@@ -72,7 +77,7 @@ export async function readDuties(
   return {
     duties,
     more: due.due - shownChecks,
-    assigned: { total: due.total, overdue: overdue.due },
+    assigned: { total: due.total, overdue: overdue.due, personId: persons[0] },
   }
 }
 
