@@ -16,7 +16,7 @@ export const pictures: readonly Picture[] = [
   { name: 'fachanwendung', role: 'officer', address: '/zielobjekte/A001?verbund=KERN' },
   { name: 'zielobjekte', role: 'officer', address: '/zielobjekte?verbund=KERN' },
   { name: 'modellierung', role: 'officer', address: '/modellierung?verbund=KERN' },
-  { name: 'check', role: 'officer', address: '/check?verbund=KERN' },
+  { name: 'check', role: 'officer', address: '/check/zielobjekte/C001?verbund=KERN' },
   { name: 'wiba', role: 'officer', address: '/wiba?verbund=KERN' },
   { name: 'massnahmen', role: 'officer', address: '/massnahmen?verbund=KERN' },
   { name: 'meilensteine', role: 'officer', address: '/meilensteine' },

@@ -33,6 +33,7 @@ export function shrinkPng(png: Buffer): Buffer {
 }
 
 function readPicture(png: Buffer): Picture {
+  if (!png.subarray(0, signature.length).equals(signature)) throw new Error('no PNG')
   const parts = [...chunksOf(png)]
   const header = parts.find(({ type }) => type === 'IHDR')?.data
   if (!header) throw new Error('no PNG')

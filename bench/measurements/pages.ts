@@ -24,6 +24,9 @@ const promisedRatio = 2
 const timesPerRound = 10
 
 const pages: readonly (readonly [name: string, address: string])[] = [
+  ['Liste der Zielobjekte', `/zielobjekte?verbund=${domainCode}`],
+  ['Check nach Baustein', `/check/bausteine/SYS.2.1?verbund=${domainCode}&zeilen=100`],
+  ['Verlauf', `/verlauf?verbund=${domainCode}`],
   ['Startseite, zweiter Blick', `/?verbund=${domainCode}`],
 ]
 
@@ -43,7 +46,7 @@ async function measurePages(bench: Bench): Promise<ResultRow[]> {
   for (const [name, address] of pages) {
     const page = await recordPage(city, address)
     const compared = await compare(bench.rounds, askApp(store, city, address), askBare(city, page))
-    const what = rows.length === 0 ? `${name}, ${count(city.checks)} Prüfungen` : `… ${name}`
+    const what = rows.length === 0 ? `${name} bei ${count(city.checks)} Prüfungen` : `… ${name}`
     const memory = rows.length === 0 ? { peakBytes } : {}
     rows.push(ratioRow(what, compared, { atMost: promisedRatio, ...memory }))
   }
