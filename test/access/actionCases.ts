@@ -103,12 +103,9 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   },
   'access/accounts.giveRole': {
     right: ['write', 'administration'],
-    run: (deps, actor, { userId, domain }) =>
-      accounts.giveRole(deps, actor, {
-        userId,
-        role: 'contributor',
-        informationDomainId: domain.id,
-      }),
+    run: (deps, actor, { userId }) =>
+      accounts.giveRole(deps, actor, { userId, role: 'contributor', informationDomainId: null }),
+    outside: 'forbidden',
   },
   'access/accounts.takeRole': {
     right: ['write', 'administration'],

@@ -23,6 +23,7 @@ import type { EventKind } from '../eventKind.ts'
 import { allow } from '../permissions.ts'
 import { type Role, roles } from '../role.ts'
 import { noSecondFactor } from '../secondFactor/noSecondFactor.ts'
+import { isEvenlyGranted } from './commonRoles.ts'
 import { applyReach, readAccountRoles } from './readAccountRoles.ts'
 
 export const userForm = z.object({
@@ -43,7 +44,7 @@ export type NewUser = z.infer<typeof userForm> & {
 
 /**
  * Gives a mail address a role in the organisation; an account that is there already keeps its password.
- * Throws `conflict` when the account has this role already, `not_found` for an unknown information domain,
+ * Throws `conflict` as `giveRole`, `not_found` for an unknown information domain,
  * `forbidden` when the role would reach further than the actor's memberships.
  */
 export async function addUser(
@@ -98,7 +99,7 @@ export async function resetPassword(
 
 /**
  * Gives an account that has a role here another one. Throws `not_found` for an account without one, `conflict` for
- * a role that it has already.
+ * a role that it has already, or that would not hold in all its information domains.
  */
 export async function giveRole(
   deps: Deps,
@@ -204,16 +205,24 @@ async function storeRole(
   actor: Actor,
   { userId, role, informationDomainId }: Pick<Member, 'userId' | 'role' | 'informationDomainId'>,
 ): Promise<void> {
+  const own = (await listMembers(db)).filter((member) => member.userId === userId)
   const isSame = (member: Member) =>
-    member.userId === userId &&
-    member.role === role &&
-    member.informationDomainId === informationDomainId
-  if ((await listMembers(db)).some(isSame)) {
-    throw new Failure('conflict', 'Dieser Zugang hat diese Rolle schon.')
+    member.role === role && member.informationDomainId === informationDomainId
+  if (own.some(isSame)) throw new Failure('conflict', 'Dieser Zugang hat diese Rolle schon.')
+  if (isEvenlyGranted(own) && !isEvenlyGranted([...own, { role, informationDomainId }])) {
+    throw unevenRoles()
   }
   const row = { userId, role, informationDomainId, createdAt: deps.now() }
   await insertMembership(db, { id: deps.newId(), ...row })
   recordEvent(db, eventBy(deps, actor, 'role_given', userId, { role, informationDomainId }))
+}
+
+function unevenRoles(): Failure {
+  const message =
+    'Ein Zugang hat in allen seinen Informationsverbünden dieselben Rollen. Geben Sie für eine andere Rolle in einem anderen Informationsverbund bitte einen zweiten Zugang aus.'
+  return new Failure('conflict', message, {
+    informationDomainId: 'Passt nicht zu den Rollen, die der Zugang hat.',
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Organisation } from '../../../db/queries/organisations.ts'
 import { type Session, saveSession } from '../../../db/queries/sessions.ts'
 import { dayOf } from '../../core/day.ts'
 import type { Deps } from '../../deps.ts'
+import { commonRoles } from '../accounts/commonRoles.ts'
 import type { Actor } from '../actor.ts'
 import { readSession, type SessionState } from './readSession.ts'
 import { addMinutes, csrfTokenOf, noteUseMinutes } from './session.ts'
@@ -44,13 +45,13 @@ export async function readVisit(deps: Deps, token: string): Promise<Visit | unde
 }
 
 /** A membership without an information domain covers them all. */
-export function actorOf({ organisation, user, memberships, roles }: SessionState) {
+export function actorOf({ organisation, user, memberships }: SessionState) {
   const ids = memberships.map(({ informationDomainId }) => informationDomainId)
   return {
     organisationId: organisation.id,
     userId: user.id,
     name: user.name,
-    roles,
+    roles: commonRoles(memberships),
     informationDomainIds: ids.includes(null)
       ? ('all' as const)
       : ids.filter((id): id is string => id !== null),
