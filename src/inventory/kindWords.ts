@@ -21,12 +21,6 @@ export const prefixLabels: Record<CodePrefix, string> = {
   D: 'Dienstleister',
 }
 
-/** The prefix of a code. */
-export function prefixOfCode(code: string): CodePrefix | undefined {
-  const letters = /^[A-Z]+/.exec(code)?.[0] ?? ''
-  return isPrefix(letters) ? letters : undefined
-}
-
 export function isPrefix(text: string): text is CodePrefix {
   return Object.hasOwn(prefixLabels, text)
 }

@@ -172,18 +172,6 @@ export function FileField(props: FieldProps & { accept?: string }) {
   )
 }
 
-/** A yes-or-no; sent as `ja` or not at all. */
-export function CheckField({ state, name, label, hint, idPrefix }: FieldProps) {
-  const id = fieldId(name, idPrefix)
-  return (
-    <div class="check-field">
-      <input type="checkbox" id={id} name={name} value="ja" checked={state.values[name] === 'ja'} />
-      <label for={id}>{label}</label>
-      {hint ? <p class="hint">{hint}</p> : null}
-    </div>
-  )
-}
-
 /** One of a few, all seen at once. */
 export function RadioField(props: FieldProps & { options: readonly Option[] }) {
   const { state, name, label, hint, options, idPrefix } = props

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, openDemo } from '../support/browser.ts'
 import type { Demo } from '../support/demoBrowser.ts'
+import { readRows } from '../support/readRows.ts'
 
 describeInBrowser('management', () => {
   let demo: Demo
@@ -20,6 +21,23 @@ describeInBrowser('management', () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
     expect([Number(width), Number(height)].map(Math.floor)).toEqual([594, 841])
+    expect(demo.problems).toEqual([])
+  })
+
+  it('approves the document that waits for it', async () => {
+    const page = await demo.as('management')
+    await page.goto('/dokumente?verbund=KERN')
+    await page.getByRole('link', { name: 'IT-Notfallkonzept' }).click()
+    await page.getByRole('button', { name: 'Version 2 freigeben' }).click()
+
+    await page.getByText('Version 2 freigegeben.').waitFor()
+    expect(
+      readRows(
+        demo.data,
+        `SELECT v.number, v.approved_on AS "on" FROM document_version v JOIN document d
+         ON d.id = v.document_id WHERE d.title = 'IT-Notfallkonzept' AND v.approved_on IS NOT NULL`,
+      ),
+    ).toContainEqual({ number: 2, on: '2025-05-22' })
     expect(demo.problems).toEqual([])
   })
 
