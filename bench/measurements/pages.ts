@@ -6,6 +6,7 @@ import pino from 'pino'
 import { openStore, type Store } from '../../db/store.ts'
 import { createApp } from '../../src/app.ts'
 import { createDeps } from '../../src/commands/workplace.ts'
+import { parseMarkup, writeMarkup } from '../bareMarkup.ts'
 import { fillWithChecks } from '../city/checks.ts'
 import { databaseIn, domainCode, foundCity } from '../city/city.ts'
 import { writeDeviceList } from '../city/deviceList.ts'
@@ -20,6 +21,8 @@ import { portIn } from './server.ts'
 /** Source: DESIGN §9. */
 const promisedRatio = 2
 
+const doctype = '<!doctype html>'
+
 /** One page is over too soon to be timed: each round asks so many times. */
 const timesPerRound = 10
 
@@ -32,7 +35,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
 
 export const pagesMeasurement: Measurement = {
   name: 'pages',
-  explanation: `**Seiten**: Listen mit 100 Zeilen je Seite und die Startseite, ${timesPerRound} Mal nacheinander von einer angemeldeten ISB geöffnet. Nötig ist, dieselben Abfragen ohne Drizzle an SQLite zu stellen und dieselben Bytes aus einer leeren Hono-Anwendung zu senden.`,
+  explanation: `**Seiten**: Listen mit 100 Zeilen je Seite und die Startseite, ${timesPerRound} Mal nacheinander von einer angemeldeten ISB geöffnet. Nötig ist, dieselben Abfragen ohne Drizzle an SQLite zu stellen und dieselben Elemente, Byte für Byte, mit dem JSX einer leeren Hono-Anwendung zu schreiben.`,
   run: measurePages,
 }
 
@@ -78,10 +81,12 @@ function askApp(store: Store, { cookie }: LargeCity, address: string): Trial {
 function askBare({ folder }: LargeCity, { body, queries }: RecordedPage): Trial {
   return async (time) => {
     const client = new Database(databaseIn(folder), { readonly: true })
+    const markup = parseMarkup(body.slice(doctype.length))
     const app = new Hono().get('/', (c) => {
       for (const query of queries) client.prepare(query).all()
-      return c.html(body)
+      return c.html(`${doctype}${writeMarkup(markup)}`)
     })
+    if ((await readPage(app, '', '/')) !== body) throw new Error('the bare page differs')
     await askOften(time, () => readPage(app, '', '/'))
     client.close()
   }

@@ -21,7 +21,8 @@ const changes = cases.filter(([route]) => route.startsWith('POST '))
 /** Stands in everything of Aken that people read, and in all of its ids. */
 const ofAken = /Aken|aken-\d/
 /** Names that only things of the core administration bear. */
-const ofKern = /Meldewesen|Richtlinie Clients|Virenschutz|Melderegister|Dienstanweisung Aken/
+const ofKern =
+  /Meldewesen Aken|Richtlinie Clients|Virenschutz Aken|Melderegister|Dienstanweisung Aken/
 
 /** Whose domain the address names, and whose things; both are never the person's own. */
 const mixtures = [
