@@ -59,6 +59,15 @@ export async function listDocuments(
     .orderBy(byCodePoint(db, document.title))
 }
 
+/** Without those that were withdrawn: what must be complete, reviewed, or may be named as evidence. */
+export async function listDocumentsInForce(
+  db: Db,
+  informationDomainId?: string,
+): Promise<StoredDocument[]> {
+  const documents = await listDocuments(db, informationDomainId)
+  return documents.filter(({ retiredOn }) => retiredOn === null)
+}
+
 export async function insertDocument(
   db: Db,
   row: Omit<StoredDocument, 'version' | 'retiredOn'> & { createdAt: string },

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { NewEvent } from '../../src/core/newEvent.ts'
 import { type ChainedEvent, type ChainHead, chainStart } from '../chain.ts'
 import type { Db } from '../db.ts'
+import { selectEvents } from '../selectEvents.ts'
 
 /** An event with what is left of its details; `details` is '' once they were erased. */
 export type EventWithDetails = ChainedEvent & {
@@ -28,25 +29,10 @@ export async function findChainHead(db: Db): Promise<ChainHead & { at: string | 
 
 /** All events in order, read in parts so that memory stays flat. */
 export async function* readEvents(db: Db, partSize = 2000): AsyncGenerator<EventWithDetails> {
-  const { event, eventDetail } = db.tables
+  const { event } = db.tables
   let last = 0
   for (;;) {
-    const part = await db
-      .select({
-        event,
-        salt: eventDetail.salt,
-        details: eventDetail.details,
-        erasedAt: eventDetail.erasedAt,
-        erasedBecause: eventDetail.erasedBecause,
-      })
-      .from(event)
-      .leftJoin(
-        eventDetail,
-        and(
-          eq(eventDetail.organisationId, event.organisationId),
-          eq(eventDetail.sequence, event.sequence),
-        ),
-      )
+    const part = await selectEvents(db)
       .where(and(eq(event.organisationId, db.organisationId), gt(event.sequence, last)))
       .orderBy(event.sequence)
       .limit(partSize)
@@ -62,23 +48,8 @@ export async function listEventsOf(
   subjectIds: readonly string[],
   limit: number,
 ): Promise<EventWithDetails[]> {
-  const { event, eventDetail } = db.tables
-  const rows = await db
-    .select({
-      event,
-      salt: eventDetail.salt,
-      details: eventDetail.details,
-      erasedAt: eventDetail.erasedAt,
-      erasedBecause: eventDetail.erasedBecause,
-    })
-    .from(event)
-    .leftJoin(
-      eventDetail,
-      and(
-        eq(eventDetail.organisationId, event.organisationId),
-        eq(eventDetail.sequence, event.sequence),
-      ),
-    )
+  const { event } = db.tables
+  const rows = await selectEvents(db)
     .where(
       and(eq(event.organisationId, db.organisationId), inArray(event.subjectId, [...subjectIds])),
     )

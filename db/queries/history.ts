@@ -3,6 +3,7 @@ import { and, desc, eq, gt, gte, inArray, like, lt, or, type SQL, sql } from 'dr
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { EventKind } from '../../src/access/eventKind.ts'
 import type { Db } from '../db.ts'
+import { selectEvents } from '../selectEvents.ts'
 import type { EventWithDetails } from './events.ts'
 import type { InformationDomain } from './informationDomains.ts'
 
@@ -34,23 +35,8 @@ export async function listEvents(
   { before, after }: EventPlace,
   limit: number,
 ): Promise<EventWithDetails[]> {
-  const { event, eventDetail } = db.tables
-  const rows = await db
-    .select({
-      event,
-      salt: eventDetail.salt,
-      details: eventDetail.details,
-      erasedAt: eventDetail.erasedAt,
-      erasedBecause: eventDetail.erasedBecause,
-    })
-    .from(event)
-    .leftJoin(
-      eventDetail,
-      and(
-        eq(eventDetail.organisationId, event.organisationId),
-        eq(eventDetail.sequence, event.sequence),
-      ),
-    )
+  const { event } = db.tables
+  const rows = await selectEvents(db)
     .where(
       and(
         eq(event.organisationId, db.organisationId),

@@ -8,7 +8,7 @@ import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow, isAllowed } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
-import { readOwnPersonIds } from '../access/readOwnPersonIds.ts'
+import { readOwnPersons } from '../access/readOwnPersons.ts'
 import { readPersons } from '../access/readPersons.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
@@ -41,7 +41,7 @@ export async function storeAnswers(
     db,
     answers.map(({ responsibleId }) => responsibleId),
   )
-  const own = await readOwnPersonIds(db, actor)
+  const own = await readOwnPersons(db, actor)
   const fresh: Check[] = []
   for (const answer of answers) {
     const before = checkOf(answer)

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts'
 import { countDevices } from '../../db/queries/devices.ts'
-import { listDocuments } from '../../db/queries/documents.ts'
+import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { type Counts, percentMet, speakFigures } from '../assessment/figures.ts'
 import { listReadinessGaps, summarizeReadiness } from '../assessment/readiness.ts'
@@ -66,7 +66,7 @@ function concerns({ milestone }: MilestoneEntry, domainId: string | undefined): 
 
 async function readDomainState(db: Db, figures: DomainFigures, today: Day): Promise<DomainState> {
   const states = await readDocumentStates(db, today)
-  const documents = (await listDocuments(db, figures.domain.id)).flatMap(({ id, title }) => {
+  const documents = (await listDocumentsInForce(db, figures.domain.id)).flatMap(({ id, title }) => {
     const state = states.get(id)
     return state ? [{ title, state }] : []
   })

@@ -2,6 +2,7 @@
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { type Day, dayOf, germanDay, type Instant } from '../core/day.ts'
 import { addressOf } from '../web/address.ts'
+import { FilterSelect } from '../web/Filters.tsx'
 import { Button, type Option, ProblemList } from '../web/form.tsx'
 import { Empty, Heading } from '../web/Heading.tsx'
 import { domainParameter } from '../web/pageDomain.ts'
@@ -92,7 +93,7 @@ function OfferForm({ offer, domain, sites, sent, csrfToken }: ExportsPageProps &
     >
       <input type="hidden" name="_csrf" value={csrfToken} />
       {has('levels') ? (
-        <Choice
+        <FilterSelect
           name="stufe"
           label="Stufe"
           all="Alle Stufen"
@@ -101,7 +102,7 @@ function OfferForm({ offer, domain, sites, sent, csrfToken }: ExportsPageProps &
         />
       ) : null}
       {has('siteId') ? (
-        <Choice
+        <FilterSelect
           name="standort"
           label="Standort"
           all="Alle Standorte"
@@ -119,30 +120,6 @@ function OfferForm({ offer, domain, sites, sent, csrfToken }: ExportsPageProps &
         Herunterladen<span class="kern-sr-only">: {offer.title}</span>
       </Button>
     </form>
-  )
-}
-
-type ChoiceProps = {
-  name: string
-  label: string
-  all: string
-  options: readonly Option[]
-  value: string | undefined
-}
-
-function Choice({ name, label, all, options, value }: ChoiceProps) {
-  return (
-    <label>
-      <span class="kern-sr-only">{label}</span>
-      <select name={name}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Reads what the deadlines show: milestones with all their dates, and the open work. @module */
 import type { Db } from '../../db/db.ts'
-import { listDocuments } from '../../db/queries/documents.ts'
+import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import type { DeadlineMilestone, Deadlines, OpenWork } from '../../reports/deadlines.ts'
@@ -130,7 +130,7 @@ async function listDocumentWork(
   { personName }: CheckSources,
 ): Promise<OpenWork[]> {
   const states = await readDocumentStates(db, today)
-  const documents = await listDocuments(db, domain.id)
+  const documents = await listDocumentsInForce(db, domain.id)
   return documents
     .filter(({ reviewDueOn }) => reviewDueOn !== null)
     .map(({ id, title, responsibleId, reviewDueOn }) => ({

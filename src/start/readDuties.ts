@@ -1,6 +1,6 @@
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
-import { listDocuments, listDocumentVersions } from '../../db/queries/documents.ts'
+import { listDocumentsInForce, listDocumentVersions } from '../../db/queries/documents.ts'
 import {
   countUnmetChecks,
   listDueChecks,
@@ -118,7 +118,7 @@ export async function readApprovals(
     (await listDocumentVersions(db)).map((version) => [version.documentId, version]),
   )
   const domainOf = lookUp(domains)
-  return (await listDocuments(db)).flatMap(({ id, title, informationDomainId }): Duty[] => {
+  return (await listDocumentsInForce(db)).flatMap(({ id, title, informationDomainId }): Duty[] => {
     const version = newest.get(id)
     if (!version || isApproved(version) || !isKnown(domains, informationDomainId)) return []
     return [
@@ -144,7 +144,7 @@ async function readReviews(
   if (!isAllowed(actor, 'read', 'documents')) return []
   const keepsAll = isAllowed(actor, 'write', 'documents')
   const domainOf = lookUp(domains)
-  return (await listDocuments(db))
+  return (await listDocumentsInForce(db))
     .filter(({ informationDomainId }) => isKnown(domains, informationDomainId))
     .filter(({ responsibleId }) =>
       responsibleId === null ? keepsAll : persons.includes(responsibleId),

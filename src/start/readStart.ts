@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts'
-import { listDocuments } from '../../db/queries/documents.ts'
+import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import type { Store } from '../../db/store.ts'
@@ -119,7 +119,7 @@ async function readDomainDocuments(
   today: Day,
 ): Promise<DomainDocument[]> {
   const states = await readDocumentStates(db, today)
-  return (await listDocuments(db, domainId)).flatMap(({ id, title }) => {
+  return (await listDocumentsInForce(db, domainId)).flatMap(({ id, title }) => {
     const state = states.get(id)
     return state ? [{ id, title, state }] : []
   })

@@ -98,6 +98,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
   'documents.listDocuments': own((db) => documents.listDocuments(db)),
+  'documents.listDocumentsInForce': own((db) => documents.listDocumentsInForce(db)),
   'documents.listDocuments of an information domain': nothing((db, { domain }) =>
     documents.listDocuments(db, domain.id),
   ),

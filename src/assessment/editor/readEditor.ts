@@ -6,7 +6,7 @@ import {
   listEvidenceOf,
   listObjectLabels,
 } from '../../../db/queries/checkLists.ts'
-import { listDocuments } from '../../../db/queries/documents.ts'
+import { listDocumentsInForce } from '../../../db/queries/documents.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
 import type { Actor } from '../../access/actor.ts'
 import { isAllowed } from '../../access/permissions.ts'
@@ -41,7 +41,7 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
     module,
   })
   const [provider] = await listObjectLabels(db, informationDomainId, [place?.providerId ?? ''])
-  const documents = await listDocuments(db, informationDomainId)
+  const documents = await listDocumentsInForce(db, informationDomainId)
   const like = isAllowed(actor, 'read', 'checks')
     ? await listAnswersElsewhere(db, informationDomainId, requirement, searchedAnswers)
     : []

@@ -8,7 +8,7 @@ import {
 import { findCheck } from '../../../db/queries/checks.ts'
 import type { Actor } from '../../access/actor.ts'
 import { allow, type NarrowScope } from '../../access/permissions.ts'
-import { readOwnPersonIds } from '../../access/readOwnPersonIds.ts'
+import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { Failure } from '../../core/failure.ts'
 import { type Check, openCheck } from '../check.ts'
 import type { CheckPlace } from '../storeAnswers.ts'
@@ -46,7 +46,7 @@ export async function readCheckTarget(
   const check =
     (await findCheck(db, object.id, requirement)) ??
     openCheck({ ...place, informationDomainId, module, level: known.level })
-  const own = await readOwnPersonIds(db, actor)
+  const own = await readOwnPersons(db, actor)
   const reach = own.has(check.responsibleId ?? '') ? (['assigned'] as const) : []
   allow(actor, 'read', 'checks', reach)
   return { code, requirement, object, check, place, reach }

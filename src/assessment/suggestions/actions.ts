@@ -5,7 +5,7 @@ import { findSuggestion, saveSuggestionState } from '../../../db/queries/suggest
 import type { Actor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
-import { readOwnPersonIds } from '../../access/readOwnPersonIds.ts'
+import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import { formOf } from '../checkForm.ts'
@@ -39,7 +39,7 @@ export async function decideSuggestion(
     const place = { targetObjectId, requirement }
     const model = await readCheckModel(db, actor, informationDomainId, [place])
     const before = model.checkOf(place)
-    const own = await readOwnPersonIds(db, actor)
+    const own = await readOwnPersons(db, actor)
     allow(actor, 'write', 'checks', own.has(before.responsibleId ?? '') ? ['assigned'] : [])
     if (isAccepted) {
       const answer = { ...formOf(before), status: 'partial' as const, dispensableBecause: null }

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../../reports/auditTrail.ts'
-import { dayOf, germanDay } from '../../core/day.ts'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
+import { SubjectHistory } from '../SubjectHistory.tsx'
 
 type HistoryProps = {
   title: string
@@ -26,40 +26,8 @@ export function CheckHistoryPage({ title, back, events, isCut }: HistoryProps) {
           <p>Hier steht, wer wann welchen Stand gesetzt hat, sobald jemand antwortet.</p>
         </Empty>
       ) : (
-        <table class="cards">
-          <thead>
-            <tr>
-              <th scope="col">Wann</th>
-              <th scope="col">Wer</th>
-              <th scope="col">Was</th>
-            </tr>
-          </thead>
-          <tbody>{events.map(historyRow)}</tbody>
-        </table>
+        <SubjectHistory events={events} />
       )}
     </>
-  )
-}
-
-function historyRow({ at, actor, kind, changes, erasedBecause }: AuditEvent) {
-  return (
-    <tr>
-      <th scope="row" class="nowrap">
-        <time datetime={at}>{germanDay(dayOf(at))}</time>
-      </th>
-      <td data-label="Wer">{actor}</td>
-      <td>
-        <strong>{kind}</strong>
-        {erasedBecause ? <small>Angaben gelöscht: {erasedBecause}</small> : null}
-        <dl class="facts">
-          {changes.map(({ field, before, after }) => (
-            <>
-              <dt>{field}</dt>
-              <dd>{before === '' ? after : `${before} → ${after === '' ? 'nichts' : after}`}</dd>
-            </>
-          ))}
-        </dl>
-      </td>
-    </tr>
   )
 }

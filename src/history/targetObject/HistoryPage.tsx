@@ -1,9 +1,9 @@
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { TargetObject } from '../../../db/queries/targetObjects.ts'
 import type { AuditEvent } from '../../../reports/auditTrail.ts'
-import { dayOf, germanDay } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
+import { SubjectHistory } from '../SubjectHistory.tsx'
 
 /** What happened to one target object, newest first. */
 export function HistoryPage({
@@ -31,39 +31,7 @@ export function HistoryPage({
           </LinkButton>
         }
       />
-      <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Wann</th>
-            <th scope="col">Wer</th>
-            <th scope="col">Was</th>
-          </tr>
-        </thead>
-        <tbody>{events.map(eventRow)}</tbody>
-      </table>
+      <SubjectHistory events={events} />
     </>
-  )
-}
-
-function eventRow({ at, actor, kind, changes, erasedBecause }: AuditEvent) {
-  return (
-    <tr>
-      <th scope="row" class="nowrap">
-        <time datetime={at}>{germanDay(dayOf(at))}</time>
-      </th>
-      <td data-label="Wer">{actor}</td>
-      <td>
-        <strong>{kind}</strong>
-        {erasedBecause ? <small>Angaben gelöscht: {erasedBecause}</small> : null}
-        <ul class="changes">
-          {changes.map(({ field, before, after }) => (
-            <li>
-              <span class="muted">{field}</span>{' '}
-              {before === '' ? after : `${before} → ${after === '' ? 'nichts' : after}`}
-            </li>
-          ))}
-        </ul>
-      </td>
-    </tr>
   )
 }

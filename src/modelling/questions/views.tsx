@@ -241,54 +241,58 @@ function AllForm({ domain, shown, csrfToken, form, open }: QuestionPageProps & {
   )
 }
 
-function PlacesForm({
-  domain,
-  shown,
-  places,
-  page,
-  csrfToken,
-  mayDecide,
-  form,
-}: QuestionPageProps) {
+function PlacesForm(props: QuestionPageProps) {
+  const { domain, shown, csrfToken, mayDecide } = props
   const { attribute } = shown.question
   return (
     <>
       <h2>Je Zielobjekt</h2>
-      <form
-        method="post"
-        action={addressOf(`${pathOf('/modellierung/fragen', attribute)}/einzeln`, {
-          verbund: domain.code,
-        })}
-      >
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <div class="table-wrap">
-          <table class="cards">
-            <thead>
-              <tr>
-                <th scope="col">Zielobjekt</th>
-                <th scope="col">Antwort</th>
-                <th scope="col">Notiz</th>
-                <th scope="col">Beantwortet von</th>
-              </tr>
-            </thead>
-            <tbody>
-              {places.map((place) => (
-                <PlaceRow domain={domain} place={place} mayDecide={mayDecide} form={form} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <Pager
-          page={page}
-          path={pathOf('/modellierung/fragen', attribute)}
-          query={{ verbund: domain.code }}
-        />
-        {mayDecide ? (
+      {mayDecide ? (
+        <form
+          method="post"
+          action={addressOf(`${pathOf('/modellierung/fragen', attribute)}/einzeln`, {
+            verbund: domain.code,
+          })}
+        >
+          <input type="hidden" name="_csrf" value={csrfToken} />
+          <PlaceTable {...props} />
           <p class="actions">
             <Button>Antworten speichern</Button>
           </p>
-        ) : null}
-      </form>
+        </form>
+      ) : (
+        <PlaceTable {...props} />
+      )}
+    </>
+  )
+}
+
+function PlaceTable({ domain, shown, places, page, mayDecide, form }: QuestionPageProps) {
+  const { attribute } = shown.question
+  return (
+    <>
+      <div class="table-wrap">
+        <table class="cards">
+          <thead>
+            <tr>
+              <th scope="col">Zielobjekt</th>
+              <th scope="col">Antwort</th>
+              <th scope="col">Notiz</th>
+              <th scope="col">Beantwortet von</th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((place) => (
+              <PlaceRow domain={domain} place={place} mayDecide={mayDecide} form={form} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager
+        page={page}
+        path={pathOf('/modellierung/fragen', attribute)}
+        query={{ verbund: domain.code }}
+      />
     </>
   )
 }
