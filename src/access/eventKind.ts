@@ -54,7 +54,7 @@ export const eventKindLabels = {
   document_changed: 'Dokument geändert',
   document_topic_done: 'Thema eines Dokuments abgearbeitet',
   document_topic_reopened: 'Thema eines Dokuments wieder geöffnet',
-  document_version_written: 'Fassung eines Dokuments erstellt',
+  document_version_written: 'Version eines Dokuments erstellt',
   document_approved: 'Dokument freigegeben',
   evidence_linked: 'Nachweis zugeordnet',
   milestone_created: 'Meilenstein angelegt',

@@ -44,23 +44,41 @@ async function* describeEvents(
 
 /** One event as people read it. */
 export function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {
-  const details: Record<string, unknown> = event.details ? JSON.parse(event.details) : {}
+  const details = detailsOf(event)
   return {
+    ...nameEvent(event, nameOf),
     sequence: event.sequence,
-    at: event.at,
-    actor: typeof details.actor === 'string' ? details.actor : actorName(event, nameOf),
     kind: kindLabels[event.kind] ?? event.kind,
-    subject: nameOf(event.subjectId),
     changes: listFieldChanges(event.kind, details, nameOf),
     erasedBecause: event.erasedBecause,
     hash: event.hash,
   }
 }
 
+/** Who did something when, and to what. */
+export function nameEvent(event: EventWithDetails, nameOf: (id: string) => string) {
+  const { actor } = detailsOf(event)
+  return {
+    kind: event.kind,
+    at: event.at,
+    actor: typeof actor === 'string' ? actor : actorName(event, nameOf),
+    subject: nameOf(event.subjectId),
+  }
+}
+
 /** Every id that `describeEvent` may want the name of. */
-export function idsIn({ subjectId, actorId, details }: EventWithDetails): string[] {
+export function idsIn(event: EventWithDetails): string[] {
+  return [...new Set([...namedIdsIn(event), ...idsOf(detailsOf(event))])]
+}
+
+/** Every id that `nameEvent` may want the name of. */
+export function namedIdsIn({ subjectId, actorId }: EventWithDetails): string[] {
   const [start = subjectId] = subjectId.split('/')
-  return [...new Set([start, actorId, ...idsOf(details ? JSON.parse(details) : {})])]
+  return [start, actorId]
+}
+
+function detailsOf({ details }: EventWithDetails): Readonly<Record<string, unknown>> {
+  return details ? JSON.parse(details) : {}
 }
 
 function idsOf(value: unknown): string[] {

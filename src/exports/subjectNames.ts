@@ -21,7 +21,8 @@ export async function readSubjectNames(
   const domains = await listInformationDomains(db)
   const codes = new Map(domains.map(({ id, code }) => [id, code]))
   for (const [id, code] of codes) names.set(id, code)
-  for (const { id, informationDomainId, name } of await listNamedThings(db, ids)) {
+  const wanted = ids && [...new Set(ids)].filter((id) => !names.has(id))
+  for (const { id, informationDomainId, name } of await listNamedThings(db, wanted)) {
     const prefix = codes.get(informationDomainId ?? '')
     names.set(id, prefix ? `${prefix} ${name}` : name)
   }

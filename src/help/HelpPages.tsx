@@ -18,7 +18,7 @@ const purposes: Readonly<Record<string, string>> = {
   '/wiba': '19 Checklisten für den Anfang',
   '/massnahmen': 'Was zu tun ist, durch wen, bis wann, mit welchen Kosten',
   '/meilensteine': 'Die Termine der Stadt, mit Verlängerungen',
-  '/dokumente': 'Leitlinie, Konzepte, Richtlinien mit Fassungen und Freigaben',
+  '/dokumente': 'Leitlinie, Konzepte, Richtlinien mit Versionen und Freigaben',
   '/exporte': 'Arbeitsmappen für Prüfung, Haushalt und Ämter',
   '/verlauf': 'Wer wann was geändert hat',
   '/verwaltung': 'Zugänge, Rollen, Informationsverbünde, Sicherung',

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts'
 import { listEvents } from '../../db/queries/history.ts'
-import { describeEvent, idsIn } from '../exports/auditTrail.ts'
+import { namedIdsIn, nameEvent } from '../exports/auditTrail.ts'
 import { readSubjectNames } from '../exports/subjectNames.ts'
 import { type RecentChange, recentChanges } from './recentChanges.ts'
 
@@ -10,9 +10,9 @@ const lookedBackAt = 300
 /** The last changes of the whole organisation, for who may read its audit trail. */
 export async function readRecentChanges(db: Db, most: number): Promise<RecentChange[]> {
   const events = await listEvents(db, {}, {}, lookedBackAt)
-  const nameOf = await readSubjectNames(db, events.flatMap(idsIn))
+  const nameOf = await readSubjectNames(db, events.flatMap(namedIdsIn))
   return recentChanges(
-    events.map((event) => ({ ...describeEvent(event, nameOf), kind: event.kind })),
+    events.map((event) => nameEvent(event, nameOf)),
     most,
   )
 }

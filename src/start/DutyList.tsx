@@ -58,7 +58,7 @@ function placeOf(duty: Duty): string {
     case 'risk':
       return `${duty.objectCode} ${duty.objectName}`
     case 'approval':
-      return `Fassung ${duty.version}`
+      return `Version ${duty.version}`
     case 'review':
       return 'Dokument'
     case 'measure':

@@ -13,7 +13,7 @@ import { isAllowed } from '../access/permissions.ts'
 import { readOwnPersons } from '../access/readOwnPersons.ts'
 import { addDays, type Day } from '../core/day.ts'
 import { isApproved } from '../documents/document.ts'
-import { type Duty, dutyHorizonDays, sortDuties } from './duty.ts'
+import { type Approval, type Duty, dutyHorizonDays, sortDuties } from './duty.ts'
 
 /** `more`: checks that are due and not among `duties`. `assigned`: all checks that wait for the person's answer, whenever they are due. */
 export type Duties = {
@@ -113,25 +113,27 @@ export async function readDecisions(
 export async function readApprovals(
   db: Db,
   domains: readonly InformationDomain[],
-): Promise<Duty[]> {
+): Promise<Approval[]> {
   const newest = new Map(
     (await listDocumentVersions(db)).map((version) => [version.documentId, version]),
   )
   const domainOf = lookUp(domains)
-  return (await listDocumentsInForce(db)).flatMap(({ id, title, informationDomainId }): Duty[] => {
-    const version = newest.get(id)
-    if (!version || isApproved(version) || !isKnown(domains, informationDomainId)) return []
-    return [
-      {
-        kind: 'approval',
-        documentId: id,
-        title,
-        version: version.number,
-        dueOn: null,
-        domain: domainOf(informationDomainId),
-      },
-    ]
-  })
+  return (await listDocumentsInForce(db)).flatMap(
+    ({ id, title, informationDomainId }): Approval[] => {
+      const version = newest.get(id)
+      if (!version || isApproved(version) || !isKnown(domains, informationDomainId)) return []
+      return [
+        {
+          kind: 'approval',
+          documentId: id,
+          title,
+          version: version.number,
+          dueOn: null,
+          domain: domainOf(informationDomainId),
+        },
+      ]
+    },
+  )
 }
 
 /** Documents that the person answers for, or everybody's for who keeps them. */

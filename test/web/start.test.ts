@@ -144,7 +144,7 @@ describe('the page for the management', () => {
     for (const part of ['Stand 22.05.2025', '<svg', 'Meilensteine', 'Was den Termin gefährdet']) {
       expect(page).toContain(part)
     }
-    expect(page).toContain('Freigeben: Entwurf des IT-Notfallkonzepts, Fassung 1')
+    expect(page).toContain('Freigeben: Entwurf des IT-Notfallkonzepts, Version 1')
     expect(page).toContain('Über den Termin: IT-Notfallkonzept, 417 Tage überfällig')
     expect(page).toContain('angenommenes Risiko wird getragen')
   })

@@ -1,9 +1,10 @@
 /** One A4 page for the management: where we are, what threatens the date, what is to be decided. @module */
+import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { speakFigures } from '../../assessment/figures.ts'
 import { type Day, daysBetween, germanDay } from '../../core/day.ts'
 import { BurnUpChart } from '../../milestones/chart/BurnUpChart.tsx'
 import type { MilestoneEntry } from '../../milestones/readState.ts'
-import { addressOf } from '../../web/address.ts'
+import { addressOf, pathOf } from '../../web/address.ts'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { domainParameter } from '../../web/pageDomain.ts'
 import { MilestoneTable } from '../MilestoneTable.tsx'
@@ -58,7 +59,7 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
         </div>
         <div>
           <h2>Was Sie entscheiden können</h2>
-          <Decisions state={state} milestones={milestones} today={today} />
+          <Decisions state={state} domain={domain} milestones={milestones} today={today} />
         </div>
       </div>
       <p class="muted">
@@ -71,29 +72,44 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
 
 function Decisions({
   state: { approvals, proposedRisks },
+  domain,
   milestones,
   today,
 }: {
   state: LeitungState
+  domain: InformationDomain
   milestones: readonly MilestoneEntry[]
   today: Day
 }) {
   const decisions = [
-    ...approvals.map((one) =>
-      one.kind === 'approval' ? `Freigeben: ${one.title}, Fassung ${one.version}` : one.title,
-    ),
-    ...proposedRisks.map((named) => `Risiko annehmen oder ablehnen: ${named}`),
+    ...approvals.map(({ documentId, title, version }) => ({
+      text: `Freigeben: ${title}, Version ${version}`,
+      href: pathOf('/dokumente', documentId),
+    })),
+    ...proposedRisks.map(({ requirement, objectCode, objectName }) => ({
+      text: `Risiko annehmen oder ablehnen: ${requirement} bei ${objectCode} ${objectName}`,
+      href: addressOf(pathOf(pathOf('/check/zielobjekte', objectCode), requirement), {
+        [domainParameter]: domain.code,
+      }),
+    })),
     ...milestones.flatMap(({ report: { summary } }) =>
       summary.state === 'overdue' && summary.dueOn !== null
-        ? [`Über den Termin: ${summary.title}, ${lateBy(summary.dueOn, today)}`]
+        ? [
+            {
+              text: `Über den Termin: ${summary.title}, ${lateBy(summary.dueOn, today)}`,
+              href: pathOf('/meilensteine', summary.code),
+            },
+          ]
         : [],
     ),
   ]
   if (decisions.length === 0) return <p class="muted">Zurzeit wartet nichts auf Sie.</p>
   return (
     <ul class="plain-list">
-      {decisions.slice(0, mostDecisions).map((decision) => (
-        <li>{decision}</li>
+      {decisions.slice(0, mostDecisions).map(({ text, href }) => (
+        <li>
+          <a href={href}>{text}</a>
+        </li>
       ))}
       {decisions.length > mostDecisions ? (
         <li class="muted">und {decisions.length - mostDecisions} weitere auf der Startseite</li>

@@ -3,18 +3,24 @@ import { countUnmetChecks, listDueChecks, listRisks } from '../../../db/queries/
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { Store } from '../../../db/store.ts'
 import { addDays } from '../../core/day.ts'
-import type { Duty } from '../duty.ts'
+import type { Approval } from '../duty.ts'
 import { readApprovals } from '../readDuties.ts'
 import { type DomainState, type Onlooker, readDomainState } from '../readStart.ts'
 import { firstPriorityGaps } from './riskFacts.ts'
 import { type TopRisk, topRisks } from './topRisks.ts'
 
+type ProposedRisk = {
+  readonly requirement: string
+  readonly objectCode: string
+  readonly objectName: string
+}
+
 /** `proposedRisks`: requirements whose risk was proposed and not accepted yet. */
 export type LeitungState = {
   readonly whole: DomainState
   readonly risks: readonly TopRisk[]
-  readonly approvals: readonly Duty[]
-  readonly proposedRisks: readonly string[]
+  readonly approvals: readonly Approval[]
+  readonly proposedRisks: readonly ProposedRisk[]
 }
 
 /** What stands on the page for the management; undefined without figures. */
@@ -56,6 +62,6 @@ export async function readLeitung(
     approvals: await readApprovals(db, [domain]),
     proposedRisks: risks
       .filter(({ riskAcceptedOn, level }) => riskAcceptedOn === null && level !== 'basic')
-      .map(named),
+      .map(({ requirement, objectCode, objectName }) => ({ requirement, objectCode, objectName })),
   }
 }
