@@ -53,6 +53,7 @@ export function defineMilestones(
       c.uniqueIndex('document_title').on(t.organisationId, t.informationDomainId, t.title),
       c.check('document_kind', oneOf(t.kind, documentKinds)),
       c.check('document_review_due_on', isDayText(t.reviewDueOn)),
+      c.check('document_retired_on', isDayText(t.retiredOn)),
     ],
   )
 

@@ -145,6 +145,7 @@ export const violations: readonly Violation[] = [
 
   refuse('document', 'document_kind', 'an unknown kind', { kind: 'letter' }),
   refuse('document', 'document_review_due_on', 'a day in German order', { reviewDueOn: day }),
+  refuse('document', 'document_retired_on', 'a day in German order', { retiredOn: day }),
   refuse('documentTopic', 'document_topic_done_on', 'a day in German order', { doneOn: day }),
   refuse('documentVersion', 'document_version_number', 'version 0', { number: 0 }),
   refuse('documentVersion', 'document_version_approved', 'approved by nobody', {

@@ -1,1 +1,2 @@
-ALTER TABLE "document" ADD COLUMN "retired_on" text;
+ALTER TABLE "document" ADD COLUMN "retired_on" text;--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_retired_on" CHECK ("document"."retired_on" is null or (length("document"."retired_on") = 10 and "document"."retired_on" like '____-__-__'));

@@ -1,1 +1,1 @@
-ALTER TABLE `document` ADD `retired_on` text;
+ALTER TABLE `document` ADD `retired_on` text CONSTRAINT "document_retired_on" CHECK("retired_on" is null or (length("retired_on") = 10 and "retired_on" like '____-__-__'));
