@@ -108,7 +108,7 @@ describe('the first steps', () => {
 
     expect(page).toMatch(/Erste Schritte: \d von 9 getan/)
     expect(page).toContain('href="/modellierung?verbund=KERN"')
-    expect(page).toMatch(/Erledigt: \d+ Geräte, 1 Fachanwendung/)
+    expect(page).toMatch(/Erledigt: \d+ Geräte, \d+ Fachanwendung/)
   })
 
   it('tell the contributor the way, without figures of the whole', async () => {
