@@ -44,11 +44,12 @@ export type CheckFigure = Pick<
   | 'providerProofUntil'
 >
 
-/** Figures of the checks of some target objects, read in parts so that memory stays flat. */
+/** Figures of the checks of some target objects, of one level or of all, read in parts so that memory stays flat. */
 export async function* readCheckFigures(
   db: Db,
   targetObjectIds: readonly string[],
   partSize = 50,
+  level?: RequirementLevel,
 ): AsyncGenerator<CheckFigure> {
   const { check } = db.tables
   for (const part of chunksOf(targetObjectIds, partSize)) {
@@ -68,7 +69,13 @@ export async function* readCheckFigures(
         providerProofUntil: check.providerProofUntil,
       })
       .from(check)
-      .where(and(eq(check.organisationId, db.organisationId), inArray(check.targetObjectId, part)))
+      .where(
+        and(
+          eq(check.organisationId, db.organisationId),
+          inArray(check.targetObjectId, part),
+          level ? eq(check.level, level) : undefined,
+        ),
+      )
   }
 }
 

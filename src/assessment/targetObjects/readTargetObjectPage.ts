@@ -92,7 +92,8 @@ export async function readBasicCounts(
   today: Day,
 ): Promise<ReadonlyMap<string, Counts>> {
   const checks = []
-  for await (const figure of readCheckFigures(db, ids, Math.max(1, ids.length))) checks.push(figure)
+  const partSize = Math.max(1, ids.length)
+  for await (const figure of readCheckFigures(db, ids, partSize, 'basic')) checks.push(figure)
   const requirementsOf = readCatalog().activeRequirements
   const { targetObjects } = computeProgress(decisions, checks, new Set(), { requirementsOf, today })
   return new Map([...targetObjects].map(([id, levels]) => [id, levels.basic]))
