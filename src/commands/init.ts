@@ -1,6 +1,6 @@
 import { listOrganisations } from '../../db/queries/organisations.ts'
 import { addUser, userForm } from '../access/accounts/actions.ts'
-import { createOrganisation, organisationForm } from '../access/actions.ts'
+import { createOrganisation, organisationForm } from '../access/organisation/actions.ts'
 import { Failure } from '../core/failure.ts'
 import { foldText } from '../core/text.ts'
 import { createInformationDomain, informationDomainForm } from '../inventory/actions.ts'

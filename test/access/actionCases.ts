@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
-import * as access from '../../src/access/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
 import * as deputies from '../../src/access/deputies/actions.ts'
 import * as organisation from '../../src/access/organisation/actions.ts'
@@ -65,7 +64,8 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/sessions.chooseOrganisation':
     'where the account has a role; test/access/sessions.test.ts',
   'access/sessions.cleanUpLogins': 'the schedule',
-  'access.createOrganisation': 'the command line founds the organisation that the actor comes from',
+  'access/organisation.createOrganisation':
+    'the command line founds the organisation that the actor comes from',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
 
@@ -186,9 +186,9 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     elsewhere: 'forbidden',
     outside: 'forbidden',
   },
-  'access.ensurePerson': {
+  'access/persons.ensurePerson': {
     right: ['write', 'measures'],
-    run: (deps, actor, { userId }) => access.ensurePerson(deps, actor, { name: 'Neu', userId }),
+    run: (deps, actor, { userId }) => persons.ensurePerson(deps, actor, { name: 'Neu', userId }),
     outside: 'done',
   },
   'assessment.checkRequirements': {

@@ -5,9 +5,9 @@ import { insertLoginAttempt } from '../../db/queries/loginAttempts.ts'
 import { findUserByEmail } from '../../db/queries/organisations.ts'
 import { insertSession, listSessionsOfUser } from '../../db/queries/sessions.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
-import { ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import { nameDeputy } from '../../src/access/deputies/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { readOwnPersons } from '../../src/access/readOwnPersons.ts'
 import {
   chooseOrganisation,

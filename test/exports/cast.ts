@@ -18,8 +18,9 @@ import {
   type TargetObject,
 } from '../../db/queries/targetObjects.ts'
 import type { Store } from '../../db/store.ts'
-import { createOrganisation, ensurePerson } from '../../src/access/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
+import { createOrganisation } from '../../src/access/organisation/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import {
   acceptRisk,
   type CheckAnswer,

@@ -12,7 +12,7 @@ import {
 import { insertProgressDays, listProgressDays } from '../../db/queries/progress.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
-import { ensurePerson } from '../../src/access/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { checkRequirements, linkEvidence, serveChecks } from '../../src/assessment/actions.ts'
 import { addDays } from '../../src/core/day.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'

@@ -9,7 +9,7 @@ import {
   listTargetObjects,
   type TargetObject,
 } from '../../db/queries/targetObjects.ts'
-import { ensurePerson } from '../../src/access/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { searchTextOf } from '../../src/core/text.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
 

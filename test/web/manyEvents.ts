@@ -1,4 +1,4 @@
-import { ensurePerson } from '../../src/access/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import type { Belongings } from '../access/belongings.ts'
 
 /** As many events as wanted, each of a person who was not known before. */

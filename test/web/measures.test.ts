@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMeasures, listServedChecks, type StoredMeasure } from '../../db/queries/measures.ts'
 import { listMembers } from '../../db/queries/organisations.ts'
-import { ensurePerson } from '../../src/access/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { addDays } from '../../src/core/day.ts'
 import { changeMeasure, createMeasure } from '../../src/measures/actions.ts'
 import { measure } from '../access/belongings.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { listMembers } from '../../db/queries/organisations.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
-import { ensurePerson } from '../../src/access/actions.ts'
+import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { assignQuestions } from '../../src/wiba/actions.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
 

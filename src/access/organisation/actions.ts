@@ -1,14 +1,31 @@
-/** What holds for the whole organisation. @module */
+/** An organisation: founded, and what holds for the whole of it. @module */
 import { z } from 'zod'
 import { recordEvent } from '../../../db/queries/events.ts'
-import { findOrganisation, saveOrganisation } from '../../../db/queries/organisations.ts'
+import {
+  findOrganisation,
+  insertOrganisation,
+  saveOrganisation,
+} from '../../../db/queries/organisations.ts'
 import { Failure } from '../../core/failure.ts'
+import { tidy } from '../../core/text.ts'
 import type { Deps } from '../../deps.ts'
-import { organisationForm } from '../actions.ts'
-import { type Actor, ensureEverywhere } from '../actor.ts'
+import { type Actor, ensureEverywhere, systemActor } from '../actor.ts'
 import { eventBy } from '../eventBy.ts'
 import { allow } from '../permissions.ts'
 import type { Role } from '../role.ts'
+
+export const organisationForm = z.object({
+  name: z
+    .string()
+    .transform(tidy)
+    .pipe(
+      z.string().min(2, 'Bitte nennen Sie die Organisation.').max(120, 'Höchstens 120 Zeichen.'),
+    ),
+  land: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'Das Land wird mit zwei Buchstaben angegeben, z. B. ST.')
+    .default('ST'),
+})
 
 const months = (least: number, most: number) =>
   z
@@ -37,6 +54,34 @@ export const organisationSettingsForm = organisationForm.extend({
 
 export type OrganisationSettings = z.infer<typeof organisationSettingsForm> & {
   secondFactorRoles: readonly Role[]
+}
+
+export type NewOrganisation = {
+  id: string
+  name: string
+  land: string
+  demoDay?: string | undefined
+}
+
+/** Founds an organisation; returns the actor who sets it up. Throws `conflict` for an id that is taken. */
+export async function createOrganisation(deps: Deps, input: NewOrganisation): Promise<Actor> {
+  const { id } = input
+  const actor = systemActor(id, 'Einrichtung')
+  const row = {
+    id,
+    name: input.name,
+    land: input.land,
+    demoDay: input.demoDay ?? null,
+    createdAt: deps.now(),
+  }
+  await deps.store.write(id, async (db) => {
+    if (await findOrganisation(db)) {
+      throw new Failure('conflict', 'Diese Organisation ist schon angelegt.')
+    }
+    await insertOrganisation(db, row)
+    recordEvent(db, eventBy(deps, actor, 'organisation_created', id, { after: row }))
+  })
+  return actor
 }
 
 /** Throws `conflict` when somebody else saved since `version`, `forbidden` for who sees single domains only. */

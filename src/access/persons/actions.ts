@@ -7,6 +7,7 @@ import {
   insertPerson,
   listMembers,
   listPersons,
+  type Person,
   savePerson,
 } from '../../../db/queries/organisations.ts'
 import { Failure } from '../../core/failure.ts'
@@ -70,6 +71,36 @@ export async function changePerson(
         after: input,
       }),
     )
+  })
+}
+
+/**
+ * The person or function of that name; made when there is none. Names differ by their folded text. To name who
+ * is responsible is to plan work, hence the right. Throws `not_found` for an account without a role here.
+ */
+export async function ensurePerson(
+  deps: Deps,
+  actor: Actor,
+  input: { name: string; department?: string; email?: string; userId?: string | null },
+): Promise<Person> {
+  allow(actor, 'write', 'measures')
+  return deps.store.write(actor.organisationId, async (db) => {
+    const name = tidy(input.name)
+    const known = await findPersonByName(db, foldText(name))
+    if (known) return known
+    await ensureAccount(db, input.userId || null)
+    const person = {
+      id: deps.newId(),
+      name,
+      nameKey: foldText(name),
+      department: input.department ?? '',
+      email: input.email ?? '',
+      userId: input.userId ?? null,
+      version: 1,
+    }
+    await insertPerson(db, { ...person, createdAt: deps.now() })
+    recordEvent(db, eventBy(deps, actor, 'person_created', person.id, { after: person }))
+    return person
   })
 }
 

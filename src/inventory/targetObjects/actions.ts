@@ -8,10 +8,10 @@ import {
   saveTargetObject,
   type TargetObject,
 } from '../../../db/queries/targetObjects.ts'
-import { ensurePerson } from '../../access/actions.ts'
 import { type Actor, ensureInDomain } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
+import { ensurePerson } from '../../access/persons/actions.ts'
 import { readInformationDomain } from '../../access/readInformationDomain.ts'
 import { readPersons } from '../../access/readPersons.ts'
 import { Failure } from '../../core/failure.ts'

@@ -8,8 +8,8 @@ import {
   listTargetObjects,
   type TargetObject,
 } from '../../../db/queries/targetObjects.ts'
-import { ensurePerson } from '../../access/actions.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
+import { ensurePerson } from '../../access/persons/actions.ts'
 import { Failure } from '../../core/failure.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
