@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts'
 import { countDevices } from '../../db/queries/devices.ts'
 import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
+import { readStaleMonths } from '../access/organisation/readStaleMonths.ts'
 import { type Counts, percentMet, speakFigures } from '../assessment/figures.ts'
 import { listReadinessGaps, summarizeReadiness } from '../assessment/readiness.ts'
 import { type Day, germanDay } from '../core/day.ts'
@@ -47,12 +48,13 @@ async function readState(workplace: Workplace, code: string | undefined): Promis
   const only = code === undefined ? undefined : (await domainOf(workplace, code)).id
   const today = deps.today()
   return deps.store.readSnapshot(actor.organisationId, async (db) => {
-    const figures = await readAllFigures(db, today)
+    const staleMonths = await readStaleMonths(db)
+    const figures = await readAllFigures(db, today, staleMonths)
     const milestones = await readMilestoneReports(db, figures, today)
     const domains: DomainState[] = []
     for (const each of figures) {
       if (only === undefined || each.domain.id === only) {
-        domains.push(await readDomainState(db, each, today))
+        domains.push(await readDomainState(db, each, { today, staleMonths }))
       }
     }
     return { today, milestones: milestones.filter((each) => concerns(each, only)), domains }
@@ -64,7 +66,11 @@ function concerns({ milestone }: MilestoneEntry, domainId: string | undefined): 
   return milestone.informationDomainIds.includes(domainId)
 }
 
-async function readDomainState(db: Db, figures: DomainFigures, today: Day): Promise<DomainState> {
+async function readDomainState(
+  db: Db,
+  figures: DomainFigures,
+  { today, staleMonths }: { today: Day; staleMonths: number },
+): Promise<DomainState> {
   const states = await readDocumentStates(db, today)
   const documents = (await listDocumentsInForce(db, figures.domain.id)).flatMap(({ id, title }) => {
     const state = states.get(id)
@@ -74,6 +80,7 @@ async function readDomainState(db: Db, figures: DomainFigures, today: Day): Prom
     basic: figures.progress.whole.basic,
     undecidedModules: figures.undecidedModules,
     documents,
+    staleMonths,
   })
   return {
     ...figures,

@@ -9,6 +9,7 @@ import type { CheckResult } from '../../reports/checkResult.ts'
 import type { CheckRow } from '../../reports/checkRow.ts'
 import { startCounting } from '../../reports/checkTally.ts'
 import type { CheckHint } from '../../reports/words.ts'
+import { readStaleMonths } from '../access/organisation/readStaleMonths.ts'
 import {
   type Check,
   isCheckedBefore,
@@ -27,9 +28,6 @@ import {
 import { type CheckSources, readCheckSources } from './checkSources.ts'
 import { startSurveys } from './surveys.ts'
 
-/** An answer older than this is stale. Source: DOMAIN, figures. */
-const staleMonths = 12
-
 export async function gatherCheckResult(
   db: Db,
   domain: InformationDomain,
@@ -37,7 +35,8 @@ export async function gatherCheckResult(
   levels?: readonly RequirementLevel[],
 ): Promise<CheckResult> {
   const model = await readCheckModel(db, domain)
-  const toRow = createRows(model, await readCheckSources(db, model), today)
+  const staleBefore = addMonths(today, -(await readStaleMonths(db)))
+  const toRow = createRows(model, await readCheckSources(db, model), { today, staleBefore })
   const counting = startCounting()
   const surveys = startSurveys()
   return {
@@ -73,9 +72,8 @@ async function* readRows(
 function createRows(
   model: CheckModel,
   sources: CheckSources,
-  today: Day,
+  { today, staleBefore }: { readonly today: Day; readonly staleBefore: Day },
 ): (check: Check) => CheckRow {
-  const staleBefore = addMonths(today, -staleMonths)
   const isProviders = findProviderChecks(model)
   return (check) => {
     const { code, name } = sources.objectOf(check)

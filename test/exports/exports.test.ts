@@ -7,8 +7,9 @@ import { readCatalog } from '../../catalog/readCatalog.ts'
 import { countDevices } from '../../db/queries/devices.ts'
 import { findChainHead } from '../../db/queries/events.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
+import { findOrganisation } from '../../db/queries/organisations.ts'
 import type { Actor } from '../../src/access/actor.ts'
-import { createOrganisation } from '../../src/access/organisation/actions.ts'
+import { changeOrganisation, createOrganisation } from '../../src/access/organisation/actions.ts'
 import type { Role } from '../../src/access/role.ts'
 import { exportWorkbook } from '../../src/exports/actions.ts'
 import { type ExportName, exportNames } from '../../src/exports/exportNames.ts'
@@ -23,11 +24,12 @@ describe.each(engines)('exports on %s', (engine) => {
   let test: TestStore
   let folder: string
   let city: City
+  let neighbour: City
 
   beforeAll(async () => {
     test = await openTestStore(engine)
     folder = mkdtempSync(join(tmpdir(), 'basislotse-exports-'))
-    await foundCity(test.store, 'nachbar', 'Nachbarort')
+    neighbour = await foundCity(test.store, 'nachbar', 'Nachbarort')
     city = await foundCity(test.store, 'stadt', 'Musterleben')
   })
 
@@ -237,6 +239,27 @@ describe.each(engines)('exports on %s', (engine) => {
       expect(row?.[column], column).toEqual(expect.stringMatching(value))
     }
   })
+
+  it.each([
+    [16, /veraltet/],
+    [17, /^$/],
+  ])(
+    'calls answers of 16 months stale in A.4 as the organisation says: %d',
+    async (staleMonths, hint) => {
+      const { deps, actor } = neighbour
+      const stored = await deps.store.read('nachbar', findOrganisation)
+      if (!stored) throw new Error('no neighbour')
+      const { name, land, attestationMonths, secondFactorRoles, version } = stored
+      const settings = { name, land, attestationMonths, secondFactorRoles, version, staleMonths }
+      await changeOrganisation(deps, actor, settings)
+
+      const workbook = readBack(await exportBytes('a4', 'KERN', neighbour))
+
+      const rows = workbook.table('IT-Grundschutz-Check', 'Hinweise')
+      const row = rows.find((each) => each.Anforderung === 'SYS.2.1.A42')
+      expect(row?.Hinweise ?? '').toMatch(hint)
+    },
+  )
 
   it('names in A.4 the proof of a provider, and that it has ended', async () => {
     const rows = (await exported('a4')).table('IT-Grundschutz-Check', 'Hinweise')
