@@ -82,6 +82,16 @@ export function byCodePoint(db: Db, column: AnyColumn): SQL {
   return db.dialect === 'postgres' ? sql`${column} collate "C" asc` : sql`${column} asc`
 }
 
+/**
+ * Whether a text is one of many. They are one bind value, so that the statement is the same however many they are and
+ * is neither written nor compiled anew for each number.
+ */
+export function isAmong(db: Db, column: AnyColumn | SQL, texts: readonly string[]): SQL {
+  return db.dialect === 'postgres'
+    ? sql`${column} in (select unnest(${sql.param(texts)}::text[]))`
+    : sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`
+}
+
 /** Whether a column of folded text holds every one of the folded words; no word is no condition. */
 export function containsWords(column: AnyColumn, words: readonly string[]): SQL | undefined {
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)

@@ -89,8 +89,13 @@ export function openPostgresStore(databaseUrl: string, migrations: readonly Migr
   }
 }
 
+type Builders = ReturnType<typeof createBuilders>
+
+/** Made once for each connection: they remember how columns are called. */
+const buildersOf = new WeakMap<pg.PoolClient, Builders>()
+
 function bind(client: pg.PoolClient, organisationId: string): Db {
-  const builders = drizzle({ client, casing: 'snake_case' })
+  const builders = buildersOf.get(client) ?? createBuilders(client)
   return {
     dialect: 'postgres',
     tables,
@@ -104,6 +109,12 @@ function bind(client: pg.PoolClient, organisationId: string): Db {
     delete: builders.delete.bind(builders),
     $count: builders.$count.bind(builders),
   }
+}
+
+function createBuilders(client: pg.PoolClient) {
+  const builders = drizzle({ client, casing: 'snake_case' })
+  buildersOf.set(client, builders)
+  return builders
 }
 
 /** PostgreSQL answers the COMMIT of a failed transaction with a ROLLBACK, and without an error. */

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Failure } from '../src/core/failure.ts'
 import { type Db, outerDb, turnEventLoop } from './db.ts'
+import { keepStatements } from './keepStatements.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
 import { tables } from './schema.sqlite.ts'
 import type { Store } from './store.ts'
@@ -125,8 +126,11 @@ function switchToWal(client: Client): void {
   }
 }
 
+/** Made once for each client: they remember how columns are called. */
+const buildersOf = new WeakMap<Client, Db>()
+
 function bind(client: Client, organisationId: string): Db {
-  const builders = drizzle({ client, casing: 'snake_case' }) as unknown as Db
+  const builders = buildersOf.get(client) ?? createBuilders(client)
   return {
     dialect: 'sqlite',
     tables: tables,
@@ -140,6 +144,13 @@ function bind(client: Client, organisationId: string): Db {
     delete: builders.delete.bind(builders),
     $count: builders.$count.bind(builders),
   }
+}
+
+function createBuilders(client: Client): Db {
+  const keeping = keepStatements(client) as Client
+  const builders = drizzle({ client: keeping, casing: 'snake_case' }) as unknown as Db
+  buildersOf.set(client, builders)
+  return builders
 }
 
 async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {

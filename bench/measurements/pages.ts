@@ -57,20 +57,37 @@ async function measurePages(bench: Bench): Promise<ResultRow[]> {
   return rows
 }
 
-type RecordedPage = { readonly body: string; readonly queries: readonly string[] }
+type Query = { readonly text: string; readonly values: readonly unknown[] }
+type RecordedPage = { readonly body: string; readonly queries: readonly Query[] }
 
-/** What the page asks of the database, values included, and what it sends; the second time it is asked for. */
+/** What the page asks of the database and what it sends; the second time it is asked for. */
 async function recordPage({ folder, cookie }: LargeCity, address: string): Promise<RecordedPage> {
-  let statements: string[] = []
-  const onStatement = (sql: unknown) => statements.push(String(sql))
-  const store = await openStore({ file: databaseIn(folder), onStatement })
+  const store = await openStore({ file: databaseIn(folder) })
   const app = appOf(store)
   await readPage(app, cookie, address)
-  statements = []
-  const body = await readPage(app, cookie, address)
-  const queries = statements.filter((sql) => /^\s*select\b/i.test(sql))
+  const { result: body, queries } = await hearQueries(() => readPage(app, cookie, address))
   await store.close()
   return { body, queries }
+}
+
+/** What SQLite tells of a statement cuts its values after 32 bytes; so each is taken where it is handed over. */
+async function hearQueries<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; queries: Query[] }> {
+  const client = new Database(':memory:')
+  const statement = Object.getPrototypeOf(client.prepare('select 1')) as Database.Statement
+  const { all } = statement
+  const queries: Query[] = []
+  statement.all = function (this: Database.Statement, ...values: unknown[]) {
+    if (/^\s*select\b/i.test(this.source)) queries.push({ text: this.source, values })
+    return all.apply(this, values)
+  }
+  try {
+    return { result: await work(), queries }
+  } finally {
+    statement.all = all
+    client.close()
+  }
 }
 
 function askApp(store: Store, { cookie }: LargeCity, address: string): Trial {
@@ -83,7 +100,7 @@ function askBare({ folder }: LargeCity, { body, queries }: RecordedPage): Trial 
     const client = new Database(databaseIn(folder), { readonly: true })
     const markup = parseMarkup(body.slice(doctype.length))
     const app = new Hono().get('/', (c) => {
-      for (const query of queries) client.prepare(query).all()
+      for (const { text, values } of queries) client.prepare(text).all(...values)
       return c.html(`${doctype}${writeMarkup(markup)}`)
     })
     if ((await readPage(app, '', '/')) !== body) throw new Error('the bare page differs')

@@ -1,7 +1,7 @@
 /** What ids of the audit trail stand for. */
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Db } from '../db.ts'
+import { type Db, isAmong } from '../db.ts'
 
 /** `informationDomainId` null: it belongs to the organisation as a whole. */
 export type NamedThing = { id: string; informationDomainId: string | null; name: string }
@@ -98,6 +98,6 @@ function among(
 ): SQL | undefined {
   return and(
     eq(table.organisationId, db.organisationId),
-    ids ? inArray(table.id, [...ids]) : undefined,
+    ids ? isAmong(db, table.id, ids) : undefined,
   )
 }
