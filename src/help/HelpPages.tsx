@@ -21,6 +21,8 @@ const purposes: Readonly<Record<string, string>> = {
   '/dokumente': 'Leitlinie, Konzepte, Richtlinien mit Versionen und Freigaben',
   '/exporte': 'Arbeitsmappen für Prüfung, Haushalt und Ämter',
   '/verlauf': 'Wer wann was geändert hat',
+  '/verwaltung/ansprechpartner': 'Wer verantwortlich sein kann, mit oder ohne eigenen Zugang',
+  '/verwaltung/verbuende': 'Was zusammen abgesichert wird, etwa Kernverwaltung und Schul-IT',
   '/verwaltung': 'Zugänge, Rollen, Informationsverbünde, Sicherung',
   '/hilfe': 'Diese Seite',
 }

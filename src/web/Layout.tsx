@@ -54,6 +54,7 @@ export function Layout({ frame, visit, today, notice, assetUrl, children }: Layo
         </a>
         {visit && !frame.isBare ? <SideBar visit={visit} frame={frame} /> : <Brand />}
         <main id="inhalt" tabindex={-1}>
+          {visit ? <PrintLine visit={visit} frame={frame} today={today} /> : null}
           {visit?.organisation.demoDay ? <DemoBanner today={today} /> : null}
           {notice ? (
             <p class="notice" role="status">
@@ -79,6 +80,12 @@ function DemoBanner({ today }: { today: Day }) {
   return (
     <p class="banner">Beispielstadt mit erfundenen Daten. Ihre Uhr steht am {germanDay(today)}.</p>
   )
+}
+
+/** A sheet of paper has no navigation: it says itself whose it is, and of when. */
+function PrintLine({ visit, frame, today }: PartProps & { today: Day }) {
+  const parts = [visit.organisation.name, frame.domain?.name, `Stand ${germanDay(today)}`]
+  return <p class="print-only">{parts.filter(Boolean).join(' · ')}</p>
 }
 
 type PartProps = { visit: Visit; frame: PageFrame }

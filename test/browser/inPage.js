@@ -13,6 +13,13 @@ globalThis.inPage = {
     ]
   },
 
+  /** Forms that nobody can see or open. */
+  hiddenForms() {
+    return [...document.querySelectorAll('main form')]
+      .filter((form) => !form.closest('details:not([open]), dialog') && !form.checkVisibility())
+      .map((form) => form.getAttribute('action'))
+  },
+
   focused() {
     const element = document.activeElement ?? document.body
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)

@@ -9,6 +9,12 @@ export async function overflowOf(page: Page): Promise<string[]> {
   return page.evaluate<string[]>('inPage.overflow()')
 }
 
+/** Forms that the width of the window takes away, by their action. */
+export async function hiddenFormsOf(page: Page): Promise<string[]> {
+  await page.evaluate(source)
+  return page.evaluate<string[]>('inPage.hiddenForms()')
+}
+
 /** How many stops of the tab key are looked at. */
 const stops = 30
 

@@ -8,7 +8,7 @@ import { describeInBrowser, openDemo } from '../support/browser.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { axeViolations } from './axe.ts'
 import { type PageIn, pageCases, pagesOf } from './demoPages.ts'
-import { focusProblems, overflowOf } from './measurePage.ts'
+import { focusProblems, hiddenFormsOf, overflowOf } from './measurePage.ts'
 
 const desktop = { width: 1360, height: 860 }
 
@@ -52,6 +52,7 @@ describeInBrowser('every page', () => {
       await page.setViewportSize({ width, height: 640 })
       expect(await overflowOf(page), `at ${width} px`).toEqual([])
     }
+    expect(await hiddenFormsOf(page), 'at 320 px').toEqual([])
     expect(demo.problems).toEqual([])
   })
 })

@@ -167,7 +167,7 @@ function CheckTableHead({ frame }: { frame: RowFrame }) {
   return (
     <thead>
       <tr>
-        <th scope="col">
+        <th scope="col" class="pick">
           <span class="kern-sr-only">Auswahl</span>
         </th>
         <th scope="col">Anforderung</th>

@@ -59,7 +59,9 @@ export function MeasurePage(props: MeasurePageProps) {
       />
       <div class="columns">
         <div>
-          {measure.description && !measure.mayReport ? <p>{measure.description}</p> : null}
+          {measure.description ? (
+            <p class={measure.mayReport ? 'lines print-only' : 'lines'}>{measure.description}</p>
+          ) : null}
           <ServedChecks {...props} />
         </div>
         <div>

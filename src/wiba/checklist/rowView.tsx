@@ -37,7 +37,7 @@ export function WibaRowView({ row, frame, draft }: RowProps) {
   return (
     <tr id={question.id} data-question={question.id}>
       {frame.isSelecting ? (
-        <td>
+        <td class="pick">
           <input
             type="checkbox"
             name="zeile"

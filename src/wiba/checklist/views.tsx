@@ -110,7 +110,11 @@ function QuestionTable({ rows, frame, draft }: ChecklistPageProps) {
       <table class="cards wiba">
         <thead>
           <tr>
-            {frame.isSelecting ? <th scope="col">Auswahl</th> : null}
+            {frame.isSelecting ? (
+              <th scope="col" class="pick">
+                <span class="kern-sr-only">Auswahl</span>
+              </th>
+            ) : null}
             <th scope="col">Prüffrage, in eigenen Worten</th>
             <th scope="col">Antwort</th>
             <th scope="col">Zuständig</th>
