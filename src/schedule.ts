@@ -3,6 +3,7 @@
  * skips or loses on the days when the clock changes.
  * @module
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import cron from 'node-cron'
 import { listOrganisations } from '../db/queries/organisations.ts'
 import { cleanUpLogins } from './access/sessions/actions.ts'
@@ -14,6 +15,9 @@ import type { Log } from './platform/log.ts'
 import type { JobState } from './platform/machine.ts'
 
 type Job = { name: string; at: string; run: (deps: Deps) => Promise<void> }
+
+/** The first pages go before: counting the figures of the day takes as long as the whole start. */
+const firstRunAfterMilliseconds = 3_000
 
 /** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
 const jobs: readonly Job[] = [
@@ -27,7 +31,7 @@ export type Schedule = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts every job and stores today's figures at once, so that a restart loses no day. */
+/** Starts every job and stores today's figures, at the latest when it is stopped: a restart loses no day. */
 export function startSchedule(deps: Deps, log: Log): Schedule {
   const last = new Map<string, { at: Instant; isFailed: boolean }>()
   const run = async (job: Job): Promise<void> => {
@@ -45,7 +49,10 @@ export function startSchedule(deps: Deps, log: Log): Schedule {
     name: job.name,
     task: cron.schedule(job.at, () => run(job), { timezone: 'Europe/Berlin', noOverlap: true }),
   }))
-  const first = Promise.all(jobs.map(run))
+  const hurry = new AbortController()
+  const first = pause(firstRunAfterMilliseconds, undefined, { signal: hurry.signal })
+    .catch(() => undefined)
+    .then(() => Promise.all(jobs.map(run)))
   return {
     jobs: () =>
       tasks.map(({ name, task }) => ({
@@ -56,6 +63,7 @@ export function startSchedule(deps: Deps, log: Log): Schedule {
       })),
     async stop() {
       for (const { task } of tasks) await task.stop()
+      hurry.abort()
       await first
     },
   }

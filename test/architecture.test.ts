@@ -1,6 +1,6 @@
 /** Enforces the import rule and the conventions of STYLE.md; the examples show that it can fail. @module */
 import { describe, expect, it } from 'vitest'
-import { conventionProblems, queryProblems } from './architecture/conventions.ts'
+import { conventionProblems, nameProblems, queryProblems } from './architecture/conventions.ts'
 import { importProblems } from './architecture/importRule.ts'
 import { sourceFiles } from './architecture/sources.ts'
 
@@ -17,6 +17,10 @@ describe('architecture', () => {
 
   it('keeps the conventions', () => {
     expect(files.flatMap(({ path, source }) => conventionProblems(path, source))).toEqual([])
+  })
+
+  it('names no two files alike', () => {
+    expect(nameProblems(files.map(({ path }) => path))).toEqual([])
   })
 
   it('binds every query to an organisation, in SQL that both engines know', () => {
@@ -160,6 +164,13 @@ describe('the conventions', () => {
     ['the export of a tool', 'db/drizzle.sqlite.config.ts', 'export default {}'],
   ])('accept %s', (_sentence, path, source) => {
     expect(conventionProblems(path, source)).toEqual([])
+  })
+})
+
+describe('the names of files', () => {
+  it('differ in more than capitals', () => {
+    expect(nameProblems(['src/help/Steps.tsx', 'src/help/steps.ts'])).toHaveLength(1)
+    expect(nameProblems(['src/help/Steps.tsx', 'src/start/steps.ts'])).toEqual([])
   })
 })
 

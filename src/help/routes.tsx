@@ -5,7 +5,7 @@ import { Heading } from '../web/Heading.tsx'
 import { findPageDomain } from '../web/pageDomain.ts'
 import { renderPage } from '../web/renderPage.tsx'
 import type { WebEnv } from '../web/visit.ts'
-import { FirstSteps } from './FirstSteps.tsx'
+import { FirstStepsList } from './FirstStepsList.tsx'
 import { firstSteps, nextStep } from './firstSteps.ts'
 import { GlossaryPage, HelpPage } from './HelpPages.tsx'
 import { readFirstFacts } from './readFirstFacts.ts'
@@ -44,7 +44,7 @@ export const helpRoutes = new Hono<WebEnv>()
                 : 'Alle Schritte sind getan. Weiter geht es auf der Startseite.'
           }
         />
-        <FirstSteps
+        <FirstStepsList
           steps={steps}
           actor={visit.actor}
           domainCode={domain?.code}

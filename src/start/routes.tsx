@@ -1,6 +1,6 @@
 /** The start page, and what it becomes for those who see less. @module */
 import { type Context, Hono } from 'hono'
-import { FirstSteps } from '../help/FirstSteps.tsx'
+import { FirstStepsList } from '../help/FirstStepsList.tsx'
 import { firstSteps } from '../help/firstSteps.ts'
 import { readFirstFacts } from '../help/readFirstFacts.ts'
 import { Heading } from '../web/Heading.tsx'
@@ -50,7 +50,7 @@ async function showBeginning(c: Context<WebEnv>, { options }: Onlooker): Promise
         title={domain ? `${domain.name}: noch nichts modelliert` : 'Willkommen bei Basislotse'}
         lead="In neun Schritten von der leeren Stadt zur ersten Arbeitsmappe. Der Stand folgt aus Ihren Daten."
       />
-      <FirstSteps
+      <FirstStepsList
         steps={firstSteps(facts)}
         actor={visit.actor}
         domainCode={domain?.code}

@@ -53,3 +53,14 @@ function touchesRowsOfOrganisations(body: string): boolean {
   )
   return [...tables].some(([, table]) => !installationTables.includes(table ?? ''))
 }
+
+/** Files that only capitals tell apart: on Windows and macOS one takes the place of the other. */
+export function nameProblems(paths: readonly string[]): string[] {
+  const nameOf = (path: string) => path.replace(/\.tsx?$/, '').toLowerCase()
+  const seen = new Map<string, string>()
+  return paths.flatMap((path) => {
+    const other = seen.get(nameOf(path))
+    seen.set(nameOf(path), path)
+    return other === undefined ? [] : [`${path} and ${other} have one name`]
+  })
+}

@@ -4,7 +4,7 @@ import { navigationFor } from '../web/navigation.ts'
 import { domainParameter } from '../web/pageDomain.ts'
 import { type FirstStep, nextStep } from './firstSteps.ts'
 
-type FirstStepsProps = {
+type FirstStepsListProps = {
   steps: readonly FirstStep[]
   actor: Actor
   /** The code of the information domain that the links keep. */
@@ -14,7 +14,7 @@ type FirstStepsProps = {
 }
 
 /** The steps in their order, each with its state and the page that does it. */
-export function FirstSteps({ steps, actor, domainCode, isStateShown }: FirstStepsProps) {
+export function FirstStepsList({ steps, actor, domainCode, isStateShown }: FirstStepsListProps) {
   const open = new Set(navigationFor(actor).flatMap(({ entries }) => entries.map((e) => e.path)))
   const next = isStateShown ? nextStep(steps) : undefined
   return (
