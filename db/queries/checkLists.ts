@@ -2,7 +2,7 @@
 import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { ModuleDecision } from '../../src/modelling/moduleDecision.ts'
-import { byCodePoint, type Db } from '../db.ts'
+import { byCodePoint, type Db, isAmong } from '../db.ts'
 import type { EvidenceLink, StoredCheck } from './checks.ts'
 import type { TargetObject } from './targetObjects.ts'
 
@@ -14,21 +14,20 @@ export type ActiveModule = {
   providerId: string | null
 }
 
-/** Which checks a list is about; `responsibleIds` null: whoever is responsible. */
+/** Which checks a list is about. `targetObjectIds`: some of the information domain's. */
 export type CheckScope = {
   informationDomainId: string
   levels: readonly RequirementLevel[]
-  targetObjectId?: string | undefined
-  module?: string | undefined
+  targetObjectIds?: readonly string[] | undefined
+  requirements?: readonly string[] | undefined
   responsibleIds?: readonly string[] | undefined
 }
 
 /** An answered check without its texts: there may be 100,000 of them. */
-export type CheckMark = ActiveModule &
-  Pick<
-    StoredCheck,
-    'requirement' | 'level' | 'status' | 'responsibleId' | 'dueOn' | 'checkedAt'
-  > & { hasExplanation: boolean }
+export type CheckMark = Pick<
+  StoredCheck,
+  'targetObjectId' | 'requirement' | 'status' | 'responsibleId' | 'dueOn' | 'checkedAt'
+> & { hasExplanation: boolean }
 
 export type ObjectLabel = Pick<TargetObject, 'id' | 'code' | 'name' | 'count' | 'kinds'>
 
@@ -47,7 +46,7 @@ export type CountedBy = 'targetObjectId' | 'module' | 'responsibleId'
 export async function listActiveModules(
   db: Db,
   informationDomainId: string,
-  { targetObjectId, module }: { targetObjectId?: string; module?: string } = {},
+  { targetObjectIds, module }: { targetObjectIds?: readonly string[]; module?: string } = {},
 ): Promise<ActiveModule[]> {
   const { moduleDecision } = db.tables
   return db
@@ -58,32 +57,54 @@ export async function listActiveModules(
         eq(moduleDecision.organisationId, db.organisationId),
         eq(moduleDecision.informationDomainId, informationDomainId),
         ne(moduleDecision.decision, 'left_out'),
-        targetObjectId ? eq(moduleDecision.targetObjectId, targetObjectId) : undefined,
+        targetObjectIds && isAmong(db, moduleDecision.targetObjectId, targetObjectIds),
         module ? eq(moduleDecision.module, module) : undefined,
       ),
     )
     .orderBy(byCodePoint(db, moduleDecision.targetObjectId), byCodePoint(db, moduleDecision.module))
 }
 
-/** Stored checks of modules that count, in no order that means anything. */
+/** Stored checks, also of modules that do not count, in no order that means anything. */
 export async function listCheckMarks(db: Db, scope: CheckScope): Promise<CheckMark[]> {
+  const rows = await db.select(markColumns(db)).from(db.tables.check).where(ofScope(db, scope))
+  return rows.map(withExplanation)
+}
+
+/** The same of modules that count, each with its module. */
+export async function listActiveMarks(
+  db: Db,
+  scope: CheckScope,
+): Promise<(CheckMark & ActiveModule)[]> {
   const { check, moduleDecision } = db.tables
   const rows = await db
-    .select({
-      ...activeColumns(db),
-      requirement: check.requirement,
-      level: check.level,
-      status: check.status,
-      responsibleId: check.responsibleId,
-      dueOn: check.dueOn,
-      checkedAt: check.checkedAt,
-      described: sql<number>`case when trim(${check.explanation}) = '' then 0 else 1 end`,
-    })
+    .select({ ...activeColumns(db), ...markColumns(db) })
     .from(check)
     .innerJoin(moduleDecision, isActive(db))
     .where(ofScope(db, scope))
-    .orderBy(byCodePoint(db, check.targetObjectId), byCodePoint(db, check.requirement))
-  return rows.map(({ described, ...row }) => ({ ...row, hasExplanation: Number(described) === 1 }))
+  return rows.map(withExplanation)
+}
+
+/** How many checks of one level and of modules that count are met at each of some target objects. */
+export async function countMetChecks(
+  db: Db,
+  level: RequirementLevel,
+  targetObjectIds: readonly string[],
+): Promise<{ targetObjectId: string; met: number }[]> {
+  const { check, moduleDecision } = db.tables
+  return db
+    .select({ targetObjectId: check.targetObjectId, met: count() })
+    .from(check)
+    .innerJoin(moduleDecision, isActive(db))
+    .where(
+      and(
+        eq(check.organisationId, db.organisationId),
+        isAmong(db, check.targetObjectId, targetObjectIds),
+        eq(check.level, level),
+        // That „entbehrlich“ is justified, the table sees to.
+        inArray(check.status, ['yes', 'dispensable']),
+      ),
+    )
+    .groupBy(check.targetObjectId)
 }
 
 /** Counts of stored checks, by status, of each target object, module or person. `staleBefore` is an instant. */
@@ -91,7 +112,6 @@ export async function countChecks(
   db: Db,
   by: CountedBy,
   { staleBefore, ...scope }: CheckScope & { staleBefore: string },
-  targetObjectIds?: readonly string[],
 ): Promise<CheckCount[]> {
   const { check, moduleDecision } = db.tables
   const unmet = sql`${check.status} in ('no', 'partial')`
@@ -108,12 +128,7 @@ export async function countChecks(
     })
     .from(check)
     .innerJoin(moduleDecision, isActive(db))
-    .where(
-      and(
-        ofScope(db, scope),
-        targetObjectIds ? inArray(check.targetObjectId, [...targetObjectIds]) : undefined,
-      ),
-    )
+    .where(ofScope(db, scope))
     .groupBy(check[by], check.status)
 }
 
@@ -130,8 +145,8 @@ export async function listChecksOf(
     .where(
       and(
         eq(check.organisationId, db.organisationId),
-        inArray(check.targetObjectId, [...targetObjectIds]),
-        inArray(check.requirement, [...requirements]),
+        isAmong(db, check.targetObjectId, targetObjectIds),
+        isAmong(db, check.requirement, requirements),
       ),
     )
 }
@@ -162,8 +177,8 @@ export async function listEvidenceOf(
     .where(
       and(
         eq(evidenceLink.organisationId, db.organisationId),
-        inArray(evidenceLink.targetObjectId, [...targetObjectIds]),
-        inArray(evidenceLink.requirement, [...requirements]),
+        isAmong(db, evidenceLink.targetObjectId, targetObjectIds),
+        isAmong(db, evidenceLink.requirement, requirements),
       ),
     )
     .orderBy(byCodePoint(db, document.title))
@@ -206,7 +221,7 @@ export async function listAnswersElsewhere(
   return rows.map(({ check: found, ...object }) => ({ ...found, ...object }))
 }
 
-/** Of all target objects of an information domain, or of some. */
+/** Of all target objects of an information domain, or of some, in no order that means anything. */
 export async function listObjectLabels(
   db: Db,
   informationDomainId: string,
@@ -220,10 +235,9 @@ export async function listObjectLabels(
       and(
         eq(targetObject.organisationId, db.organisationId),
         eq(targetObject.informationDomainId, informationDomainId),
-        ids ? inArray(targetObject.id, [...ids]) : undefined,
+        ids && isAmong(db, targetObject.id, ids),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code))
 }
 
 export async function findObjectLabel(
@@ -250,6 +264,16 @@ function labelColumns({ tables: { targetObject } }: Db) {
   return { id, code, name, count, kinds }
 }
 
+function markColumns({ tables: { check } }: Db) {
+  const { targetObjectId, requirement, status, responsibleId, dueOn, checkedAt } = check
+  const described = sql<number>`case when trim(${check.explanation}) = '' then 0 else 1 end`
+  return { targetObjectId, requirement, status, responsibleId, dueOn, checkedAt, described }
+}
+
+function withExplanation<Row extends { described: number }>({ described, ...row }: Row) {
+  return { ...row, hasExplanation: Number(described) === 1 }
+}
+
 function activeColumns({ tables: { moduleDecision } }: Db) {
   const { targetObjectId, module, decision, providerId } = moduleDecision
   return { targetObjectId, module, decision, providerId }
@@ -268,14 +292,16 @@ function isActive(db: Db): SQL | undefined {
 
 function ofScope(db: Db, scope: CheckScope): SQL | undefined {
   const { check } = db.tables
-  const { informationDomainId, levels, targetObjectId, module, responsibleIds } = scope
+  const { informationDomainId, levels, targetObjectIds, requirements, responsibleIds } = scope
   return and(
     eq(check.organisationId, db.organisationId),
-    eq(check.informationDomainId, informationDomainId),
+    // Asked for both, SQLite would walk through the whole information domain.
+    targetObjectIds
+      ? isAmong(db, check.targetObjectId, targetObjectIds)
+      : eq(check.informationDomainId, informationDomainId),
     inArray(check.level, [...levels]),
-    targetObjectId ? eq(check.targetObjectId, targetObjectId) : undefined,
-    module ? eq(check.module, module) : undefined,
-    responsibleIds ? inArray(check.responsibleId, [...responsibleIds]) : undefined,
+    requirements && isAmong(db, check.requirement, requirements),
+    responsibleIds && isAmong(db, check.responsibleId, responsibleIds),
   )
 }
 

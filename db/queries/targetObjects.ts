@@ -67,15 +67,21 @@ export type TargetObjectFilter = {
   responsibleIds?: readonly string[] | undefined
 }
 
-/** A part of a list; the person's name comes along. */
+/** What a list says of a target object; `responsible` is the person's name. */
+export type ListedTargetObject = Pick<TargetObject, 'id' | 'code' | 'name' | 'kinds' | 'count'> & {
+  responsible: string | null
+}
+
+/** A part of a list. */
 export async function listTargetObjectPage(
   db: Db,
   filter: TargetObjectFilter,
   part: { order: TargetObjectOrder; limit: number; offset: number },
-): Promise<(TargetObject & { responsible: string | null })[]> {
+): Promise<ListedTargetObject[]> {
   const { targetObject, person } = db.tables
-  const rows = await db
-    .select({ object: targetObject, responsible: person.name })
+  const { id, code, name, kinds, count } = targetObject
+  return db
+    .select({ id, code, name, kinds, count, responsible: person.name })
     .from(targetObject)
     .leftJoin(
       person,
@@ -88,7 +94,6 @@ export async function listTargetObjectPage(
     .orderBy(...orderOf(db, part.order), byCodePoint(db, targetObject.code))
     .limit(part.limit)
     .offset(part.offset)
-  return rows.map(({ object, responsible }) => ({ ...object, responsible }))
 }
 
 export async function countTargetObjects(db: Db, filter: TargetObjectFilter): Promise<number> {

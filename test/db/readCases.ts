@@ -47,6 +47,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'checkLists.listCheckMarks': nothing((db, { domain }) =>
     checkLists.listCheckMarks(db, { informationDomainId: domain.id, levels: ['basic'] }),
   ),
+  'checkLists.listActiveMarks': nothing((db, { domain }) =>
+    checkLists.listActiveMarks(db, { informationDomainId: domain.id, levels: ['basic'] }),
+  ),
+  'checkLists.countMetChecks': nothing((db, { check }) =>
+    checkLists.countMetChecks(db, check.level, [check.targetObjectId]),
+  ),
   'checkLists.countChecks': nothing((db, { domain }) =>
     checkLists.countChecks(db, 'targetObjectId', {
       informationDomainId: domain.id,

@@ -37,7 +37,7 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
   const { informationDomainId, requirement, module } = check
   const persons = await listPersons(db)
   const [place] = await listActiveModules(db, informationDomainId, {
-    targetObjectId: object.id,
+    targetObjectIds: [object.id],
     module,
   })
   const [provider] = await listObjectLabels(db, informationDomainId, [place?.providerId ?? ''])

@@ -8,6 +8,7 @@ import type { Db } from '../../../db/db.ts'
 import {
   type CheckMark,
   findObjectLabel,
+  listActiveMarks,
   listActiveModules,
   listCheckMarks,
   listObjectLabels,
@@ -113,14 +114,14 @@ async function readAtObject(db: Db, request: ListRequest, code: string): Promise
   const { informationDomainId } = request
   const object = await findObjectLabel(db, informationDomainId, code)
   if (!object) throw new Failure('not_found', 'Dieses Zielobjekt gibt es hier nicht.')
-  const targetObjectId = object.id
-  const places = await listActiveModules(db, informationDomainId, { targetObjectId })
-  const marks = await listCheckMarks(db, { ...scopeOf(request), targetObjectId })
+  const targetObjectIds = [object.id]
+  const places = await listActiveModules(db, informationDomainId, { targetObjectIds })
+  const marks = await listCheckMarks(db, { ...scopeOf(request), targetObjectIds })
   const providers = places.flatMap(({ providerId }) => providerId ?? [])
   return {
     title: `${object.code} ${object.name}`,
     detail: object.count > 1 ? `${object.count} Stück` : undefined,
-    objects: await listObjectLabels(db, informationDomainId, [targetObjectId, ...providers]),
+    objects: await listObjectLabels(db, informationDomainId, [object.id, ...providers]),
     entries: entriesOf(request, inModuleOrder(places), marks),
   }
 }
@@ -128,14 +129,20 @@ async function readAtObject(db: Db, request: ListRequest, code: string): Promise
 async function readOfModule(db: Db, request: ListRequest, module: string): Promise<Extent> {
   const { informationDomainId } = request
   const { title } = readCatalog().moduleById(module)
+  const inForce = readCatalog().activeRequirements(module)
   const places = await listActiveModules(db, informationDomainId, { module })
-  const marks = await listCheckMarks(db, { ...scopeOf(request), module })
-  const objects = await listObjectLabels(db, informationDomainId)
+  const targetObjectIds = places.map(({ targetObjectId }) => targetObjectId)
+  const marks = await listCheckMarks(db, {
+    ...scopeOf(request),
+    targetObjectIds,
+    requirements: inForce
+      .filter(({ level }) => request.filter.levels.includes(level))
+      .map(({ id }) => id),
+  })
+  const objects = await listObjectLabels(db, informationDomainId, namedIn(places))
   const entries = entriesOf(request, inObjectOrder(places, objects), marks)
   const byRequirement = groupedBy(entries, ({ requirement }) => requirement)
-  const ordered = readCatalog()
-    .activeRequirements(module)
-    .flatMap(({ id }) => byRequirement.get(id) ?? [])
+  const ordered = inForce.flatMap(({ id }) => byRequirement.get(id) ?? [])
   const objectCount = new Set(places.map(({ targetObjectId }) => targetObjectId)).size
   const detail = objectCount === 1 ? 'an 1 Zielobjekt' : `an ${objectCount} Zielobjekten`
   return { title: `${module} ${title}`, detail, objects, entries: ordered }
@@ -166,8 +173,8 @@ async function readOfPersons(
   const marks =
     responsibleIds.length === 0
       ? []
-      : await listCheckMarks(db, { ...scopeOf(request), responsibleIds })
-  const objects = await listObjectLabels(db, request.informationDomainId)
+      : await listActiveMarks(db, { ...scopeOf(request), responsibleIds })
+  const objects = await listObjectLabels(db, request.informationDomainId, namedIn(marks))
   const wanted = new Set(marks.map(subjectOf))
   const entries = entriesOf(request, inObjectOrder(placesOf(marks), objects), marks)
   return {
@@ -197,7 +204,16 @@ function entriesOf(
   return [...listEntries(places, filter.levels, readCatalog().activeRequirements, findMark)]
 }
 
-function placesOf(marks: readonly CheckMark[]): Place[] {
+/** Target objects that stand in the rows: where the checks are, and who provides. */
+function namedIn(places: readonly Place[]): string[] {
+  return [
+    ...new Set(
+      places.flatMap(({ targetObjectId, providerId }) => [targetObjectId, providerId ?? []]).flat(),
+    ),
+  ]
+}
+
+function placesOf(marks: readonly (CheckMark & Place)[]): Place[] {
   return [...new Map(marks.map((mark) => [`${mark.targetObjectId} ${mark.module}`, mark])).values()]
 }
 

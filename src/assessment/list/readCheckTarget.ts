@@ -39,7 +39,7 @@ export async function readCheckTarget(
   const place = { targetObjectId: object.id, requirement }
   const module = requirement.replace(/\.A\d+$/, '')
   const active = await listActiveModules(db, informationDomainId, {
-    targetObjectId: object.id,
+    targetObjectIds: [object.id],
     module,
   })
   if (active.length === 0) throw notFound()

@@ -79,7 +79,9 @@ async function linesOf(
     .sort(compareByCode)
   // Only what the page shows is counted: there may be 2,000 target objects with 100,000 checks.
   const shown = objects.slice(...boundsOf(page, objects.length)).map(({ id }) => id)
-  const counts = groupCounts(await countChecks(db, 'targetObjectId', scope, shown))
+  const counts = groupCounts(
+    await countChecks(db, 'targetObjectId', { ...scope, targetObjectIds: shown }),
+  )
   return objects.map(({ id, code, name, count }) => ({
     path: pathOfList({ kind: 'object', code }),
     name: `${code} ${name}`,

@@ -1,6 +1,5 @@
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { Person } from '../../../db/queries/organisations.ts'
-import type { TargetObject } from '../../../db/queries/targetObjects.ts'
 import { isPrefix, kindWords, prefixLabels } from '../../inventory/kindWords.ts'
 import { codePrefixes } from '../../inventory/targetObject.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
@@ -8,15 +7,9 @@ import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import { SortHead } from '../../web/SortHead.tsx'
-import type { Counts } from '../figures.ts'
+import type { ListedObject } from './readListed.ts'
 
 const path = '/zielobjekte'
-
-export type ListedObject = TargetObject & {
-  readonly responsible: string | null
-  readonly modules: number
-  readonly basic: Counts | undefined
-}
 
 export type ListQuery = {
   readonly verbund: string
@@ -185,8 +178,8 @@ function objectRow(object: ListedObject, verbund: string) {
   )
 }
 
-function basicText(basic: Counts | undefined) {
-  if (!basic || basic.total === 0) return <span class="muted">–</span>
+function basicText(basic: ListedObject['basic']) {
+  if (basic.total === 0) return <span class="muted">–</span>
   const text = `${basic.met} von ${basic.total}`
   return basic.met === basic.total ? <span class="good">{text}</span> : text
 }

@@ -72,7 +72,7 @@ export async function readTargetObjectPage(
   return {
     object,
     responsible: persons.find(({ id }) => id === object.responsibleId)?.name ?? null,
-    basic: (await readBasicCounts(db, [object.id], decisions, today)).get(object.id),
+    basic: await readBasicCounts(db, object.id, decisions, today),
     decisions,
     objects: new Map(objects.map((each) => [each.id, each])),
     links,
@@ -84,19 +84,17 @@ export async function readTargetObjectPage(
   }
 }
 
-/** How far the Basis requirements of some target objects are, by id; at most as many as a page shows. */
-export async function readBasicCounts(
+async function readBasicCounts(
   db: Db,
-  ids: readonly string[],
+  id: string,
   decisions: readonly StoredDecision[],
   today: Day,
-): Promise<ReadonlyMap<string, Counts>> {
+): Promise<Counts | undefined> {
   const checks = []
-  const partSize = Math.max(1, ids.length)
-  for await (const figure of readCheckFigures(db, ids, partSize, 'basic')) checks.push(figure)
+  for await (const figure of readCheckFigures(db, [id], 1, 'basic')) checks.push(figure)
   const requirementsOf = readCatalog().activeRequirements
   const { targetObjects } = computeProgress(decisions, checks, new Set(), { requirementsOf, today })
-  return new Map([...targetObjects].map(([id, levels]) => [id, levels.basic]))
+  return targetObjects.get(id)?.basic
 }
 
 async function readDevices(db: Db, { id }: TargetObject) {

@@ -1,6 +1,5 @@
 /** Target objects: the list with how far each is, and the page of one. @module */
 import { type Context, Hono } from 'hono'
-import { listDecisionsAt } from '../../../db/queries/modelling.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
 import {
   countTargetObjects,
@@ -19,13 +18,14 @@ import { renderPage } from '../../web/renderPage.tsx'
 import type { WebEnv } from '../../web/visit.ts'
 import { TargetObjectPage } from './DetailPage.tsx'
 import { type ListQuery, prefixIn, TargetObjectListPage } from './ListPage.tsx'
-import { readBasicCounts, readTargetObjectPage } from './readTargetObjectPage.ts'
+import { readListed } from './readListed.ts'
+import { readTargetObjectPage } from './readTargetObjectPage.ts'
 
 const pageSize = 100
 
 export const targetObjectPages = new Hono<WebEnv>()
   .get('/zielobjekte', async (c) => {
-    const { deps, today, visit } = c.var
+    const { deps, visit } = c.var
     const scopes = allow(visit.actor, 'read', 'inventory', ['own'])
     const seesAll = scopes.includes('all')
     const domain = pageDomain(c)
@@ -40,19 +40,12 @@ export const targetObjectPages = new Hono<WebEnv>()
         prefix: prefixIn(query),
         responsibleIds: own ?? personFilter(query),
       }
-      const page = pageOf(c.req.query('seite'), pageSize, await countTargetObjects(db, filter))
+      const matching = isFiltered(query) ? await countTargetObjects(db, filter) : total
+      const page = pageOf(c.req.query('seite'), pageSize, matching)
       const order = targetObjectOrders.find((each) => each === query.sortierung) ?? 'code'
       const part = { order, limit: pageSize, offset: offsetOf(page) }
       const rows = await listTargetObjectPage(db, filter, part)
-      const ids = rows.map(({ id }) => id)
-      const decisions = await listDecisionsAt(db, ids)
-      const counts = await readBasicCounts(db, ids, decisions, today)
-      const modules = countActive(decisions)
-      const objects = rows.map((row) => ({
-        ...row,
-        modules: modules.get(row.id) ?? 0,
-        basic: counts.get(row.id),
-      }))
+      const objects = await readListed(db, domain, rows)
       return { total, page, objects, persons: seesAll ? await listPersons(db) : [] }
     })
     return renderPage(
@@ -102,18 +95,13 @@ function queryOf(c: Context<WebEnv>, verbund: string): ListQuery {
   return { verbund, suche, art, person, sortierung }
 }
 
+function isFiltered(query: ListQuery): boolean {
+  return Boolean(query.suche || query.art || query.person)
+}
+
 function personFilter({ person }: ListQuery): readonly string[] | undefined {
   if (!person) return undefined
   return person === 'niemand' ? [] : [person]
-}
-
-function countActive(decisions: Awaited<ReturnType<typeof listDecisionsAt>>): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { targetObjectId, decision } of decisions) {
-    if (decision === 'left_out') continue
-    counts.set(targetObjectId, (counts.get(targetObjectId) ?? 0) + 1)
-  }
-  return counts
 }
 
 function unknownObject(): Failure {
