@@ -2,13 +2,14 @@
  * What stands above the rows of a table: title, state of the data, introduction, header.
  * @module
  */
+
+import { germanInstant } from '../../src/core/day.ts'
 import type { Column, Sheet } from '../sheet.ts'
 import type { Book, Part } from './book.ts'
 import { styledText } from './cellXml.ts'
 import { addHyperlink, innerLinkXml } from './links.ts'
 import { type Look, looks } from './looks.ts'
 import { coverName } from './places.ts'
-import { germanInstant } from './serial.ts'
 import { quoteSheetName } from './sheetNames.ts'
 import { styleOf } from './styles.ts'
 import { heightOfLines, lineCount } from './textHeight.ts'

@@ -3,12 +3,13 @@
  * last, when the entries of all sheets are counted.
  * @module
  */
+
+import { germanInstant } from '../../src/core/day.ts'
 import type { Cell, CoverFact } from '../sheet.ts'
 import type { Book } from './book.ts'
 import { type Brush, cellXml, styledText, wordsOf } from './cellXml.ts'
 import { innerLinkXml } from './links.ts'
 import { editableFill, type Look, looks, toneColors } from './looks.ts'
-import { germanInstant } from './serial.ts'
 import { quoteSheetName } from './sheetNames.ts'
 import { styleOf } from './styles.ts'
 import { heightOfLines, lineCount } from './textHeight.ts'

@@ -3,8 +3,9 @@
  * (ECMA-376 part 1, 18.3.1.99); Excel calls a file damaged when it differs.
  * @module
  */
+
+import { germanInstant } from '../../src/core/day.ts'
 import type { Workbook } from '../sheet.ts'
-import { germanInstant } from './serial.ts'
 import { heightOfLines } from './textHeight.ts'
 import { cutText, escapeXml } from './xml.ts'
 

@@ -83,7 +83,12 @@ export function germanDay(day: Day): string {
   return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`
 }
 
+/** The time of day in Europe/Berlin, 14:05; seconds are dropped. */
+export function timeOf(instant: Instant): string {
+  return berlinTime.format(new Date(instant))
+}
+
 /** An instant as Germans write it, in Berlin: 31.12.2024, 14:05 Uhr. */
 export function germanInstant(instant: Instant): string {
-  return `${germanDay(dayOf(instant))}, ${berlinTime.format(new Date(instant))} Uhr`
+  return `${germanDay(dayOf(instant))}, ${timeOf(instant)} Uhr`
 }

@@ -1,6 +1,6 @@
 /** What can be taken along, and who took what. @module */
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
-import { type Day, dayOf, germanDay, type Instant } from '../core/day.ts'
+import { germanInstant } from '../core/day.ts'
 import { addressOf } from '../web/address.ts'
 import { FilterSelect } from '../web/Filters.tsx'
 import { Button, type Option, ProblemList } from '../web/form.tsx'
@@ -158,7 +158,7 @@ function TakenTable({ taken }: { taken: readonly Taken[] }) {
           <tbody>
             {taken.map(({ at, actor, what, sha256 }) => (
               <tr>
-                <td class="nowrap">{speakInstant(at)}</td>
+                <td class="nowrap">{germanInstant(at)}</td>
                 <td>{actor}</td>
                 <th scope="row">{what}</th>
                 <td>
@@ -171,15 +171,4 @@ function TakenTable({ taken }: { taken: readonly Taken[] }) {
       )}
     </>
   )
-}
-
-const berlinTime = new Intl.DateTimeFormat('de-DE', {
-  timeZone: 'Europe/Berlin',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
-function speakInstant(at: Instant): string {
-  const day: Day = dayOf(at)
-  return `${germanDay(day)}, ${berlinTime.format(new Date(at))}`
 }

@@ -2,7 +2,7 @@
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import type { AuditEvent } from '../../reports/auditTrail.ts'
 import { eventKindLabels } from '../access/eventKind.ts'
-import { dayOf, germanDay, type Instant } from '../core/day.ts'
+import { germanInstant } from '../core/day.ts'
 import { addressOf } from '../web/address.ts'
 import { FilterSelect, Filters, FilterText } from '../web/Filters.tsx'
 import { Button } from '../web/form.tsx'
@@ -28,7 +28,7 @@ export function HistoryPage(props: HistoryPageProps) {
         detail={`${head.sequence} Ereignisse`}
         lead={
           head.at
-            ? `Zuletzt geändert am ${speakInstant(head.at)}. Nichts davon lässt sich nachträglich unbemerkt ändern.`
+            ? `Zuletzt geändert am ${germanInstant(head.at)}. Nichts davon lässt sich nachträglich unbemerkt ändern.`
             : 'Noch ist nichts geschehen.'
         }
         actions={
@@ -60,7 +60,7 @@ function ChainState({ page: { head, verified } }: { page: Page }) {
       <dt>Zuletzt geprüft</dt>
       <dd>
         {verified
-          ? `${speakInstant(verified.at)} von ${verified.actor}: ${verified.subject}`
+          ? `${germanInstant(verified.at)} von ${verified.actor}: ${verified.subject}`
           : 'noch nie im Browser'}
       </dd>
     </dl>
@@ -141,7 +141,7 @@ function EventRow({ event }: { event: AuditEvent }) {
         {sequence}
       </td>
       <td class="nowrap" data-label="Wann">
-        <time datetime={at}>{speakInstant(at)}</time>
+        <time datetime={at}>{germanInstant(at)}</time>
       </td>
       <td data-label="Wer">{actor}</td>
       <th scope="row">
@@ -217,14 +217,4 @@ function Neighbours({ page: { older, newer }, filter, domain }: HistoryPageProps
       )}
     </nav>
   )
-}
-
-const berlinTime = new Intl.DateTimeFormat('de-DE', {
-  timeZone: 'Europe/Berlin',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
-function speakInstant(at: Instant): string {
-  return `${germanDay(dayOf(at))}, ${berlinTime.format(new Date(at))}`
 }

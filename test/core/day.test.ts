@@ -7,6 +7,7 @@ import {
   ensureDay,
   epochDay,
   germanDay,
+  germanInstant,
   isDay,
 } from '../../src/core/day.ts'
 import { Failure } from '../../src/core/failure.ts'
@@ -108,5 +109,11 @@ describe('calculation with days', () => {
   it('writes days as Germans do', () => {
     expect(germanDay('2024-12-31')).toBe('31.12.2024')
     expect(germanDay('2024-01-05')).toBe('05.01.2024')
+  })
+
+  it('writes instants with the time in Berlin, in summer and winter and at midnight', () => {
+    expect(germanInstant('2025-05-22T10:00:59.999Z')).toBe('22.05.2025, 12:00 Uhr')
+    expect(germanInstant('2025-01-22T10:00:00.000Z')).toBe('22.01.2025, 11:00 Uhr')
+    expect(germanInstant('2024-12-31T23:05:00.000Z')).toBe('01.01.2025, 00:05 Uhr')
   })
 })
