@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, type Column, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
@@ -143,11 +143,7 @@ export async function saveModuleDecision(db: Db, row: StoredDecision): Promise<v
     .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [moduleDecision.organisationId, moduleDecision.targetObjectId, moduleDecision.module],
-      set: {
-        ...row,
-        organisationId: undefined,
-        version: sql`${moduleDecision.version} + 1`,
-      },
+      set: overwritten(row, moduleDecision.version),
     })
 }
 
@@ -205,11 +201,7 @@ export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise
         conditionAnswer.targetObjectId,
         conditionAnswer.attribute,
       ],
-      set: {
-        ...row,
-        organisationId: undefined,
-        version: sql`${conditionAnswer.version} + 1`,
-      },
+      set: overwritten(row, conditionAnswer.version),
     })
 }
 
@@ -263,10 +255,11 @@ export async function saveProtectionNeed(db: Db, row: StoredNeed): Promise<void>
     .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
       target: [protectionNeed.organisationId, protectionNeed.targetObjectId, protectionNeed.goal],
-      set: {
-        ...row,
-        organisationId: undefined,
-        version: sql`${protectionNeed.version} + 1`,
-      },
+      set: overwritten(row, protectionNeed.version),
     })
+}
+
+/** What a save writes over the row that is there: never its organisation, and the next version. */
+function overwritten<Row extends object>(row: Row, version: Column) {
+  return { ...row, organisationId: undefined, version: sql`${version} + 1` }
 }

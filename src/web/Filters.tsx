@@ -1,6 +1,7 @@
 /** The row of filters above a list: a GET form, so that the address holds its state. @module */
 import type { Child } from 'hono/jsx'
 import type { Option } from './form.tsx'
+import type { PageOf } from './Pager.tsx'
 
 /** `keep` are parameters that stay as they are, e.g. the information domain. */
 export function Filters({
@@ -30,6 +31,16 @@ export function Filters({
         <span class="kern-label">Anzeigen</span>
       </button>
     </form>
+  )
+}
+
+/** „12 von 340“ while the filters leave something out; `total` counts without them. */
+export function FilteredCount({ page, total }: { page: PageOf; total: number }) {
+  if (page.total >= total) return null
+  return (
+    <span class="muted">
+      {page.total} von {total}
+    </span>
   )
 }
 

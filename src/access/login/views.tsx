@@ -3,7 +3,7 @@ import { germanDay, isDay } from '../../core/day.ts'
 import { type Carried, carriedText } from '../../web/carried.ts'
 import { Button, type FormState, ProblemList, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import { leastLength } from '../accounts/passwordRules.ts'
+import { NewPasswordFields } from '../NewPasswordFields.tsx'
 
 /** What goes along from step to step: where to, and what was typed before the session was lost. */
 export type Passage = { readonly next: string; readonly carried: Carried | undefined }
@@ -71,7 +71,6 @@ export function FirstPasswordPage({
   email,
   hasSecondFactor,
 }: StepProps & { email: string; hasSecondFactor: boolean }) {
-  const least = leastLength[hasSecondFactor ? 'withSecondFactor' : 'alone']
   return (
     <>
       <Heading
@@ -82,21 +81,7 @@ export function FirstPasswordPage({
         <p>
           Zugang <strong>{email}</strong>
         </p>
-        <TextField
-          state={state}
-          name="newPassword"
-          label="Neues Kennwort"
-          type="password"
-          autocomplete="new-password"
-          hint={`Mindestens ${least} Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Leerzeichen sind erlaubt.`}
-        />
-        <TextField
-          state={state}
-          name="repeatedPassword"
-          label="Neues Kennwort wiederholen"
-          type="password"
-          autocomplete="new-password"
-        />
+        <NewPasswordFields {...{ state, hasSecondFactor }} />
         <div class="form-actions">
           <Button isPrimary>Kennwort speichern</Button>
         </div>

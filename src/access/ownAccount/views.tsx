@@ -13,8 +13,8 @@ import {
   TextField,
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
-import { leastLength } from '../accounts/passwordRules.ts'
 import { SecretSteps, SetupCodeField } from '../login/views.tsx'
+import { NewPasswordFields } from '../NewPasswordFields.tsx'
 import { type Role, roleLabels } from '../role.ts'
 import { browserName } from '../sessions/browserName.ts'
 
@@ -245,7 +245,6 @@ export function PasswordPage({
   csrfToken: string
   hasSecondFactor: boolean
 }) {
-  const least = leastLength[hasSecondFactor ? 'withSecondFactor' : 'alone']
   return (
     <>
       <Heading
@@ -260,21 +259,7 @@ export function PasswordPage({
           type="password"
           autocomplete="current-password"
         />
-        <TextField
-          state={state}
-          name="newPassword"
-          label="Neues Kennwort"
-          type="password"
-          autocomplete="new-password"
-          hint={`Mindestens ${least} Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben; Leerzeichen sind erlaubt.`}
-        />
-        <TextField
-          state={state}
-          name="repeatedPassword"
-          label="Neues Kennwort wiederholen"
-          type="password"
-          autocomplete="new-password"
-        />
+        <NewPasswordFields {...{ state, hasSecondFactor }} />
         <FormActions save="Kennwort ändern" back="/konto" />
       </Form>
     </>

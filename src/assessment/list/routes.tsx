@@ -83,7 +83,7 @@ async function showList(
   })
   return renderPage(
     c,
-    { title: shown.list.title, path: '/check', domain, scripts: ['check.js'] },
+    { title: shown.list.title, path: '/check', domain, scripts: ['rowKeys.js', 'check.js'] },
     <CheckListPage
       {...shown}
       address={address}

@@ -1,6 +1,6 @@
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
-import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
+import { FilteredCount, FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import { SortHead } from '../../web/SortHead.tsx'
@@ -92,11 +92,7 @@ function ListFilters({ domain, query, page, total }: ListProps) {
           { value: 'offen', label: 'nicht angegeben' },
         ]}
       />
-      {page.total < total ? (
-        <span class="muted">
-          {page.total} von {total}
-        </span>
-      ) : null}
+      <FilteredCount {...{ page, total }} />
     </Filters>
   )
 }

@@ -2,7 +2,7 @@
 import { isTargetKind, targetKindLabels, targetKinds } from '../../../catalog/targetKind.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
-import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
+import { FilteredCount, FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Form, FormActions, type FormState, Hidden, SelectField } from '../../web/form.tsx'
 import { Empty, Heading } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
@@ -69,11 +69,7 @@ export function RoomListPage(props: ListProps) {
               value={query.art}
               options={[{ value: 'offen', label: 'Art nicht bekannt' }, ...kindOptions]}
             />
-            {page.total < total ? (
-              <span class="muted">
-                {page.total} von {total}
-              </span>
-            ) : null}
+            <FilteredCount {...{ page, total }} />
           </Filters>
           {page.total === 0 ? <p>Kein Raum passt zu dieser Auswahl.</p> : <RoomTable {...props} />}
           {rooms.length > 0 ? <Pager page={page} path={path} query={keep} /> : null}

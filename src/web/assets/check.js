@@ -5,18 +5,14 @@
 const table = document.querySelector('table.checks[data-keys]')
 const dialog = document.getElementById('tasten')
 const said = document.getElementById('meldung')
-/** States that were chosen while their row was still being saved, by the id of the row. */
-const waiting = new Map()
-let current
+const rows =
+  table && followRows(table, { selector: 'tbody tr[data-check]', rowOf, atEdge: sayEdge })
 
 if (table) {
   offerKeys()
   table.addEventListener('keydown', answerKey)
-  table.addEventListener('focusin', (event) => mark(rowOf(event.target)))
   table.addEventListener('click', closeByLink)
   table.addEventListener('change', countChosen)
-  document.addEventListener('htmx:before:request', (event) => setBusy(event, true))
-  document.addEventListener('htmx:finally:request', (event) => setBusy(event, false))
   document.addEventListener('htmx:after:swap', showNext)
   document.addEventListener('htmx:error', () =>
     tell('Das hat nicht geklappt. Bitte laden Sie die Seite neu.'),
@@ -38,14 +34,14 @@ function offerKeys() {
 }
 
 function answerKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-  if (event.key === 'Escape') return closeOpen(event)
+  const key = plainKey(event)
+  if (key === undefined) return
+  if (key === 'escape') return closeOpen(event)
   if (isTyping(event.target)) return
-  const row = rowOf(event.target) ?? current
-  const key = event.key.toLowerCase()
-  if (key >= '1' && key <= '5' && key.length === 1) setState(row, Number(key) - 1)
-  else if (key === 'j') move(row, 1)
-  else if (key === 'k') move(row, -1)
+  const row = rowOf(event.target) ?? rows.currentRow()
+  if (/^[1-5]$/.test(key)) rows.choose(row, Number(key) - 1)
+  else if (key === 'j') rows.move(row, 1)
+  else if (key === 'k') rows.move(row, -1)
   else if (key === 'e') row?.querySelector('a.edit')?.click()
   else if (key === '?') dialog.showModal()
   else return
@@ -59,42 +55,9 @@ function isTyping(element) {
   )
 }
 
-function setState(row, index) {
-  const button = stateButtons(row)[index]
-  if (!button) return
-  if (row.dataset.busy) waiting.set(row.id, index)
-  else button.click()
-}
-
-function move(row, step) {
-  const rows = [...table.querySelectorAll('tbody tr[data-check]')]
-  const next = rows[rows.indexOf(row) + step]
-  if (next) focusRow(next)
-  else
-    tell(
-      step > 0 ? 'Das ist die letzte Zeile dieser Seite.' : 'Das ist die erste Zeile dieser Seite.',
-    )
-}
-
-function focusRow(row) {
-  const buttons = stateButtons(row)
-  const target =
-    buttons.find((button) => button.getAttribute('aria-pressed') === 'true') ??
-    buttons[0] ??
-    row.querySelector('a.edit')
-  target?.focus()
-  row.scrollIntoView({ block: 'nearest' })
-}
-
-function mark(row) {
-  if (!row || row === current) return
-  current?.removeAttribute('aria-current')
-  row.setAttribute('aria-current', 'true')
-  current = row
-}
-
-function stateButtons(row) {
-  return [...(row?.querySelectorAll('.choices button') ?? [])]
+function sayEdge(step) {
+  const edge = step > 0 ? 'letzte' : 'erste'
+  tell(`Das ist die ${edge} Zeile dieser Seite.`)
 }
 
 /** The row of a check; the editor below it belongs to the row above. */
@@ -110,7 +73,7 @@ function closeOpen(event) {
   const open = editor || row?.querySelector('.draft')
   if (!open) return
   open.remove()
-  focusRow(row)
+  rows.focus(row)
   event.preventDefault()
 }
 
@@ -128,26 +91,12 @@ function closeByLink(event) {
   const editor = link.closest('.editor-row')
   if (editor) editor.remove()
   else link.closest('.draft')?.remove()
-  focusRow(row)
-}
-
-function setBusy(event, isBusy) {
-  const row = rowOf(event.target)
-  if (!row) return
-  if (isBusy) {
-    row.dataset.busy = 'ja'
-    return
-  }
-  delete row.dataset.busy
-  const index = waiting.get(row.id)
-  waiting.delete(row.id)
-  if (index !== undefined) setState(row, index)
+  rows.focus(row)
 }
 
 /** What an answer opened takes the focus where it must be filled in; the current row stays current. */
 function showNext() {
-  if (current && !current.isConnected) current = document.getElementById(current.id) ?? undefined
-  current?.setAttribute('aria-current', 'true')
+  const current = rows.currentRow()
   const editor = table.querySelector('.editor-row:not([data-seen])')
   if (editor) {
     editor.dataset.seen = 'ja'
@@ -159,7 +108,7 @@ function showNext() {
   draft?.scrollIntoView({ block: 'nearest' })
   const field = draft?.querySelector('.wrong input, .wrong textarea, input[type="radio"]')
   if (draft && field) field.focus()
-  else if (current && isOutside) focusRow(current)
+  else if (current && isOutside) rows.focus(current)
 }
 
 function countChosen() {
@@ -176,7 +125,7 @@ function returnToRow() {
     '.draft input:not([type="hidden"]), .draft select, .draft textarea',
   )
   if (field) field.focus()
-  else focusRow(row)
+  else rows.focus(row)
 }
 
 function tell(text) {

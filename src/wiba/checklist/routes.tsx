@@ -115,7 +115,7 @@ async function showChecklist(
   const filter = filterOf(c)
   return renderPage(
     c,
-    { title: page.checklist.name, path: '/wiba', domain, scripts: ['wiba.js'] },
+    { title: page.checklist.name, path: '/wiba', domain, scripts: ['rowKeys.js', 'wiba.js'] },
     <ChecklistPage
       page={page}
       rows={page.rows.filter((row) => isShown(row, filter, draft))}
