@@ -21,6 +21,8 @@ export const {
   groupRefusal,
   device,
   application,
+  deviceChangeSet,
+  deviceChange,
   moduleDecision,
   conditionAnswer,
   protectionNeed,

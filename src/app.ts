@@ -19,6 +19,7 @@ import { checkHistoryRoutes } from './history/check/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
+import { deviceChangeRoutes } from './inventory/devices/changes/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
@@ -53,6 +54,7 @@ import { gapRoutes } from './wiba/gaps/routes.tsx'
 const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
   leitungRoutes,
+  deviceChangeRoutes,
   applicationRoutes,
   groupProposalRoutes,
   targetObjectPages,

@@ -44,6 +44,11 @@ export type NewDevice = Omit<Device, 'targetObjectId' | 'version'> & {
   createdAt: string
 }
 
+/** Columns of a device that are saved. */
+export type DeviceColumns = Partial<
+  Omit<NewDevice, 'id' | 'createdAt'> & Pick<Device, 'targetObjectId'>
+>
+
 export async function listSites(db: Db): Promise<StoredSite[]> {
   const { site } = db.tables
   return db
@@ -133,6 +138,24 @@ export async function listDevices(db: Db, informationDomainId?: string): Promise
       byCodePoint(db, device.inventoryKey),
       byCodePoint(db, device.id),
     )
+}
+
+/** What devices are, with the keys that are made of it; in no order. What is not there is left out. */
+export async function listDevicesById(
+  db: Db,
+  ids: readonly string[],
+): Promise<(Device & NewDevice)[]> {
+  const { device } = db.tables
+  const found = []
+  for (const part of chunksOf(ids, 10_000)) {
+    found.push(
+      ...(await db
+        .select()
+        .from(device)
+        .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))),
+    )
+  }
+  return found
 }
 
 export async function countDevices(db: Db, informationDomainId: string): Promise<number> {
@@ -229,7 +252,7 @@ export async function saveDevice(
   db: Db,
   id: string,
   version: number,
-  change: Partial<Omit<NewDevice, 'id' | 'createdAt'>>,
+  change: DeviceColumns,
 ): Promise<void> {
   const { device } = db.tables
   const saved = await db
@@ -257,6 +280,27 @@ export async function assignDevices(
     await db
       .update(device)
       .set({ targetObjectId, version: sql`${device.version} + 1` })
+      .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))
+  }
+}
+
+/** Fails where something else still names one of them. */
+export async function deleteDevices(db: Db, deviceIds: readonly string[]): Promise<void> {
+  const { device } = db.tables
+  for (const part of chunksOf(deviceIds, 10_000)) {
+    await db
+      .delete(device)
+      .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))
+  }
+}
+
+/** Takes devices out of the order of inventory numbers, so that numbers may be exchanged one after the other. */
+export async function clearInventoryKeys(db: Db, deviceIds: readonly string[]): Promise<void> {
+  const { device } = db.tables
+  for (const part of chunksOf(deviceIds, 10_000)) {
+    await db
+      .update(device)
+      .set({ inventoryKey: null })
       .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))
   }
 }

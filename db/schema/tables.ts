@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
+import { defineDeviceChanges } from './deviceChanges.ts'
 import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
@@ -12,6 +13,7 @@ export function defineTables(c: Columns) {
   const organisations = defineOrganisations(c)
   const logins = defineLogins(c, organisations)
   const inventory = defineInventory(c, organisations)
+  const deviceChanges = defineDeviceChanges(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
@@ -20,6 +22,7 @@ export function defineTables(c: Columns) {
     ...organisations,
     ...logins,
     ...inventory,
+    ...deviceChanges,
     ...modelling,
     ...assessment,
     ...milestones,

@@ -27,6 +27,8 @@ export const eventKindLabels = {
   room_changed: 'Raum geändert',
   device_created: 'Gerät erfasst',
   device_changed: 'Gerät geändert',
+  device_removed: 'Gerät entfernt',
+  device_changes_undone: 'Änderung an Geräten rückgängig gemacht',
   application_created: 'Fachanwendung erfasst',
   application_changed: 'Fachanwendung geändert',
   list_imported: 'Liste eingelesen',

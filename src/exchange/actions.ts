@@ -155,7 +155,7 @@ export function importWiba(deps: Deps, actor: Actor, input: ImportInput): Promis
 
 type Steps<Plan> = {
   plan: (db: Db, remembered: readonly RememberedMapping[]) => Promise<Plan>
-  store: (db: Db, plan: Plan) => Promise<void>
+  store: (db: Db, plan: Plan) => Promise<unknown>
 }
 
 /** Plans and stores in one transaction, so that nobody changes the inventory in between. */

@@ -5,6 +5,7 @@ import {
   insertDevices,
   insertRooms,
   listDevices,
+  listDevicesById,
   listRooms,
   listSites,
   type Room,
@@ -20,6 +21,8 @@ import { eventBy } from '../access/eventBy.ts'
 import { foldText, searchTextOf } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { type DeviceValues, replacedValues } from '../inventory/devices/changes/changeSet.ts'
+import { storeChangeSet } from '../inventory/devices/changes/storeChangeSet.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { roomKey } from '../inventory/roomKey.ts'
 import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
@@ -52,14 +55,17 @@ export async function readExistingSites(db: Db): Promise<ExistingSite[]> {
   }))
 }
 
-/** Stores what is new and changed, each device with an event that names its row. */
+/**
+ * Stores what is new and changed, each device with an event that names its row, and notes it so that it can be undone.
+ * Returns the id of the change set.
+ */
 export async function storeDevices(
   deps: Deps,
   actor: Actor,
   db: Db,
   domain: InformationDomain,
   plan: DeviceImportPlan,
-): Promise<void> {
+): Promise<string> {
   const placeOf = await storePlaces(deps, actor, db, plan)
   const rows = plan.new.map(({ from, ...record }) => ({
     from,
@@ -78,10 +84,28 @@ export async function storeDevices(
   for (const { row, record, from } of rows) {
     recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: record, from }))
   }
+  const stored = new Map(
+    (await listDevicesById(db, idsOf(plan.changed))).map((device) => [device.id, device]),
+  )
+  const changes = rows.map(({ row }) => ({
+    deviceId: row.id,
+    before: null as DeviceValues | null,
+    versionAfter: 1,
+  }))
   for (const { id, version, fields, after, from } of plan.changed) {
-    await saveDevice(db, id, version, columnsOf(after, placeOf(after)))
+    const columns = columnsOf(after, placeOf(after))
+    await saveDevice(db, id, version, columns)
     recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields, from }))
+    const before = replacedValues(stored.get(id) ?? {}, columns)
+    changes.push({ deviceId: id, before, versionAfter: version + 1 })
   }
+  const [{ from: first } = { from: { file: '' } }] = [...plan.new, ...plan.changed]
+  const run = { informationDomainId: domain.id, kind: 'import', file: first.file } as const
+  return storeChangeSet({ deps, actor, db }, run, changes)
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id)
 }
 
 type Place = { siteId: string | null; roomId: string | null }

@@ -23,6 +23,7 @@ import * as exportActions from '../../src/exports/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
 import * as applications from '../../src/inventory/applications/actions.ts'
+import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as targetObjects from '../../src/inventory/targetObjects/actions.ts'
@@ -323,6 +324,10 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['approve', 'documents'],
     run: (deps, actor, { documentId }) =>
       documents.approveDocument(deps, actor, { documentId, number: 1, approvedOn: '2025-05-20' }),
+  },
+  'inventory/devices/changes.undoChanges': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { changeSetId }) => deviceChanges.undoChanges(deps, actor, changeSetId),
   },
   'exchange.importDevices': {
     right: ['write', 'inventory'],

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
-import { listRooms } from '../../db/queries/devices.ts'
+import { listDevices, listRooms, saveDevice } from '../../db/queries/devices.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
@@ -25,6 +25,7 @@ import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
 import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
+import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
@@ -52,6 +53,8 @@ export type Belongings = {
   /** A dependency that a person stated. */
   linkId: string
   roomId: string
+  /** Something that was done to many devices, and can still be undone. */
+  changeSetId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -129,6 +132,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     applicationId,
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
+    changeSetId: await noteDevices(city),
     file: join(files, 'aken.xlsx'),
   }
 }
@@ -175,6 +179,19 @@ async function openProposals(city: City): Promise<string> {
   return id
 }
 
+/** A bulk edit of one device. */
+async function noteDevices({ deps, actor, kern }: City): Promise<string> {
+  return deps.store.write('aken', async (db) => {
+    const [device] = await listDevices(db, kern.id)
+    if (!device) throw new Error('the cast has no device')
+    const { id: deviceId, version } = device
+    await saveDevice(db, deviceId, version, { notes: 'Aufkleber erneuert' })
+    const edit = { informationDomainId: kern.id, kind: 'bulk_edit', file: '' } as const
+    const change = { deviceId, before: { notes: device.notes }, versionAfter: version + 1 }
+    return storeChangeSet({ deps, actor, db }, edit, [change])
+  })
+}
+
 /** One of each, in an information domain whose code no other city has; neither modelled nor with milestones. */
 export async function foundNeighbour(store: Store, organisationId: string): Promise<Belongings> {
   const deps = cityDeps(store, organisationId)
@@ -209,6 +226,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     applicationId: await createApplication(deps, actor, domain.id, application),
     linkId: '',
     roomId: '',
+    changeSetId: '',
     file: join(files, `${organisationId}.xlsx`),
   }
 }

@@ -8,6 +8,7 @@ import * as blobs from '../../db/queries/blobs.ts'
 import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
+import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as duties from '../../db/queries/duties.ts'
@@ -97,6 +98,16 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.listDevices': own((db) => devices.listDevices(db)),
   'devices.listDevices of an information domain': nothing((db, { domain }) =>
     devices.listDevices(db, domain.id),
+  ),
+  'devices.listDevicesById': nothing((db, { device }) => devices.listDevicesById(db, [device.id])),
+  'deviceChanges.findChangeSet': nothing((db, { changeSet }) =>
+    deviceChanges.findChangeSet(db, changeSet.id),
+  ),
+  'deviceChanges.listChangeSets': nothing((db, { domain }) =>
+    deviceChanges.listChangeSets(db, domain.id, 10),
+  ),
+  'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
+    deviceChanges.listDeviceChanges(db, changeSet.id),
   ),
   'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
   'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),

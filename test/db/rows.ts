@@ -112,6 +112,28 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'deviceChangeSet',
+      {
+        ...domain,
+        ...id('edit'),
+        kind: 'bulk_edit',
+        created: 0,
+        changed: 1,
+        at,
+        actorId: 'isb',
+      },
+    ],
+    [
+      'deviceChange',
+      {
+        organisationId,
+        changeSetId: own('edit'),
+        deviceId: own('pc'),
+        before: { notes: '' },
+        versionAfter: 1,
+      },
+    ],
+    [
       'application',
       {
         ...domain,

@@ -8,6 +8,7 @@ import { listApplications } from '../../db/queries/applications.ts'
 import { findBlob } from '../../db/queries/blobs.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
+import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
 import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
 import {
   listDocuments,
@@ -161,6 +162,7 @@ export async function readRows(db: Db) {
   const [laptops, provider] = await listTargetObjects(db, domain.id)
   const object = first([laptops])
   const otherObject = first([provider])
+  const changeSet = first(await listChangeSets(db, domain.id, 1))
   return {
     domain,
     otherDomain: first((await listInformationDomains(db)).slice(1)),
@@ -171,6 +173,8 @@ export async function readRows(db: Db) {
     site: first(await listSites(db)),
     room: first(await listRooms(db)),
     device: first(await listDevices(db)),
+    changeSet,
+    deviceChange: first(await listDeviceChanges(db, changeSet.id)),
     application: first(await listApplications(db, domain.id)),
     link: first(await listLinks(db, domain.id)),
     decision: first(await listModuleDecisions(db, domain.id)),

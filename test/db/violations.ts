@@ -51,6 +51,15 @@ export const violations: readonly Violation[] = [
   refuse('device', 'device_warranty_until', 'an instant', { warrantyUntil: '2024-12-31T00:00Z' }),
   refuse('device', 'device_support_until', 'a day without zeros', { supportUntil: '2024-1-1' }),
   refuse('device', 'device_bound_until', 'an empty day', { boundUntil: '' }),
+  refuse('deviceChangeSet', 'device_change_set_kind', 'an unknown kind', { kind: 'magic' }),
+  refuse('deviceChangeSet', 'device_change_set_extent', 'a negative number', { created: -1 }),
+  refuse('deviceChangeSet', 'device_change_set_undone', 'undone by nobody', {
+    undoneAt: '2024-05-01T00:00:00.000Z',
+  }),
+  refuse('deviceChange', 'device_change_version', 'a version before the first', {
+    deviceId: 'new',
+    versionAfter: 0,
+  }),
   refuse('application', 'application_hosting', 'an unknown hosting', { hosting: 'basement' }),
 
   refuse('moduleDecision', 'module_decision_known', 'an unknown decision', {

@@ -7,6 +7,7 @@ import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
+import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
@@ -66,6 +67,15 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     deputies.insertDeputy(db, { ...deputy, ...fresh }),
   ),
   'deputies.deleteDeputy': nothing((db, { deputy }) => deputies.deleteDeputy(db, deputy.id)),
+  'deviceChanges.insertChangeSet': refused((db, { changeSet, deviceChange }) =>
+    deviceChanges.insertChangeSet(db, { ...changeSet, id: 'new' }, [deviceChange]),
+  ),
+  'deviceChanges.saveUndone': refused((db, { changeSet }) =>
+    deviceChanges.saveUndone(db, changeSet.id, { undoneAt: at, undoneBy: 'isb' }),
+  ),
+  'devices.clearInventoryKeys': nothing((db, { device }) =>
+    devices.clearInventoryKeys(db, [device.id]),
+  ),
   'devices.insertSites': own((db, { site }) => devices.insertSites(db, [{ ...site, ...fresh }])),
   'devices.insertRooms': refused((db, { room }) =>
     devices.insertRooms(db, [{ ...room, ...fresh }]),
@@ -85,6 +95,7 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'devices.assignDevices': nothing((db, { device, otherObject }) =>
     devices.assignDevices(db, [device.id], otherObject.id),
   ),
+  'devices.deleteDevices': nothing((db, { device }) => devices.deleteDevices(db, [device.id])),
   'documents.insertDocument': refused((db, { document }) =>
     documents.insertDocument(db, { ...document, ...fresh, title: 'neu' }),
   ),

@@ -197,6 +197,15 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: ({ personId }) => `/verwaltung/ansprechpartner/${personId}`,
     body: { name: 'Umbenannt', department: '', email: '', userId: '', version: '1' },
   },
+  'GET /geraete/aenderungen': { may: ['read', 'inventory'] },
+  'GET /geraete/aenderungen/:id': {
+    may: ['read', 'inventory'],
+    at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}`,
+  },
+  'POST /geraete/aenderungen/:id/ruecknahme': {
+    may: ['write', 'inventory'],
+    at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}/ruecknahme`,
+  },
   'GET /verwaltung/verbuende': { may: ['read', 'inventory'] },
   'POST /verwaltung/verbuende': {
     may: ['write', 'inventory'],
