@@ -13,6 +13,7 @@ export const {
   session,
   recoveryCode,
   loginAttempt,
+  apiToken,
   informationDomain,
   site,
   room,

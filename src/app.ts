@@ -6,6 +6,7 @@ import { accountAdministrationRoutes } from './administration/accounts/routes.ts
 import { personRoutes } from './administration/persons/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
+import { tokenRoutes } from './administration/tokens/routes.tsx'
 import { documentRoutes } from './assessment/documents/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
@@ -84,6 +85,7 @@ const pages: readonly Hono<WebEnv>[] = [
   administrationRoutes,
   accountAdministrationRoutes,
   personRoutes,
+  tokenRoutes,
   systemRoutes,
   helpRoutes,
   accountRoutes,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type {
   DeviceFacts,
   DeviceStatus,
@@ -243,7 +244,7 @@ export async function insertDevices(db: Db, rows: readonly NewDevice[]): Promise
   await insertMany(
     db,
     db.tables.device,
-    rows.map((row) => ({ ...row, organisationId })),
+    rows.map((row) => ({ ...row, serialKey: serialKeyOrNull(row.serial), organisationId })),
   )
 }
 
@@ -257,7 +258,12 @@ export async function saveDevice(
   const { device } = db.tables
   const saved = await db
     .update(device)
-    .set({ ...change, organisationId: undefined, version: version + 1 })
+    .set({
+      ...change,
+      ...(change.serial === undefined ? {} : { serialKey: serialKeyOrNull(change.serial) }),
+      organisationId: undefined,
+      version: version + 1,
+    })
     .where(
       and(
         eq(device.organisationId, db.organisationId),

@@ -1,6 +1,7 @@
 /** What ids of the audit trail stand for. */
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { tokenActorName } from '../../src/access/tokens/apiToken.ts'
 import { type Db, isAmong } from '../db.ts'
 
 /** `informationDomainId` null: it belongs to the organisation as a whole. */
@@ -71,7 +72,11 @@ async function listThingsOfDomains(db: Db, ids?: readonly string[]): Promise<Nam
 }
 
 async function listCommonThings(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
-  const { document, milestone, person } = db.tables
+  const { apiToken, document, milestone, person } = db.tables
+  const tokens = await db
+    .select({ id: apiToken.id, name: apiToken.name })
+    .from(apiToken)
+    .where(among(db, apiToken, ids))
   const persons = await db
     .select({ id: person.id, name: person.name })
     .from(person)
@@ -84,7 +89,10 @@ async function listCommonThings(db: Db, ids?: readonly string[]): Promise<NamedT
     .select({ id: document.id, name: document.title })
     .from(document)
     .where(among(db, document, ids))
-  return [...persons, ...milestones, ...documents].map(common)
+  return [
+    ...[...persons, ...milestones, ...documents].map(common),
+    ...tokens.map(({ id, name }) => common({ id, name: tokenActorName(name) })),
+  ]
 }
 
 function common({ id, name }: { id: string; name: string }): NamedThing {

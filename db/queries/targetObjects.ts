@@ -284,3 +284,21 @@ export async function deleteLinks(db: Db, ids: readonly string[]): Promise<void>
       )
   }
 }
+
+/** The codes of some target objects by their ids. */
+export async function listCodesOfTargetObjects(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { targetObject } = db.tables
+  const { id, code } = targetObject
+  const parts = await Promise.all(
+    chunksOf(ids, 10_000).map((part) =>
+      db
+        .select({ id, code })
+        .from(targetObject)
+        .where(and(eq(targetObject.organisationId, db.organisationId), inArray(id, part))),
+    ),
+  )
+  return new Map(parts.flat().map((one) => [one.id, one.code]))
+}

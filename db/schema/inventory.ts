@@ -155,6 +155,8 @@ export function defineInventory(
       /** What inventory numbers are matched by: folded, leading zeros kept. */
       inventoryKey: c.text(),
       serial: c.text(),
+      /** What serial numbers are matched by; empty where the number identifies nothing. */
+      serialKey: c.text(),
       kind: c.text().$type<DeviceKind>().notNull(),
       manufacturer: c.text().notNull().default(''),
       model: c.text().notNull().default(''),
@@ -175,6 +177,8 @@ export function defineInventory(
       boundUntil: c.day(),
       targetObjectId: c.text(),
       notes: c.text().notNull().default(''),
+      /** When the device last reported itself. */
+      lastSeenAt: c.instant(),
       searchText: c.text().notNull(),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
@@ -206,6 +210,8 @@ export function defineInventory(
         .on(t.organisationId, t.inventoryKey)
         .where(sql.raw('inventory_key is not null')),
       c.index('device_serial').on(t.organisationId, t.serial),
+      c.index('device_serial_key').on(t.organisationId, t.serialKey),
+      c.index('device_mac').on(t.organisationId, t.mac),
       c.index('device_of_domain').on(t.organisationId, t.informationDomainId),
       c.index('device_of_target_object').on(t.organisationId, t.targetObjectId),
       c.check('device_kind', oneOf(t.kind, deviceKinds)),

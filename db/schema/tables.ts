@@ -7,11 +7,13 @@ import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOrganisations } from './organisations.ts'
+import { defineTokens } from './tokens.ts'
 
 /** All tables, made of one engine's columns. */
 export function defineTables(c: Columns) {
   const organisations = defineOrganisations(c)
   const logins = defineLogins(c, organisations)
+  const tokens = defineTokens(c, organisations)
   const inventory = defineInventory(c, organisations)
   const deviceChanges = defineDeviceChanges(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
@@ -21,6 +23,7 @@ export function defineTables(c: Columns) {
   return {
     ...organisations,
     ...logins,
+    ...tokens,
     ...inventory,
     ...deviceChanges,
     ...modelling,

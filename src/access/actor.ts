@@ -1,11 +1,16 @@
 /**
- * Who acts: a person with a session, or the program on behalf of the person who owns the machine.
+ * Who acts: a person with a session, another program with a token, or this program on behalf of the person who owns
+ * the machine.
  * @module
  */
 import { Failure } from '../core/failure.ts'
 import { type Role, roles } from './role.ts'
+import type { TokenScope } from './tokenScope.ts'
 
-/** `userId` is null for CLI and schedule; `name` is what the audit trail shows. */
+/** What another program acts with; it has no roles, only these scopes. */
+export type TokenOfActor = { readonly id: string; readonly scopes: readonly TokenScope[] }
+
+/** `userId` is null for CLI, schedule and tokens; `name` is what the audit trail shows. */
 export type Actor = {
   organisationId: string
   userId: string | null
@@ -14,6 +19,13 @@ export type Actor = {
   informationDomainIds: 'all' | readonly string[]
   /** Accounts that this person stands in for today; what is assigned to them is assigned to the actor too. */
   standsInFor?: readonly string[]
+  /** There for other programs only. */
+  token?: TokenOfActor
+}
+
+/** What the audit trail and the access log know the actor by. */
+export function actorIdOf({ userId, token }: Pick<Actor, 'userId' | 'token'>): string {
+  return userId ?? token?.id ?? 'system'
 }
 
 /** The actor of CLI and schedule: whoever may run commands on the machine could change the data anyway. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/day.ts'
 import type { NewEvent } from '../core/newEvent.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, actorIdOf } from './actor.ts'
 import type { EventKind } from './eventKind.ts'
 
 /** An event of the audit trail by this actor, now; the actor's name stands in the erasable details. */
@@ -13,7 +13,7 @@ export function eventBy(
 ): NewEvent {
   return {
     at: deps.now(),
-    actorId: actor.userId ?? 'system',
+    actorId: actorIdOf(actor),
     kind,
     subjectId,
     details: { actor: actor.name, ...details },

@@ -17,6 +17,8 @@ export const eventKindLabels = {
   role_taken: 'Rolle entzogen',
   deputy_named: 'Vertretung eingetragen',
   deputy_removed: 'Vertretung gestrichen',
+  token_created: 'Schlüssel der Schnittstelle ausgestellt',
+  token_revoked: 'Schlüssel der Schnittstelle widerrufen',
   organisation_changed: 'Organisation geändert',
   person_created: 'Ansprechpartner angelegt',
   person_changed: 'Ansprechpartner geändert',

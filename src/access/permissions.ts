@@ -6,6 +6,7 @@
 import { Failure } from '../core/failure.ts'
 import type { Actor } from './actor.ts'
 import { type Role, roles } from './role.ts'
+import type { TokenScope } from './tokenScope.ts'
 
 export const subjects = [
   'administration',
@@ -119,6 +120,36 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
 }
 
 /**
+ * What the scopes of a token come to in the table above, always for everything in its information domains. `opens`:
+ * addresses of another scope that it may use too, because whoever changes something also sees it.
+ */
+export const tokenGrants: Readonly<
+  Record<
+    TokenScope,
+    { readonly grants: readonly (readonly [Verb, Subject])[]; readonly opens?: TokenScope }
+  >
+> = {
+  'devices:read': { grants: [['read', 'inventory']] },
+  'devices:write': {
+    grants: [
+      ['read', 'inventory'],
+      ['write', 'inventory'],
+    ],
+    opens: 'devices:read',
+  },
+  'device-reports:write': { grants: [['write', 'inventory']] },
+  'target-objects:read': { grants: [['read', 'inventory']] },
+  'checks:read': { grants: [['read', 'checks']] },
+  'milestones:read': { grants: [['read', 'milestones']] },
+  'exports:read': { grants: [['read', 'exports']] },
+}
+
+/** Whether a token may use the addresses of the scope. */
+export function hasScope({ token }: Actor, scope: TokenScope): boolean {
+  return token?.scopes.some((own) => own === scope || tokenGrants[own].opens === scope) ?? false
+}
+
+/**
  * Lets pass and returns the scopes under which the actor may; a list is then filtered unless they
  * include `all`. `reach` names the narrow scopes that this request stays within (a check that is assigned
  * to the actor: `['assigned']`). Without it only a right to everything is enough, so that a page that
@@ -155,7 +186,13 @@ function scopesWithin(
   reach: readonly NarrowScope[],
 ): readonly Scope[] {
   const granted = new Set(actor.roles.map((role) => permissions[subject][role]?.[verb]))
+  if (isGrantedByToken(actor, verb, subject)) granted.add('all')
   return scopes.filter((scope) => granted.has(scope) && (scope === 'all' || reach.includes(scope)))
+}
+
+function isGrantedByToken({ token }: Actor, verb: Verb, subject: Subject): boolean {
+  const grants = token?.scopes.flatMap((scope) => tokenGrants[scope].grants) ?? []
+  return grants.some(([own, of]) => own === verb && of === subject)
 }
 
 function notFound(): Failure {

@@ -49,6 +49,9 @@ export function IndexPage({ visit, accounts, locked, persons, away, mayPlan }: I
           {domains.map(({ code, name }) => `${code} ${name}`).join(', ') || 'Noch keiner'}.{' '}
           {mayPlan ? '' : 'Die ISB legt sie an.'}
         </Entry>
+        <Entry href="/verwaltung/schnittstelle" label="Schnittstelle (API)">
+          Schlüssel, mit denen andere Programme Daten lesen und Geräte melden.
+        </Entry>
         <Entry href="/verwaltung/system" label="System und Sicherung">
           Version, Datenbank, Prüfung, Zeitplan und eine Kopie der Daten.
         </Entry>

@@ -6,7 +6,7 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { insertImportRun, listImportMappings, saveImportMapping } from '../../db/queries/imports.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, actorIdOf } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow, type Subject } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
@@ -233,7 +233,7 @@ async function noteRun(
     unchanged: plan.unchanged,
     refused: plan.refused.length,
     at: deps.now(),
-    actorId: actor.userId ?? 'system',
+    actorId: actorIdOf(actor),
   }
   await insertImportRun(db, run)
   recordEvent(db, eventBy(deps, actor, 'list_imported', run.id, { after: run }))

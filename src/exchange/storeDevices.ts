@@ -110,11 +110,12 @@ function idsOf(rows: readonly { readonly id: string }[]): string[] {
 
 type Place = { siteId: string | null; roomId: string | null }
 
-async function storePlaces(
+/** Makes the sites and rooms that are new, and says where each device then stands. */
+export async function storePlaces(
   deps: Deps,
   actor: Actor,
   db: Db,
-  plan: DeviceImportPlan,
+  plan: Pick<DeviceImportPlan, 'newSites' | 'newRooms'>,
 ): Promise<(record: DeviceRecord) => Place> {
   await storeNewSites(deps, actor, db, plan.newSites)
   const sites = new Map((await listSites(db)).map((site) => [site.nameKey, site]))
@@ -140,7 +141,8 @@ async function storePlaces(
   }
 }
 
-function columnsOf(record: DeviceRecord, place: Place) {
+/** The columns of a device that a record decides. */
+export function columnsOf(record: DeviceRecord, place: Place) {
   const { siteName, building: _, roomName, ...facts } = record
   return {
     ...facts,

@@ -9,7 +9,7 @@ import {
   listInformationDomains,
 } from '../../db/queries/informationDomains.ts'
 import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
-import { type Actor, ensureEverywhere, isInDomain } from '../access/actor.ts'
+import { type Actor, actorIdOf, ensureEverywhere, isInDomain } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
 import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
@@ -81,7 +81,7 @@ async function sha256Of(file: string): Promise<string> {
 }
 
 async function noteExport(deps: Deps, actor: Actor, subject: string): Promise<void> {
-  const actorId = actor.userId ?? 'system'
+  const actorId = actorIdOf(actor)
   await deps.store.write(actor.organisationId, (db) =>
     saveAccess(db, { id: deps.newId(), at: deps.now(), actorId, kind: 'export', subject }),
   )

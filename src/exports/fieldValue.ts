@@ -3,6 +3,7 @@ import { readCatalog } from '../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../catalog/requirementLevel.ts'
 import { isTargetKind, targetKindLabels } from '../../catalog/targetKind.ts'
 import { roleLabels } from '../access/role.ts'
+import { tokenScopeLabels } from '../access/tokenScope.ts'
 import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
 import { germanDay, germanInstant, isDay } from '../core/day.ts'
 import { documentKindLabels } from '../documents/document.ts'
@@ -45,6 +46,7 @@ const words: Readonly<Record<string, Words>> = {
   origin: decisionOriginLabels,
   relation: relationLabels,
   role: roleLabels,
+  scopes: tokenScopeLabels,
   state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,
   type: siteTypeLabels,

@@ -1,7 +1,7 @@
 /** The check of the audit trail, which anyone who reads it may ask for. @module */
 import { findChainHead, readEvents, saveAccess } from '../../db/queries/events.ts'
 import { type ChainReport, verifyChain } from '../../db/verifyChain.ts'
-import { type Actor, ensureEverywhere } from '../access/actor.ts'
+import { type Actor, actorIdOf, ensureEverywhere } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
 import type { Deps } from '../deps.ts'
 
@@ -20,7 +20,7 @@ export async function verifyTrail(deps: Deps, actor: Actor): Promise<ChainReport
     saveAccess(db, {
       id: deps.newId(),
       at: deps.now(),
-      actorId: actor.userId ?? 'system',
+      actorId: actorIdOf(actor),
       kind: 'verify',
       subject: `${report.events} Ereignisse: ${result}`,
     }),

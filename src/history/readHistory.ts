@@ -1,11 +1,13 @@
 import { requirementIdPattern } from '../../catalog/requirementId.ts'
 import type { Db } from '../../db/db.ts'
+import { listApiTokens } from '../../db/queries/apiTokens.ts'
 import { findChainHead } from '../../db/queries/events.ts'
 import { type Access, listAccesses, listEvents } from '../../db/queries/history.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listNamedThings } from '../../db/queries/names.ts'
 import { listMembers } from '../../db/queries/organisations.ts'
 import type { AuditEvent } from '../../reports/auditTrail.ts'
+import { tokenActorName } from '../access/tokens/apiToken.ts'
 import { foldText } from '../core/text.ts'
 import { describeEvent, idsIn } from '../exports/auditTrail.ts'
 import { readSubjectNames } from '../exports/subjectNames.ts'
@@ -57,12 +59,14 @@ export async function readHistory(
   }
 }
 
-/** Whoever has an account; what commands and the schedule did comes from „system“. */
+/** Whoever has an account or a token; what commands and the schedule did comes from „system“. */
 async function readActors(db: Db): Promise<HistoryPage['persons']> {
   const members = new Map((await listMembers(db)).map(({ userId, name }) => [userId, name]))
+  const tokens = await listApiTokens(db)
   const persons = [...members].map(([id, name]) => ({ id, name }))
   return [
     ...persons.sort((a, b) => a.name.localeCompare(b.name, 'de')),
+    ...tokens.map(({ id, name }) => ({ id, name: tokenActorName(name) })),
     { id: 'system', name: 'Kommandozeile und Zeitplan' },
   ]
 }

@@ -1,10 +1,16 @@
 /** Where a request comes from. @module */
-import type { Context } from 'hono'
-import type { WebEnv } from './visit.ts'
+import type { Site } from './site.ts'
 
 export type Client = { readonly address: string; readonly userAgent: string }
 
-export function clientOf(c: Context<WebEnv>): Client {
+/** What of a request says where it comes from, whoever sends it. */
+type Sent = {
+  readonly env: unknown
+  readonly req: { readonly header: (name: string) => string | undefined }
+  readonly var: { readonly site: Site }
+}
+
+export function clientOf(c: Sent): Client {
   return {
     address: addressOfClient(
       remoteAddressOf(c.env),

@@ -11,6 +11,7 @@ import * as deputies from '../../src/access/deputies/actions.ts'
 import * as organisation from '../../src/access/organisation/actions.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
+import * as tokens from '../../src/access/tokens/actions.ts'
 import * as system from '../../src/administration/system/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
@@ -158,6 +159,21 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
       await persons.changePerson(deps, actor, personId, version, change)
     },
     outside: 'done',
+  },
+  'access/tokens.createApiToken': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { domain }) =>
+      tokens.createApiToken(deps, actor, {
+        name: 'Abgleich',
+        scopes: ['devices:read'],
+        informationDomainId: domain.id,
+        expiresOn: '2025-12-31',
+      }),
+  },
+  'access/tokens.revokeApiToken': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { tokenId }) => tokens.revokeApiToken(deps, actor, tokenId),
+    outside: 'forbidden',
   },
   'access/deputies.nameDeputy': {
     right: ['write', 'administration'],

@@ -20,6 +20,7 @@ import type { Actor } from '../../src/access/actor.ts'
 import { nameDeputy } from '../../src/access/deputies/actions.ts'
 import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { ensurePerson } from '../../src/access/persons/actions.ts'
+import { createApiToken } from '../../src/access/tokens/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
@@ -61,6 +62,8 @@ export type Belongings = {
   membershipId: string
   otherUserId: string
   leaveId: string
+  /** A token of the programming interface, for all information domains. */
+  tokenId: string
   /** A file that no test needs afterwards. */
   file: string
 }
@@ -236,13 +239,15 @@ async function addAccount(deps: Deps, actor: Actor, email: string) {
   const { userId } = await addUser(deps, actor, account)
   const other = { ...account, email: `zweite-${email}`, role: 'technician' } as const
   const { userId: otherUserId } = await addUser(deps, actor, other)
+  const token = { name: 'Abgleich', scopes: ['devices:read' as const], expiresOn: '2025-12-31' }
+  const { id: tokenId } = await createApiToken(deps, actor, { ...token, informationDomainId: null })
   const leave = { userId: otherUserId, deputyId: userId, fromOn: today, untilOn: today }
   await nameDeputy(deps, actor, leave)
   return deps.store.read(actor.organisationId, async (db) => {
     const members = await listMembers(db)
     const membershipId = members.find((one) => one.userId === userId)?.membershipId ?? ''
     const leaveId = (await listDeputies(db))[0]?.id ?? ''
-    return { userId, email, membershipId, otherUserId, leaveId }
+    return { userId, email, membershipId, otherUserId, leaveId, tokenId }
   })
 }
 

@@ -18,6 +18,7 @@ const areas = [
   'exchange',
   'snapshots',
   'exports',
+  'api',
   'history',
   'administration',
   'help',

@@ -3,6 +3,7 @@
  * forged address.
  */
 import type { Db } from '../../db/db.ts'
+import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as checkLists from '../../db/queries/checkLists.ts'
@@ -25,6 +26,7 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
+import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import type { Rows } from './threeCities.ts'
 
@@ -35,6 +37,8 @@ export type ReadCase = {
 }
 
 export const readCases: Readonly<Record<string, ReadCase>> = {
+  'apiTokens.findApiToken': nothing((db, { token }) => apiTokens.findApiToken(db, token.tokenHash)),
+  'apiTokens.listApiTokens': own((db) => apiTokens.listApiTokens(db)),
   'applications.listApplications': nothing((db, { domain }) =>
     applications.listApplications(db, domain.id),
   ),
@@ -108,6 +112,20 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
     deviceChanges.listDeviceChanges(db, changeSet.id),
+  ),
+  'wholeDevices.listDevicesByKeys': nothing((db, { device }) =>
+    wholeDevices.listDevicesByKeys(db, {
+      inventoryKeys: [],
+      serialKeys: [],
+      macs: [device.mac],
+    }),
+  ),
+  'wholeDevices.listDevicesAfter': nothing((db, { device }) =>
+    wholeDevices.listDevicesAfter(
+      db,
+      { id: device.id, informationDomainIds: 'all' },
+      { limit: 10 },
+    ),
   ),
   'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
   'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),
@@ -212,6 +230,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'suggestions.findSuggestion': nothing((db, { suggestion }) =>
     suggestions.findSuggestion(db, suggestion.id),
   ),
+  'targetObjects.listCodesOfTargetObjects': nothing(async (db, { object }) => [
+    ...(await targetObjects.listCodesOfTargetObjects(db, [object.id])),
+  ]),
   'targetObjects.listTargetObjects': nothing((db, { domain }) =>
     targetObjects.listTargetObjects(db, domain.id),
   ),

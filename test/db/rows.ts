@@ -58,6 +58,19 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
     ],
     ['informationDomain', { ...id('kern'), code: 'KERN', name: 'Kernverwaltung', createdAt: at }],
     [
+      'apiToken',
+      {
+        ...domain,
+        ...id('token'),
+        name: 'Abgleich',
+        tokenHash: own('digest'),
+        scopes: ['devices:read'],
+        createdBy: 'isb',
+        createdAt: at,
+        expiresOn: '2024-12-31',
+      },
+    ],
+    [
       'membership',
       { ...domain, ...id('isb'), userId: own('user'), role: 'officer', createdAt: at },
     ],
@@ -99,6 +112,8 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         inventoryNumber: '0815',
         inventoryKey: '0815',
         serial: 'S-1',
+        serialKey: 's-1',
+        mac: own('mac'),
         kind: 'pc',
         networkZone: 'administrative',
         siteId: own('hall'),

@@ -4,6 +4,7 @@
  */
 import { chainEvents, chainStart } from '../../db/chain.ts'
 import type { Db } from '../../db/db.ts'
+import { listApiTokens } from '../../db/queries/apiTokens.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { findBlob } from '../../db/queries/blobs.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
@@ -194,6 +195,7 @@ export async function readRows(db: Db) {
     wiba: first(await listWibaAnswers(db, domain.id)),
     assignment: first(await listWibaAssignments(db, domain.id)),
     blob: first([await findBlob(db, (await listDocumentVersions(db))[0]?.fileSha256 ?? '')]),
+    token: first(await listApiTokens(db)),
     deputy: first(await listDeputies(db)),
     refusal: first(await listGroupRefusals(db, domain.id)),
   }

@@ -19,6 +19,22 @@ export const violations: readonly Violation[] = [
   refuse('deputy', 'deputy_order', 'an end before the beginning', { untilOn: '2024-01-31' }),
   refuse('deputy', 'deputy_from_on', 'a day in German order', { fromOn: '01.02.2024' }),
   refuse('deputy', 'deputy_until_on', 'a day in German order', { untilOn: day }),
+  refuse('apiToken', 'api_token_name', 'a blank name', { id: 'new', tokenHash: 'new', name: ' ' }),
+  refuse('apiToken', 'api_token_expires_on', 'a day in German order', {
+    id: 'new',
+    tokenHash: 'new',
+    expiresOn: day,
+  }),
+  refuse('apiToken', 'api_token_revoked', 'revoked by nobody', {
+    id: 'new',
+    tokenHash: 'new',
+    revokedAt: '2024-03-01T08:00:00.000Z',
+  }),
+  refuse('apiToken', 'api_token_revoked', 'revoked at no time', {
+    id: 'new',
+    tokenHash: 'new',
+    revokedBy: 'isb',
+  }),
   refuse('groupRefusal', 'group_refusal_reason', 'no reason', { groupKey: 'new', reason: ' ' }),
   refuse('blob', 'blob_sha256', 'a digest of another length', { sha256: 'ab' }),
   refuse('blob', 'blob_size', 'nothing', { sha256: 'b'.repeat(64), size: 0 }),

@@ -3,6 +3,7 @@
  * a forged address. The rows bring the name of their city along, as rows that were read do.
  */
 import type { Db } from '../../db/db.ts'
+import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as checks from '../../db/queries/checks.ts'
@@ -21,6 +22,7 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
+import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import { at, type Rows } from './threeCities.ts'
 
@@ -36,6 +38,13 @@ export type WriteCase = {
 const fresh = { id: 'new', nameKey: 'new', createdAt: at }
 
 export const writeCases: Readonly<Record<string, WriteCase>> = {
+  'apiTokens.insertApiToken': refused((db, { token }) =>
+    apiTokens.insertApiToken(db, { ...token, id: 'new', tokenHash: 'new' }),
+  ),
+  'apiTokens.saveTokenUse': nothing((db, { token }) => apiTokens.saveTokenUse(db, token.id, at)),
+  'apiTokens.saveRevocation': nothing((db, { token }) =>
+    apiTokens.saveRevocation(db, token.id, { revokedAt: at, revokedBy: 'isb' }),
+  ),
   'applications.insertApplications': refused((db, { application, domain }) =>
     applications.insertApplications(db, [
       { ...application, informationDomainId: domain.id, ...fresh },
@@ -91,6 +100,24 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'devices.saveDevice': refused((db, { device }) =>
     devices.saveDevice(db, device.id, 1, { ...device, notes: 'anders' }),
+  ),
+  'wholeDevices.saveDevices': refused(async (db, { device, domain }) => {
+    const keys = { inventoryKeys: [], serialKeys: [], macs: [device.mac] }
+    const [stored] = await wholeDevices.listDevicesByKeys(db, keys)
+    const further = { inventoryKey: 'anders', serialKey: null, searchText: '', createdAt: at }
+    await wholeDevices.saveDevices(db, [
+      {
+        ...device,
+        ...further,
+        informationDomainId: domain.id,
+        lastSeenAt: null,
+        notes: 'anders',
+        version: stored?.version ?? device.version,
+      },
+    ])
+  }),
+  'wholeDevices.saveLastSeen': nothing((db, { device }) =>
+    wholeDevices.saveLastSeen(db, device.id, at),
   ),
   'devices.assignDevices': nothing((db, { device, otherObject }) =>
     devices.assignDevices(db, [device.id], otherObject.id),

@@ -144,6 +144,22 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'administration'],
     at: ({ leaveId }) => `/verwaltung/vertretungen/${leaveId}/ende`,
   },
+  'GET /verwaltung/schnittstelle': { may: ['read', 'administration'] },
+  'GET /verwaltung/schnittstelle/neu': { may: ['write', 'administration'] },
+  'POST /verwaltung/schnittstelle': {
+    may: ['write', 'administration'],
+    body: {
+      name: 'Abgleich',
+      scopes: 'devices:read',
+      informationDomainId: '',
+      expiresOn: '2025-12-31',
+    },
+    answer: 200,
+  },
+  'POST /verwaltung/schnittstelle/:id/widerruf': {
+    may: ['write', 'administration'],
+    at: ({ tokenId }) => `/verwaltung/schnittstelle/${tokenId}/widerruf`,
+  },
   'GET /verwaltung/zugaenge': { may: ['read', 'administration'] },
   'GET /verwaltung/zugaenge/neu': { may: ['write', 'administration'] },
   'POST /verwaltung/zugaenge': {

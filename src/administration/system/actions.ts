@@ -1,7 +1,7 @@
 /** The copy of all data. @module */
 import { saveAccess } from '../../../db/queries/events.ts'
 import { listOrganisations } from '../../../db/queries/organisations.ts'
-import { type Actor, ensureEverywhere } from '../../access/actor.ts'
+import { type Actor, actorIdOf, ensureEverywhere } from '../../access/actor.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,7 +20,7 @@ export async function copyDatabase(deps: Deps, actor: Actor, file: string): Prom
     )
   }
   await deps.store.backup(file)
-  const entry = { actorId: actor.userId ?? 'system', kind: 'export', subject: 'Sicherung' } as const
+  const entry = { actorId: actorIdOf(actor), kind: 'export', subject: 'Sicherung' } as const
   await deps.store.write(actor.organisationId, (db) =>
     saveAccess(db, { id: deps.newId(), at: deps.now(), ...entry }),
   )

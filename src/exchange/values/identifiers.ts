@@ -37,6 +37,11 @@ export function serialKeyOf(serial: string): string {
   return foldText(serial).replaceAll(' ', '')
 }
 
+/** The key of a serial number; null where it is missing or identifies nothing. */
+export function serialKeyOrNull(serial: string | null): string | null {
+  return serial === null || identifiesNothing(serial) ? null : serialKeyOf(serial)
+}
+
 /** Whether the number never identifies a thing: empty, zeros, „To be filled by O.E.M.“, „unbekannt“. */
 export function identifiesNothing(text: string): boolean {
   const letters = wordKey(text)
