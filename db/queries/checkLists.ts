@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-o
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import { byCodePoint, type Db, isAmong } from '../db.ts'
+import { itsTargetObject } from '../joins.ts'
 import type { EvidenceLink, StoredCheck } from './checks.ts'
 import type { TargetObject } from './targetObjects.ts'
 
@@ -200,13 +201,7 @@ export async function listAnswersElsewhere(
       kinds: targetObject.kinds,
     })
     .from(check)
-    .innerJoin(
-      targetObject,
-      and(
-        eq(targetObject.organisationId, check.organisationId),
-        eq(targetObject.id, check.targetObjectId),
-      ),
-    )
+    .innerJoin(targetObject, itsTargetObject(db, check))
     .where(
       and(
         eq(check.organisationId, db.organisationId),

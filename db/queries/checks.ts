@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { CheckStatus, DispensableReason } from '../../src/assessment/check.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { itsCheck } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
 
 export type StoredCheck = {
@@ -188,14 +189,7 @@ export async function listEvidenceLinks(
   const rows = await db
     .select({ link: evidenceLink })
     .from(evidenceLink)
-    .innerJoin(
-      check,
-      and(
-        eq(check.organisationId, evidenceLink.organisationId),
-        eq(check.targetObjectId, evidenceLink.targetObjectId),
-        eq(check.requirement, evidenceLink.requirement),
-      ),
-    )
+    .innerJoin(check, itsCheck(db, evidenceLink))
     .where(
       and(
         eq(evidenceLink.organisationId, db.organisationId),

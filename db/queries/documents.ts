@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { CheckStatus } from '../../src/assessment/check.ts'
 import type { DocumentKind } from '../../src/documents/document.ts'
 import { byCodePoint, type Db } from '../db.ts'
+import { itsCheck, itsTargetObject } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
 
 export type StoredDocument = {
@@ -171,21 +172,8 @@ export async function listProvenChecks(db: Db, documentId: string): Promise<Prov
       note: evidenceLink.note,
     })
     .from(evidenceLink)
-    .innerJoin(
-      check,
-      and(
-        eq(check.organisationId, evidenceLink.organisationId),
-        eq(check.targetObjectId, evidenceLink.targetObjectId),
-        eq(check.requirement, evidenceLink.requirement),
-      ),
-    )
-    .innerJoin(
-      targetObject,
-      and(
-        eq(targetObject.organisationId, check.organisationId),
-        eq(targetObject.id, check.targetObjectId),
-      ),
-    )
+    .innerJoin(check, itsCheck(db, evidenceLink))
+    .innerJoin(targetObject, itsTargetObject(db, check))
     .where(
       and(
         eq(evidenceLink.organisationId, db.organisationId),

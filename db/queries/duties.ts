@@ -1,6 +1,7 @@
 /** What waits for somebody: open work with its dates, and risks. */
 import { and, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { byCodePoint, type Db } from '../db.ts'
+import { itsTargetObject } from '../joins.ts'
 import type { StoredCheck } from './checks.ts'
 import type { StoredMeasure } from './measures.ts'
 
@@ -33,7 +34,7 @@ export async function listDueChecks(
   return db
     .select(dutyColumns(db))
     .from(check)
-    .innerJoin(targetObject, ofObject(db))
+    .innerJoin(targetObject, itsTargetObject(db, check))
     .innerJoin(db.tables.moduleDecision, isActive(db))
     .where(
       and(
@@ -109,7 +110,7 @@ export async function listRisks(
       riskAcceptedOn: check.riskAcceptedOn,
     })
     .from(check)
-    .innerJoin(targetObject, ofObject(db))
+    .innerJoin(targetObject, itsTargetObject(db, check))
     .innerJoin(db.tables.moduleDecision, isActive(db))
     .where(and(isUnmet(db, { informationDomainIds }), ne(check.riskReason, '')))
     .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
@@ -131,13 +132,6 @@ function isUnmet(db: Db, { informationDomainIds, personIds }: DutyScope): SQL | 
     inArray(check.informationDomainId, [...informationDomainIds]),
     personIds ? inArray(check.responsibleId, [...personIds]) : undefined,
     inArray(check.status, ['open', 'partial', 'no']),
-  )
-}
-
-function ofObject({ tables: { check, targetObject } }: Db): SQL | undefined {
-  return and(
-    eq(targetObject.organisationId, check.organisationId),
-    eq(targetObject.id, check.targetObjectId),
   )
 }
 

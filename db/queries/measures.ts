@@ -3,6 +3,7 @@ import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { CheckStatus } from '../../src/assessment/check.ts'
 import type { Effort, MeasureStatus } from '../../src/measures/measure.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { itsCheck, itsTargetObject } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
 
 export type StoredMeasure = {
@@ -162,21 +163,8 @@ export async function listServedChecks(db: Db, measureId: string): Promise<Serve
       status: check.status,
     })
     .from(measureCheck)
-    .innerJoin(
-      check,
-      and(
-        eq(check.organisationId, measureCheck.organisationId),
-        eq(check.targetObjectId, measureCheck.targetObjectId),
-        eq(check.requirement, measureCheck.requirement),
-      ),
-    )
-    .innerJoin(
-      targetObject,
-      and(
-        eq(targetObject.organisationId, check.organisationId),
-        eq(targetObject.id, check.targetObjectId),
-      ),
-    )
+    .innerJoin(check, itsCheck(db, measureCheck))
+    .innerJoin(targetObject, itsTargetObject(db, check))
     .where(
       and(
         eq(measureCheck.organisationId, db.organisationId),

@@ -2,6 +2,7 @@ import { and, type Column, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
+import { itsTargetObject } from '../joins.ts'
 
 export type StoredDecision = {
   informationDomainId: string
@@ -173,13 +174,7 @@ export async function listConditionAnswers(
   const rows = await db
     .select({ answer: conditionAnswer })
     .from(conditionAnswer)
-    .innerJoin(
-      targetObject,
-      and(
-        eq(targetObject.organisationId, conditionAnswer.organisationId),
-        eq(targetObject.id, conditionAnswer.targetObjectId),
-      ),
-    )
+    .innerJoin(targetObject, itsTargetObject(db, conditionAnswer))
     .where(
       and(
         eq(conditionAnswer.organisationId, db.organisationId),
@@ -213,13 +208,7 @@ export async function listProtectionNeeds(
   const rows = await db
     .select({ need: protectionNeed })
     .from(protectionNeed)
-    .innerJoin(
-      targetObject,
-      and(
-        eq(targetObject.organisationId, protectionNeed.organisationId),
-        eq(targetObject.id, protectionNeed.targetObjectId),
-      ),
-    )
+    .innerJoin(targetObject, itsTargetObject(db, protectionNeed))
     .where(
       and(
         eq(protectionNeed.organisationId, db.organisationId),

@@ -3,7 +3,7 @@ import type { Person } from '../../../db/queries/organisations.ts'
 import { isPrefix, kindWords, prefixLabels } from '../../inventory/kindWords.ts'
 import { codePrefixes } from '../../inventory/targetObject.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
-import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
+import { FilteredCount, FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import { SortHead } from '../../web/SortHead.tsx'
@@ -118,11 +118,7 @@ function ListFilters({ query, persons, page, total, seesAll }: ListProps) {
           ]}
         />
       ) : null}
-      {page.total < total ? (
-        <span class="muted">
-          {page.total} von {total}
-        </span>
-      ) : null}
+      <FilteredCount {...{ page, total }} />
     </Filters>
   )
 }
