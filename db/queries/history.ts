@@ -51,6 +51,31 @@ export async function listEvents(
   return after === undefined ? found : found.reverse()
 }
 
+/** What stands on an event without its details; `actor` is the name that they give, null once they are erased. */
+export type EventHead = Pick<EventWithDetails, 'kind' | 'at' | 'actorId' | 'subjectId'> & {
+  actor: string | null
+}
+
+/** The last events of the organisation, the newest first. */
+export async function listEventHeads(db: Db, limit: number): Promise<EventHead[]> {
+  const { event, eventDetail } = db.tables
+  const { kind, at, actorId, subjectId, sequence } = event
+  const { details } = eventDetail
+  const name =
+    db.dialect === 'postgres' ? sql`${details}::json ->> 'actor'` : sql`${details} ->> '$.actor'`
+  const actor = sql<string | null>`case when ${details} like '{%' then ${name} end`
+  return db
+    .select({ kind, at, actorId, subjectId, actor })
+    .from(event)
+    .leftJoin(
+      eventDetail,
+      and(eq(eventDetail.organisationId, event.organisationId), eq(eventDetail.sequence, sequence)),
+    )
+    .where(eq(event.organisationId, db.organisationId))
+    .orderBy(desc(sequence))
+    .limit(limit)
+}
+
 export type Access = {
   at: string
   actorId: string

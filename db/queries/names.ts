@@ -1,102 +1,54 @@
 /** What ids of the audit trail stand for. */
-import { and, eq, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { tokenActorName } from '../../src/access/tokens/apiToken.ts'
 import { type Db, isAmong } from '../db.ts'
 
 /** `informationDomainId` null: it belongs to the organisation as a whole. */
 export type NamedThing = { id: string; informationDomainId: string | null; name: string }
 
-/** Code, number or name of things by their ids, or of all there are; a constant number of statements. */
+/** Code, number or name of things by their ids, or of all there are; in one statement, whatever they are. */
 export async function listNamedThings(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
+  const things = sql.join(selectsOf(db, ids), sql` union all `)
+  return db
+    .select({
+      id: sql<string>`thing.id`,
+      informationDomainId: sql<string | null>`thing.domain_id`,
+      name: sql<string>`thing.name`,
+    })
+    .from(sql`(${things}) thing`)
+}
+
+type NamedTable = PgTable & { organisationId: PgColumn; id: PgColumn }
+
+function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
+  const { apiToken, application, device, document, measure, milestone, person } = db.tables
+  const { site, targetObject } = db.tables
+  const named = (table: NamedTable, name: SQL | PgColumn, domainId?: PgColumn) =>
+    sql`select ${columnsOf(table.id, name, domainId)} from ${table} where ${among(db, table, ids)}`
   return [
-    ...(await listPlaces(db, ids)),
-    ...(await listDevices(db, ids)),
-    ...(await listThingsOfDomains(db, ids)),
-    ...(await listCommonThings(db, ids)),
+    named(targetObject, targetObject.code, targetObject.informationDomainId),
+    named(measure, measure.code, measure.informationDomainId),
+    named(device, sql`coalesce(${device.inventoryNumber}, ${device.serial}, ${device.id})`),
+    named(application, application.name),
+    named(apiToken, sql`replace(${tokenActorName('%')}, '%', ${apiToken.name})`),
+    named(person, person.name),
+    named(milestone, milestone.code),
+    named(document, document.title),
+    named(site, site.name),
+    roomsWithSite(db, ids),
   ]
 }
 
-async function listPlaces(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
+function roomsWithSite(db: Db, ids: readonly string[] | undefined): SQL {
   const { room, site } = db.tables
-  const sites = await db
-    .select({ id: site.id, name: site.name })
-    .from(site)
-    .where(among(db, site, ids))
-  const rooms = await db
-    .select({ id: room.id, name: room.name, siteName: site.name })
-    .from(room)
-    .innerJoin(site, and(eq(site.organisationId, room.organisationId), eq(site.id, room.siteId)))
-    .where(among(db, room, ids))
-  return [
-    ...sites.map(common),
-    ...rooms.map(({ id, siteName, name }) => common({ id, name: `${siteName} ${name}`.trim() })),
-  ]
+  const ofSite = and(eq(site.organisationId, room.organisationId), eq(site.id, room.siteId))
+  const name = sql`trim(${site.name} || ' ' || ${room.name})`
+  return sql`select ${columnsOf(room.id, name)} from ${room} inner join ${site} on ${ofSite} where ${among(db, room, ids)}`
 }
 
-async function listDevices(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
-  const { device } = db.tables
-  const { id, inventoryNumber, serial } = device
-  const rows = await db
-    .select({ id, inventoryNumber, serial })
-    .from(device)
-    .where(among(db, device, ids))
-  return rows.map((row) =>
-    common({ id: row.id, name: row.inventoryNumber ?? row.serial ?? row.id }),
-  )
-}
-
-async function listThingsOfDomains(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
-  const { application, measure, targetObject } = db.tables
-  const objects = await db
-    .select({
-      id: targetObject.id,
-      informationDomainId: targetObject.informationDomainId,
-      name: targetObject.code,
-    })
-    .from(targetObject)
-    .where(among(db, targetObject, ids))
-  const measures = await db
-    .select({
-      id: measure.id,
-      informationDomainId: measure.informationDomainId,
-      name: measure.code,
-    })
-    .from(measure)
-    .where(among(db, measure, ids))
-  const applications = await db
-    .select({ id: application.id, name: application.name })
-    .from(application)
-    .where(among(db, application, ids))
-  return [...objects, ...measures, ...applications.map(common)]
-}
-
-async function listCommonThings(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
-  const { apiToken, document, milestone, person } = db.tables
-  const tokens = await db
-    .select({ id: apiToken.id, name: apiToken.name })
-    .from(apiToken)
-    .where(among(db, apiToken, ids))
-  const persons = await db
-    .select({ id: person.id, name: person.name })
-    .from(person)
-    .where(among(db, person, ids))
-  const milestones = await db
-    .select({ id: milestone.id, name: milestone.code })
-    .from(milestone)
-    .where(among(db, milestone, ids))
-  const documents = await db
-    .select({ id: document.id, name: document.title })
-    .from(document)
-    .where(among(db, document, ids))
-  return [
-    ...[...persons, ...milestones, ...documents].map(common),
-    ...tokens.map(({ id, name }) => common({ id, name: tokenActorName(name) })),
-  ]
-}
-
-function common({ id, name }: { id: string; name: string }): NamedThing {
-  return { id, informationDomainId: null, name }
+function columnsOf(id: PgColumn, name: SQL | PgColumn, domainId?: PgColumn): SQL {
+  return sql`${id} as id, ${domainId ?? sql`cast(null as text)`} as domain_id, ${name} as name`
 }
 
 function among(
@@ -104,8 +56,5 @@ function among(
   table: { organisationId: PgColumn; id: PgColumn },
   ids: readonly string[] | undefined,
 ): SQL | undefined {
-  return and(
-    eq(table.organisationId, db.organisationId),
-    ids ? isAmong(db, table.id, ids) : undefined,
-  )
+  return and(eq(table.organisationId, db.organisationId), ids && isAmong(db, table.id, ids))
 }

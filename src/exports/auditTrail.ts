@@ -45,8 +45,11 @@ async function* describeEvents(
 /** One event as people read it. */
 export function describeEvent(event: EventWithDetails, nameOf: (id: string) => string): AuditEvent {
   const details = detailsOf(event)
+  const { actor } = details
   return {
-    ...nameEvent(event, nameOf),
+    at: event.at,
+    actor: typeof actor === 'string' ? actor : actorName(event.actorId, nameOf),
+    subject: nameOf(event.subjectId),
     sequence: event.sequence,
     kind: kindLabels[event.kind] ?? event.kind,
     changes: listFieldChanges(event.kind, details, nameOf),
@@ -55,30 +58,22 @@ export function describeEvent(event: EventWithDetails, nameOf: (id: string) => s
   }
 }
 
-/** Who did something when, and to what. */
-export function nameEvent(event: EventWithDetails, nameOf: (id: string) => string) {
-  const { actor } = detailsOf(event)
-  return {
-    kind: event.kind,
-    at: event.at,
-    actor: typeof actor === 'string' ? actor : actorName(event, nameOf),
-    subject: nameOf(event.subjectId),
-  }
-}
-
 /** Every id that `describeEvent` may want the name of. */
 export function idsIn(event: EventWithDetails): string[] {
-  return [...new Set([...namedIdsIn(event), ...idsOf(detailsOf(event))])]
-}
-
-/** Every id that `nameEvent` may want the name of. */
-export function namedIdsIn({ subjectId, actorId }: EventWithDetails): string[] {
+  const { subjectId, actorId } = event
   const [start = subjectId] = subjectId.split('/')
-  return [start, actorId]
+  return [...new Set([start, actorId, ...idsOf(detailsOf(event))])]
 }
 
-function detailsOf({ details }: EventWithDetails): Readonly<Record<string, unknown>> {
-  return details ? JSON.parse(details) : {}
+const parsed = new WeakMap<EventWithDetails, Readonly<Record<string, unknown>>>()
+
+/** Parsed once: a page wants the ids in them first, and then what they say. */
+function detailsOf(event: EventWithDetails): Readonly<Record<string, unknown>> {
+  const known = parsed.get(event)
+  if (known) return known
+  const details = event.details ? JSON.parse(event.details) : {}
+  parsed.set(event, details)
+  return details
 }
 
 function idsOf(value: unknown): string[] {
@@ -89,6 +84,6 @@ function idsOf(value: unknown): string[] {
 }
 
 /** The name stands in the details; once they are erased, the account is all that is left. */
-function actorName({ actorId }: EventWithDetails, nameOf: (id: string) => string): string {
+export function actorName(actorId: string, nameOf: (id: string) => string): string {
   return actorId === 'system' ? 'System' : nameOf(actorId)
 }

@@ -9,14 +9,17 @@ export type NamedEvent = {
   readonly subject: string
 }
 
-/** `subjects` are different things, the last changed first; `count` counts their events. */
+/** `subjects` are the things changed last, at most two, and `more` the others; `count` counts all their events. */
 export type RecentChange = {
   readonly kind: string
   readonly day: Day
   readonly actor: string
   readonly subjects: readonly string[]
+  readonly more: number
   readonly count: number
 }
+
+const mostSubjects = 2
 
 /** `events` with the newest first. */
 export function recentChanges(events: readonly NamedEvent[], most: number): RecentChange[] {
@@ -32,5 +35,9 @@ export function recentChanges(events: readonly NamedEvent[], most: number): Rece
       changes.push({ kind, day, actor, subjects: new Set([subject]), count: 1 })
     }
   }
-  return changes.slice(0, most).map((change) => ({ ...change, subjects: [...change.subjects] }))
+  return changes.slice(0, most).map(({ subjects, ...change }) => ({
+    ...change,
+    subjects: [...subjects].slice(0, mostSubjects),
+    more: Math.max(0, subjects.size - mostSubjects),
+  }))
 }

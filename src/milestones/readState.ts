@@ -99,14 +99,18 @@ export async function readAllFigures(
   return figures
 }
 
-/** Every milestone with its derived state: dated ones by their current day, then the ongoing ones. */
+/**
+ * Every milestone with its derived state: dated ones by their current day, then the ongoing ones. `states` of the
+ * documents spares reading them again.
+ */
 export async function readMilestoneReports(
   db: Db,
   figures: readonly DomainFigures[],
   today: Day,
+  states?: ReadonlyMap<string, DocumentState>,
 ): Promise<MilestoneEntry[]> {
   const milestones = await listStoredMilestones(db)
-  const documents = await readDocumentStates(db, today)
+  const documents = states ?? (await readDocumentStates(db, today))
   const days = new Map<string, readonly ProgressDay[]>()
   for (const { domain } of figures) days.set(domain.id, await listProgressDays(db, domain.id))
   const shared = sourcesOf(figures)

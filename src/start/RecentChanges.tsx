@@ -15,7 +15,7 @@ export function RecentChanges({
 }) {
   return (
     <ul class="plain-list duties">
-      {changes.map(({ kind, day, actor, subjects, count }) => (
+      {changes.map(({ kind, day, actor, subjects, more, count }) => (
         <li>
           <span>
             <a class="quiet" href={addressOf('/verlauf', { art: kind, von: day, bis: day })}>
@@ -23,7 +23,8 @@ export function RecentChanges({
               {count > 1 ? ` (${count})` : ''}
             </a>
             <small>
-              {speakSubjects(subjects)} · {actor}
+              {subjects.join(', ')}
+              {more > 0 ? ` und ${more} weitere` : ''} · {actor}
             </small>
           </span>
           <time datetime={day} title={germanDay(day)} class="muted">
@@ -33,9 +34,4 @@ export function RecentChanges({
       ))}
     </ul>
   )
-}
-
-function speakSubjects(subjects: readonly string[]): string {
-  const more = subjects.length - 2
-  return more > 0 ? `${subjects.slice(0, 2).join(', ')} und ${more} weitere` : subjects.join(', ')
 }

@@ -80,12 +80,15 @@ export async function readDomainState(
   const all = await readCachedFigures(store, db, options)
   const figures = all.find((each) => each.domain.id === domain.id)
   if (!figures) return null
+  const states = await readDocumentStates(db, today)
   const entries = isAllowed(actor, 'read', 'milestones')
-    ? (await readMilestoneReports(db, all, today)).filter((entry) => isCovered(actor, entry))
+    ? (await readMilestoneReports(db, all, today, states)).filter((entry) =>
+        isCovered(actor, entry),
+      )
     : null
   const own = entries?.filter(({ milestone }) => names(milestone, domain)) ?? []
   const documents = isAllowed(actor, 'read', 'documents')
-    ? await readDomainDocuments(db, domain, today)
+    ? await readDomainDocuments(db, domain, states)
     : []
   const { basic } = figures.progress.whole
   const days = await listProgressDays(db, domain.id)
@@ -116,9 +119,8 @@ export async function readDomainState(
 async function readDomainDocuments(
   db: Db,
   { id: domainId }: InformationDomain,
-  today: Day,
+  states: ReadonlyMap<string, DocumentState>,
 ): Promise<DomainDocument[]> {
-  const states = await readDocumentStates(db, today)
   return (await listDocumentsInForce(db, domainId)).flatMap(({ id, title }) => {
     const state = states.get(id)
     return state ? [{ id, title, state }] : []

@@ -166,6 +166,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'history.listEvents of an information domain': nothing((db, { domain }) =>
     history.listEvents(db, { domain }, {}, 100),
   ),
+  'history.listEventHeads': own((db) => history.listEventHeads(db, 10)),
   'history.listAccesses': own((db) => history.listAccesses(db, 'login', 20)),
   'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
   'informationDomains.listInformationDomains': own((db) =>

@@ -16,8 +16,24 @@ it('tells events of one kind, person and day as one change', () => {
   const changes = recentChanges([event('A'), event('B'), event('A')], 6)
 
   expect(changes).toEqual([
-    { kind: 'check_saved', day: '2025-05-22', actor: 'ISB', subjects: ['A', 'B'], count: 3 },
+    {
+      kind: 'check_saved',
+      day: '2025-05-22',
+      actor: 'ISB',
+      subjects: ['A', 'B'],
+      more: 0,
+      count: 3,
+    },
   ])
+})
+
+it('names the two things that were changed last and counts the others', () => {
+  const [change] = recentChanges(
+    ['A', 'B', 'A', 'C', 'D'].map((subject) => event(subject)),
+    6,
+  )
+
+  expect(change).toMatchObject({ subjects: ['A', 'B'], more: 2, count: 5 })
 })
 
 it.each([
