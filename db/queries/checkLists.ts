@@ -28,7 +28,7 @@ export type CheckScope = {
 export type CheckMark = Pick<
   StoredCheck,
   'targetObjectId' | 'requirement' | 'status' | 'responsibleId' | 'dueOn' | 'checkedAt'
-> & { hasExplanation: boolean }
+> & { hasExplanation: boolean; provenUntil: string | null }
 
 export type ObjectLabel = Pick<TargetObject, 'id' | 'code' | 'name' | 'count' | 'kinds'>
 
@@ -40,6 +40,7 @@ export type CheckCount = {
   unplanned: number
   undescribed: number
   stale: number
+  unproven: number
 }
 
 export type CountedBy = 'targetObjectId' | 'module' | 'responsibleId'
@@ -108,13 +109,18 @@ export async function countMetChecks(
     .groupBy(check.targetObjectId)
 }
 
-/** Counts of stored checks, by status, of each target object, module or person. `staleBefore` is an instant. */
+/**
+ * Counts of stored checks, by status, of each target object, module or person. `staleBefore` is an instant; on the
+ * day `today` a proof that ends then still holds.
+ */
 export async function countChecks(
   db: Db,
   by: CountedBy,
-  { staleBefore, ...scope }: CheckScope & { staleBefore: string },
+  { staleBefore, today, ...scope }: CheckScope & { staleBefore: string; today: string },
 ): Promise<CheckCount[]> {
   const { check, moduleDecision } = db.tables
+  const until = check.providerProofUntil
+  const lacksProof = sql`(trim(${check.providerProof}) = '' or ${until} is null or ${until} < ${today})`
   const unmet = sql`${check.status} in ('no', 'partial')`
   return db
     .select({
@@ -126,6 +132,9 @@ export async function countChecks(
       ),
       undescribed: howMany(sql`${check.status} = 'yes' and trim(${check.explanation}) = ''`),
       stale: howMany(sql`${check.status} <> 'open' and ${check.checkedAt} < ${staleBefore}`),
+      unproven: howMany(
+        sql`${check.status} = 'yes' and ${moduleDecision.decision} = 'at_provider' and ${lacksProof}`,
+      ),
     })
     .from(check)
     .innerJoin(moduleDecision, isActive(db))
@@ -262,7 +271,11 @@ function labelColumns({ tables: { targetObject } }: Db) {
 function markColumns({ tables: { check } }: Db) {
   const { targetObjectId, requirement, status, responsibleId, dueOn, checkedAt } = check
   const described = sql<number>`case when trim(${check.explanation}) = '' then 0 else 1 end`
-  return { targetObjectId, requirement, status, responsibleId, dueOn, checkedAt, described }
+  const provenUntil = sql<
+    string | null
+  >`case when trim(${check.providerProof}) = '' then null else ${check.providerProofUntil} end`
+  const marks = { targetObjectId, requirement, status, responsibleId, dueOn, checkedAt }
+  return { ...marks, described, provenUntil }
 }
 
 function withExplanation<Row extends { described: number }>({ described, ...row }: Row) {

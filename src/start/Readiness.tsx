@@ -8,12 +8,12 @@ type Place = { readonly path: string; readonly query: Readonly<Record<string, st
 const places: Record<ReadinessItem['gap'], Place> = {
   undecided_modules: { path: '/modellierung', query: { stand: 'undecided' } },
   nothing_modelled: { path: '/modellierung', query: {} },
-  unmet_basic: { path: '/check', query: { nach: 'baustein' } },
-  unplanned: { path: '/check', query: { nach: 'person' } },
-  undescribed: { path: '/check', query: {} },
-  unjustified: { path: '/check', query: {} },
-  unproven: { path: '/dienstleister', query: {} },
-  stale: { path: '/check', query: {} },
+  unmet_basic: checksThatAre('unerfuellt'),
+  unplanned: checksThatAre('ungeplant'),
+  undescribed: checksThatAre('ohne-beschreibung'),
+  unjustified: checksThatAre('entbehrlich'),
+  unproven: checksThatAre('ohne-nachweis'),
+  stale: checksThatAre('veraltet'),
   incomplete_documents: { path: '/dokumente', query: {} },
 }
 
@@ -34,6 +34,11 @@ export function Readiness({ gaps, domainCode, hasLinks = true }: ReadinessProps)
       </ul>
     </>
   )
+}
+
+/** Module by module, as the list of what is missing counts them. */
+function checksThatAre(nur: string): Place {
+  return { path: '/check', query: { nach: 'baustein', nur } }
 }
 
 function hrefOf(gap: ReadinessItem['gap'], code: string): string {

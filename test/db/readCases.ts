@@ -63,6 +63,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
       informationDomainId: domain.id,
       levels: ['basic'],
       staleBefore: '2024-06-01T00:00:00.000Z',
+      today: '2025-05-22',
     }),
   ),
   'checkLists.listChecksOf': nothing((db, { check }) =>

@@ -57,6 +57,46 @@ describe('the overview', () => {
   })
 })
 
+describe('a selection in the overview', () => {
+  it('that a missing point leads to counts what the point says, whatever way it goes', async () => {
+    const start = await officer.read('/?verbund=KERN')
+    const points = [...start.matchAll(/nach=baustein&amp;nur=([^"]+)">(\d+) /g)]
+
+    expect(points.map(([, word]) => word)).toEqual([
+      'unerfuellt',
+      'ungeplant',
+      'ohne-beschreibung',
+      'ohne-nachweis',
+      'veraltet',
+    ])
+    for (const [, word, count] of points) {
+      for (const way of ['zielobjekt', 'baustein', 'person']) {
+        const page = await officer.read(`/check?verbund=KERN&nach=${way}&nur=${word}`)
+        const counts = [...page.matchAll(/data-label="(?!Basis)[^"]+">(\d+)</g)]
+        const sum = counts.reduce((whole, [, each]) => whole + Number(each), 0)
+        expect(sum, `${way} ${word}`).toBe(Number(count))
+      }
+    }
+  })
+
+  it('leads on to lists that show the same checks', async () => {
+    const page = await officer.read('/check?verbund=KERN&nur=ohne-nachweis')
+    const [, link = ''] = /<th scope="row"><a href="([^"]+)"/.exec(page) ?? []
+
+    const list = await officer.read(link.replaceAll('&amp;', '&'))
+
+    expect(link).toContain('nur=ohne-nachweis')
+    expect(rowOf(list, 'A001-APP.3.2.A1')).not.toBe('')
+    expect(rowOf(list, 'A001-APP.3.2.A2')).toBe('')
+  })
+
+  it('by a word that it does not know shows all', async () => {
+    const all = await officer.read('/check?verbund=KERN&nur=unsinn')
+
+    expect(all).toContain('data-label="ungeplant"')
+  })
+})
+
 describe('a list', () => {
   it('shows a row with its five states, the stored one pressed', async () => {
     const row = rowOf(await officer.read(list), 'C001-SYS.2.1.A6')

@@ -69,7 +69,7 @@ describe('the start page', () => {
     const page = await (await city.as('officer')).read('/?verbund=KERN')
 
     expect(page).toMatch(
-      /href="\/check\?verbund=KERN&amp;nach=baustein">\d+ Basis-Anforderungen sind/,
+      /href="\/check\?verbund=KERN&amp;nach=baustein&amp;nur=unerfuellt">\d+ Basis-Anforderungen sind/,
     )
     expect(page).toMatch(/Vor dem Testat sind noch \d+ Punkte zu klären/)
   })

@@ -24,6 +24,8 @@ export type Mark = {
   readonly dueOn: Day | null
   readonly checkedAt: Instant | null
   readonly hasExplanation: boolean
+  /** The last day of the proof that a provider named; null where no proof or no day is named. */
+  readonly provenUntil: Day | null
 }
 
 export type CheckEntry = Place &
@@ -37,6 +39,7 @@ const unanswered: Mark = {
   dueOn: null,
   checkedAt: null,
   hasExplanation: false,
+  provenUntil: null,
 }
 
 /** Every check that the modules ask for, place by place, requirement by requirement; open where nobody answered. */
@@ -49,7 +52,7 @@ export function* listEntries(
   for (const { targetObjectId, module, decision, providerId } of places) {
     for (const { id: requirement, level } of requirementsOf(module)) {
       if (!levels.includes(level)) continue
-      const { status, responsibleId, dueOn, checkedAt, hasExplanation } =
+      const { status, responsibleId, dueOn, checkedAt, hasExplanation, provenUntil } =
         findMark(targetObjectId, requirement) ?? unanswered
       yield {
         targetObjectId,
@@ -63,6 +66,7 @@ export function* listEntries(
         dueOn,
         checkedAt,
         hasExplanation,
+        provenUntil,
       }
     }
   }
@@ -116,7 +120,14 @@ function concernTest(
   if (concern === 'stale') return (entry) => isCheckedBefore(entry, staleBefore)
   if (concern === 'unplanned') return isUnplanned
   if (concern === 'undescribed') return (entry) => entry.status === 'yes' && !entry.hasExplanation
+  if (concern === 'unproven') return (entry) => isEntryUnproven(entry, today)
   return concern === 'suggested' ? hasSuggestion : () => true
+}
+
+/** As `lacksProviderProof` sees it, where a provider meets the module. */
+function isEntryUnproven({ decision, status, provenUntil }: CheckEntry, today: Day): boolean {
+  if (decision !== 'at_provider' || status !== 'yes') return false
+  return provenUntil === null || provenUntil < today
 }
 
 function isEntryMet({ status }: CheckEntry): boolean {

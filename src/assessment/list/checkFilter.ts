@@ -9,7 +9,14 @@ import { type CheckStatus, checkStatuses, checkStatusLabels } from '../check.ts'
 import type { ListKind } from './listAddress.ts'
 
 /** What a person has to look at again. */
-export const concerns = ['overdue', 'stale', 'unplanned', 'undescribed', 'suggested'] as const
+export const concerns = [
+  'overdue',
+  'stale',
+  'unplanned',
+  'undescribed',
+  'unproven',
+  'suggested',
+] as const
 export type Concern = (typeof concerns)[number]
 
 export const concernWords: Record<Concern, string> = {
@@ -17,6 +24,7 @@ export const concernWords: Record<Concern, string> = {
   stale: 'veraltet',
   unplanned: 'ungeplant',
   undescribed: 'ohne-beschreibung',
+  unproven: 'ohne-nachweis',
   suggested: 'vorschlag',
 }
 
@@ -25,6 +33,7 @@ export const concernLabels: Record<Concern, string> = {
   stale: 'nur veraltete',
   unplanned: 'nur ungeplante',
   undescribed: 'nur „ja“ ohne Beschreibung',
+  unproven: 'nur ohne gültigen Nachweis',
   suggested: 'nur mit Vorschlag',
 }
 

@@ -16,6 +16,7 @@ import { checkStatuses, checkStatusLabels, isUnplanned } from '../check.ts'
 import { checkForm, formValuesOf } from '../checkForm.ts'
 import { countWays } from '../overview/countWay.ts'
 import { readOverview } from '../overview/readOverview.ts'
+import { findSelection } from '../overview/selection.ts'
 import { OverviewPage } from '../overview/views.tsx'
 import { decideSuggestion } from '../suggestions/actions.ts'
 import { bulkForm, changeOf } from './bulkForm.ts'
@@ -52,6 +53,7 @@ async function showOverview(c: Visit): Promise<Response> {
     readOverview(db, {
       informationDomainId: domain.id,
       way,
+      selection: findSelection(c.req.query('nur')),
       page: c.req.query('seite'),
       today,
       staleMonths: visit.organisation.staleMonths,

@@ -15,6 +15,7 @@ import { type Counts, openCounts } from '../figures.ts'
 import { nobodyWord } from '../list/checkFilter.ts'
 import { pathOfList } from '../list/listAddress.ts'
 import type { CountWay } from './countWay.ts'
+import type { Selection } from './selection.ts'
 
 /** Basis checks of one target object, module or person, and the list that shows them. */
 export type OverviewLine = {
@@ -26,6 +27,7 @@ export type OverviewLine = {
 
 export type Overview = {
   readonly way: CountWay
+  readonly selection: Selection | undefined
   readonly whole: Counts
   readonly lines: readonly OverviewLine[]
   readonly page: { readonly number: number; readonly size: number; readonly total: number }
@@ -34,6 +36,8 @@ export type Overview = {
 type OverviewRequest = {
   readonly informationDomainId: string
   readonly way: CountWay
+  /** Only lines with such checks; undefined: all lines. */
+  readonly selection?: Selection | undefined
   readonly page: string | undefined
   readonly today: Day
   readonly staleMonths: number
@@ -42,30 +46,33 @@ type OverviewRequest = {
 const linesPerPage = 100
 
 export async function readOverview(db: Db, request: OverviewRequest): Promise<Overview> {
-  const { informationDomainId, way, today, staleMonths } = request
+  const { informationDomainId, way, selection, today, staleMonths } = request
   const places = await listActiveModules(db, informationDomainId)
   const scope = {
     informationDomainId,
     levels: ['basic'] as const,
     staleBefore: startOfDay(addMonths(today, -staleMonths)),
+    today,
   }
   const ofModules = await countChecks(db, 'module', scope)
   const whole = add(openCounts(totalOf(places)), ofModules)
-  const lines = await linesOf(db, request, places, scope, ofModules)
+  const all = await linesOf(db, request, places, scope, ofModules)
+  const lines = selection ? all.filter(({ counts }) => selection.countOf(counts) > 0) : all
   const [from, to] = boundsOf(request.page, lines.length)
   const page = { number: from / linesPerPage + 1, size: linesPerPage, total: lines.length }
-  return { way, whole, page, lines: lines.slice(from, to) }
+  return { way, selection, whole, page, lines: lines.slice(from, to) }
 }
 
 type Scope = {
   informationDomainId: string
   levels: readonly ['basic']
   staleBefore: Instant
+  today: Day
 }
 
 async function linesOf(
   db: Db,
-  { way, informationDomainId, page }: OverviewRequest,
+  { way, selection, informationDomainId, page }: OverviewRequest,
   places: readonly ActiveModule[],
   scope: Scope,
   ofModules: readonly CheckCount[],
@@ -77,10 +84,13 @@ async function linesOf(
   const objects = (await listObjectLabels(db, informationDomainId))
     .filter(({ id }) => totals.has(id))
     .sort(compareByCode)
-  // Only what the page shows is counted: there may be 2,000 target objects with 100,000 checks.
-  const shown = objects.slice(...boundsOf(page, objects.length)).map(({ id }) => id)
+  // Only what the page shows is counted, for there may be 2,000 target objects with 100,000 checks. What a selection
+  // shows is known only when all are counted.
+  const targetObjectIds = selection
+    ? undefined
+    : objects.slice(...boundsOf(page, objects.length)).map(({ id }) => id)
   const counts = groupCounts(
-    await countChecks(db, 'targetObjectId', { ...scope, targetObjectIds: shown }),
+    await countChecks(db, 'targetObjectId', { ...scope, targetObjectIds }),
   )
   return objects.map(({ id, code, name, count }) => ({
     path: pathOfList({ kind: 'object', code }),
@@ -142,10 +152,11 @@ async function personLines(
 
 /** All begins open; stored checks take their place. */
 function add(counts: Record<keyof Counts, number>, rows: readonly CheckCount[]): Counts {
-  for (const { status, total, unplanned, undescribed, stale } of rows) {
+  for (const { status, total, unplanned, undescribed, stale, unproven } of rows) {
     counts.unplanned += unplanned
     counts.undescribed += undescribed
     counts.stale += stale
+    counts.unproven += unproven
     if (status === 'open') continue
     counts.open -= total
     counts[status] += total

@@ -1,10 +1,12 @@
 import { addressOf } from '../../web/address.ts'
+import { FilterSelect, Filters } from '../../web/Filters.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { Pager } from '../../web/Pager.tsx'
 import { StatusBar } from '../../web/StatusBar.tsx'
 import { type Counts, percentMet, speakFigures } from '../figures.ts'
 import { type CountWay, countWays } from './countWay.ts'
 import type { Overview, OverviewLine } from './readOverview.ts'
+import { type Selection, selections } from './selection.ts'
 
 const wayLabels: Record<CountWay, string> = {
   zielobjekt: 'Nach Zielobjekt',
@@ -22,9 +24,10 @@ type OverviewProps = { overview: Overview; domainCode: string }
 
 /** How far the check is, and three ways into its lists. */
 export function OverviewPage({ overview, domainCode }: OverviewProps) {
-  const { whole, lines, page, way } = overview
+  const { whole, lines, page, way, selection } = overview
   if (whole.total === 0) return <NothingModelled domainCode={domainCode} />
   const nach = way === 'zielobjekt' ? undefined : way
+  const nur = selection?.word
   return (
     <>
       <Heading title={`${speakFigures(whole)} erfüllt`} lead={outlook(whole)} />
@@ -35,6 +38,7 @@ export function OverviewPage({ overview, domainCode }: OverviewProps) {
             href={addressOf('/check', {
               verbund: domainCode,
               nach: each === 'zielobjekt' ? undefined : each,
+              nur,
             })}
             aria-current={each === way ? 'page' : undefined}
           >
@@ -42,8 +46,21 @@ export function OverviewPage({ overview, domainCode }: OverviewProps) {
           </a>
         ))}
       </nav>
-      <OverviewTable overview={overview} lines={lines} domainCode={domainCode} />
-      <Pager page={page} path="/check" query={{ verbund: domainCode, nach }} />
+      <Filters path="/check" keep={{ verbund: domainCode, nach }}>
+        <FilterSelect
+          name="nur"
+          label="Was auffällt"
+          all="Alle Basis-Anforderungen"
+          value={nur}
+          options={selections.map(({ word, label }) => ({ value: word, label: `nur ${label}` }))}
+        />
+      </Filters>
+      {lines.length > 0 ? (
+        <OverviewTable overview={overview} lines={lines} domainCode={domainCode} />
+      ) : (
+        <p>Keine Basis-Anforderung passt zu dieser Auswahl.</p>
+      )}
+      <Pager page={page} path="/check" query={{ verbund: domainCode, nach, nur }} />
     </>
   )
 }
@@ -79,7 +96,7 @@ function NothingModelled({ domainCode }: { domainCode: string }) {
 
 type TableProps = OverviewProps & { lines: readonly OverviewLine[] }
 
-function OverviewTable({ overview: { way }, lines, domainCode }: TableProps) {
+function OverviewTable({ overview: { way, selection }, lines, domainCode }: TableProps) {
   return (
     <div class="table-wrap">
       <table class="cards">
@@ -90,34 +107,55 @@ function OverviewTable({ overview: { way }, lines, domainCode }: TableProps) {
             <th scope="col" class="number">
               Basis erfüllt
             </th>
-            <th scope="col" class="number">
-              teilweise
-            </th>
-            <th scope="col" class="number">
-              nein
-            </th>
-            <th scope="col" class="number">
-              unbearbeitet
-            </th>
-            <th scope="col" class="number">
-              ungeplant
-            </th>
-            <th scope="col" class="number">
-              veraltet
-            </th>
+            {selection ? selectedHead(selection) : <PlainHeads />}
           </tr>
         </thead>
-        <tbody>{lines.map((line) => overviewRow(line, domainCode))}</tbody>
+        <tbody>{lines.map((line) => overviewRow(line, domainCode, selection))}</tbody>
       </table>
     </div>
   )
 }
 
-function overviewRow({ path, name, detail, counts }: OverviewLine, domainCode: string) {
+/** With a selection the table says only how many of each line it chose. */
+function selectedHead({ label }: Selection) {
+  return (
+    <th scope="col" class="number">
+      {label}
+    </th>
+  )
+}
+
+function PlainHeads() {
+  return (
+    <>
+      <th scope="col" class="number">
+        teilweise
+      </th>
+      <th scope="col" class="number">
+        nein
+      </th>
+      <th scope="col" class="number">
+        unbearbeitet
+      </th>
+      <th scope="col" class="number">
+        ungeplant
+      </th>
+      <th scope="col" class="number">
+        veraltet
+      </th>
+    </>
+  )
+}
+
+function overviewRow(
+  { path, name, detail, counts }: OverviewLine,
+  domainCode: string,
+  selection: Selection | undefined,
+) {
   return (
     <tr>
       <th scope="row">
-        <a href={addressOf(path, { verbund: domainCode })}>{name}</a>
+        <a href={addressOf(path, { verbund: domainCode, ...selection?.query })}>{name}</a>
         {detail ? <span class="muted"> {detail}</span> : null}
       </th>
       <td class="number nowrap" data-label="Basis erfüllt">
@@ -130,12 +168,20 @@ function overviewRow({ path, name, detail, counts }: OverviewLine, domainCode: s
           </>
         )}
       </td>
+      {selection ? numberCell(selection.label, selection.countOf(counts)) : plainCells(counts)}
+    </tr>
+  )
+}
+
+function plainCells(counts: Counts) {
+  return (
+    <>
       {numberCell('teilweise', counts.partial)}
       {numberCell('nein', counts.no)}
       {numberCell('unbearbeitet', counts.open)}
       {numberCell('ungeplant', counts.unplanned, 'soon')}
       {numberCell('veraltet', counts.stale, 'soon')}
-    </tr>
+    </>
   )
 }
 
