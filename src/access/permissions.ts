@@ -10,6 +10,7 @@ import type { TokenScope } from './tokenScope.ts'
 
 export const subjects = [
   'administration',
+  'information_domains',
   'inventory',
   'modelling',
   'checks',
@@ -25,6 +26,7 @@ export type Subject = (typeof subjects)[number]
 
 const subjectLabels: Record<Subject, string> = {
   administration: 'Benutzer, Mail und Sicherung',
+  information_domains: 'Informationsverbünde',
   inventory: 'Bestand',
   modelling: 'Modellierung',
   checks: 'IT-Grundschutz-Check',
@@ -77,6 +79,13 @@ const contentGrants: Readonly<Partial<Record<Role, Grants>>> = {
  */
 export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role, Grants>>>>> = {
   administration: { admin: writeAll },
+  /** What is secured together is the ISB's decision. */
+  information_domains: {
+    officer: writeAll,
+    technician: readAll,
+    management: readAll,
+    auditor: readSnapshot,
+  },
   inventory: {
     officer: writeAll,
     technician: writeAll,

@@ -51,7 +51,7 @@ export async function createInformationDomain(
   actor: Actor,
   input: z.infer<typeof informationDomainForm>,
 ): Promise<InformationDomain> {
-  allow(actor, 'write', 'inventory')
+  allow(actor, 'write', 'information_domains')
   ensureEverywhere(actor)
   return deps.store.write(actor.organisationId, async (db) => {
     if (await findInformationDomain(db, input.code)) {

@@ -51,7 +51,7 @@ const sections: readonly NavigationSection[] = [
     label: 'Betrieb',
     entries: [
       ofOfficer('/verwaltung/ansprechpartner', 'Ansprechpartner'),
-      ofOfficer('/verwaltung/verbuende', 'Informationsverbünde'),
+      ofOfficer('/verwaltung/verbuende', 'Informationsverbünde', 'information_domains'),
       { ...entry('/verwaltung', 'Verwaltung', 'administration'), isOfDomain: false },
       { ...entry('/hilfe', 'Hilfe', null), isOfDomain: false },
     ],
@@ -75,8 +75,8 @@ function entry(
 }
 
 /** Whoever plans the work also says who does it, and in which information domains. */
-function ofOfficer(path: string, label: string): NavigationEntry {
-  return { ...entry(path, label, 'measures'), verb: 'write', isOfDomain: false }
+function ofOfficer(path: string, label: string, subject: Subject = 'measures'): NavigationEntry {
+  return { ...entry(path, label, subject), verb: 'write', isOfDomain: false }
 }
 
 function isOpen(actor: Actor, { subject, verb, reach }: NavigationEntry): boolean {

@@ -406,7 +406,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     outside: 'forbidden',
   },
   'inventory.createInformationDomain': {
-    right: ['write', 'inventory'],
+    right: ['write', 'information_domains'],
     run: (deps, actor) =>
       inventory.createInformationDomain(deps, actor, { code: 'NEU', name: 'Neu' }),
     elsewhere: 'done',

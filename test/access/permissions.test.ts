@@ -19,6 +19,12 @@ import { Failure } from '../../src/core/failure.ts'
 /** DESIGN §5 once more, by hand: one line per subject, „verb:scope“ in the order of the verbs. */
 const expected: Record<Subject, Partial<Record<Role, string>>> = {
   administration: { admin: 'read:all write:all' },
+  information_domains: {
+    officer: 'read:all write:all',
+    technician: 'read:all',
+    management: 'read:all',
+    auditor: 'read:snapshot',
+  },
   inventory: {
     officer: 'read:all write:all',
     technician: 'read:all write:all',
@@ -171,6 +177,7 @@ describe('allow', () => {
     ['a technician exports nothing else', ['technician'], 'read', 'exports', ['own'], 'not_found'],
     ['an officer cannot approve', ['officer'], 'approve', 'documents', [], 'forbidden'],
     ['management approves', ['management'], 'approve', 'documents', [], 'all'],
+    ['a technician sees domains', ['technician'], 'write', 'information_domains', [], 'forbidden'],
     ['an officer only proposes a risk', ['officer'], 'accept', 'risks', [], 'forbidden'],
     ['an admin has no say over content', ['admin'], 'read', 'checks', [], 'not_found'],
     ['someone without a role sees nothing', [], 'read', 'inventory', [], 'not_found'],

@@ -222,9 +222,9 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}/ruecknahme`,
   },
-  'GET /verwaltung/verbuende': { may: ['read', 'inventory'] },
+  'GET /verwaltung/verbuende': { may: ['read', 'information_domains'] },
   'POST /verwaltung/verbuende': {
-    may: ['write', 'inventory'],
+    may: ['write', 'information_domains'],
     body: { code: 'BAUHOF', name: 'Bauhof' },
   },
   'GET /verwaltung/system': { may: ['read', 'administration'] },

@@ -59,11 +59,11 @@ export const personRoutes = new Hono<WebEnv>()
     })
   })
   .get(domains, (c) => {
-    allow(c.var.visit.actor, 'read', 'inventory')
+    allow(c.var.visit.actor, 'read', 'information_domains')
     return showDomains(c, { values: {} })
   })
   .post(domains, (c) => {
-    allow(c.var.visit.actor, 'write', 'inventory')
+    allow(c.var.visit.actor, 'write', 'information_domains')
     return submit(c, informationDomainForm, {
       save: async (form) => {
         await createInformationDomain(c.var.deps, c.var.visit.actor, form)
@@ -117,7 +117,9 @@ async function showDomains(c: Page, state: FormState): Promise<Response> {
       state={state}
       csrfToken={csrfToken}
       domains={all}
-      mayCreate={isAllowed(actor, 'write', 'inventory') && actor.informationDomainIds === 'all'}
+      mayCreate={
+        isAllowed(actor, 'write', 'information_domains') && actor.informationDomainIds === 'all'
+      }
     />,
   )
 }
