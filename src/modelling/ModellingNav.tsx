@@ -13,7 +13,7 @@ export function ModellingNav({
   waiting: Waiting
 }) {
   const entries = [
-    { key: 'modules', path: '/modellierung', label: 'Bausteine', count: null },
+    { key: 'modules', path: '/modellierung', label: 'Bausteine', count: 0 },
     {
       key: 'proposals',
       path: '/modellierung/vorschlaege',
@@ -30,9 +30,7 @@ export function ModellingNav({
           aria-current={key === current ? 'page' : undefined}
         >
           {label}
-          {count === null ? null : (
-            <span class="muted"> {count === 0 ? 'keine' : `${count} offen`}</span>
-          )}
+          {count > 0 ? <span class="muted"> {count} offen</span> : null}
         </a>
       ))}
     </nav>

@@ -163,8 +163,8 @@ function overviewRow(
           <span class="muted">keine Basis-Anforderung</span>
         ) : (
           <>
-            {counts.met} von {counts.total}
-            <span class="muted percent"> {percentMet(counts)} %</span>
+            {counts.met} von {counts.total}{' '}
+            <span class="muted percent">{percentMet(counts)} %</span>
           </>
         )}
       </td>

@@ -149,11 +149,11 @@ function ModuleFilters({ domain, layers, filter }: FilterProps) {
       <FilterSelect
         name="profil"
         label="Kommunalprofil"
-        all="Im Profil und außerhalb"
+        all="Alle Bausteine"
         value={filter.profil}
         options={[
-          { value: 'ja', label: 'nur im Kommunalprofil' },
-          { value: 'nein', label: 'nur außerhalb des Profils' },
+          { value: 'ja', label: 'im Kommunalprofil' },
+          { value: 'nein', label: 'nicht im Profil' },
         ]}
       />
       <FilterSelect
