@@ -3,6 +3,7 @@ import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleD
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
+import { ensureSaved } from './saved.ts'
 
 export type StoredDecision = {
   informationDomainId: string
@@ -24,6 +25,8 @@ export type ConditionAnswer = {
   answeredBy: string
   answeredAt: string
 }
+
+export type StoredAnswer = ConditionAnswer & { version: number }
 
 export type StoredNeed = {
   targetObjectId: string
@@ -169,7 +172,7 @@ export async function deleteModuleDecision(
 export async function listConditionAnswers(
   db: Db,
   informationDomainId: string,
-): Promise<ConditionAnswer[]> {
+): Promise<StoredAnswer[]> {
   const { conditionAnswer, targetObject } = db.tables
   const rows = await db
     .select({ answer: conditionAnswer })
@@ -185,9 +188,14 @@ export async function listConditionAnswers(
   return rows.map(({ answer }) => answer)
 }
 
-export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise<void> {
+/** `version` 0: nobody had answered. Throws `conflict` when somebody else answered since it was read. */
+export async function saveConditionAnswer(
+  db: Db,
+  version: number,
+  row: ConditionAnswer,
+): Promise<void> {
   const { conditionAnswer } = db.tables
-  await db
+  const saved = await db
     .insert(conditionAnswer)
     .values({ ...row, organisationId: db.organisationId })
     .onConflictDoUpdate({
@@ -197,7 +205,10 @@ export async function saveConditionAnswer(db: Db, row: ConditionAnswer): Promise
         conditionAnswer.attribute,
       ],
       set: overwritten(row, conditionAnswer.version),
+      setWhere: eq(conditionAnswer.version, version),
     })
+    .returning({ attribute: conditionAnswer.attribute })
+  ensureSaved(saved, 'Die Antwort')
 }
 
 export async function listProtectionNeeds(

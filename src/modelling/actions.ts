@@ -7,6 +7,7 @@ import {
   type ConditionAnswer,
   listConditionAnswers,
   listModuleDecisions,
+  type StoredAnswer,
   type StoredNeed,
   saveConditionAnswer,
   saveProtectionNeed,
@@ -119,14 +120,23 @@ async function leaveOutEverywhere(
   }
 }
 
+export type GivenAnswer = {
+  readonly targetObjectId: string
+  readonly attribute: string
+  readonly answer: boolean
+  readonly note: string
+  readonly version?: number | undefined
+}
+
 /**
  * Stores answers to the questions of the rules, all or none; nothing is modelled by that. What does not change is not
- * written. Throws `not_found` for an unknown question or target object.
+ * written. `version` as the person saw it, 0 where nobody had answered; without it nobody looked. Throws `not_found` for an
+ * unknown question or target object, `conflict` when somebody else answered otherwise in the meantime.
  */
 export async function answerConditions(
   deps: Deps,
   actor: Actor,
-  answers: readonly { targetObjectId: string; attribute: string; answer: boolean; note: string }[],
+  answers: readonly GivenAnswer[],
 ): Promise<void> {
   allow(actor, 'write', 'modelling')
   for (const { attribute } of answers) readCatalog().questionOf(attribute)
@@ -137,10 +147,12 @@ export async function answerConditions(
       answers.map(({ targetObjectId }) => targetObjectId),
     )
     const known = await readAnswers(db, places)
-    for (const input of answers) {
+    const changed = answers.filter((input) => isChanged(input, known.get(answerKey(input))))
+    ensureSeen(changed, known)
+    for (const { version: _, ...input } of changed) {
       const before = known.get(answerKey(input))
-      if (before?.answer === input.answer && before.note === input.note) continue
-      await saveConditionAnswer(db, { ...input, answeredBy: actor.name, answeredAt: deps.now() })
+      const row = { ...input, answeredBy: actor.name, answeredAt: deps.now() }
+      await saveConditionAnswer(db, before?.version ?? 0, row)
       const shown = before ? { answer: before.answer, note: before.note } : null
       recordEvent(
         db,
@@ -153,11 +165,28 @@ export async function answerConditions(
   })
 }
 
+function isChanged({ answer, note }: GivenAnswer, stored: StoredAnswer | undefined): boolean {
+  return stored?.answer !== answer || stored.note !== note
+}
+
+function ensureSeen(
+  answers: readonly GivenAnswer[],
+  known: ReadonlyMap<string, StoredAnswer>,
+): void {
+  const isCurrent = ({ version, ...place }: GivenAnswer) =>
+    version === undefined || version === (known.get(answerKey(place))?.version ?? 0)
+  if (answers.every(isCurrent)) return
+  throw new Failure(
+    'conflict',
+    'Inzwischen hat jemand anders geantwortet. Von Ihren Antworten ist noch keine gespeichert.',
+  )
+}
+
 async function readAnswers(
   db: Db,
   places: readonly { informationDomainId: string }[],
-): Promise<Map<string, ConditionAnswer>> {
-  const known = new Map<string, ConditionAnswer>()
+): Promise<Map<string, StoredAnswer>> {
+  const known = new Map<string, StoredAnswer>()
   for (const id of new Set(places.map(({ informationDomainId }) => informationDomainId))) {
     for (const each of await listConditionAnswers(db, id)) known.set(answerKey(each), each)
   }

@@ -9,14 +9,17 @@ export const answerForm = z.object({
     .enum(words, 'Bitte antworten Sie mit ja oder nein.')
     .transform((word) => word === 'ja'),
   notiz: formText(2000),
+  /** How many places were open when the question was shown. */
+  offen: z.coerce.number().int().optional().catch(undefined),
 })
 
 const rowForm = z.object({
   antwort: z.enum(words).optional().catch(undefined),
   notiz: formText(2000),
+  version: z.coerce.number().int().optional().catch(undefined),
 })
 
-/** A form with a row for each target object: `antwort-C001`, `notiz-C001`; rows without an answer are left out. */
+/** A form with a row for each target object: `antwort-C001`, `notiz-C001`, `version-C001`; rows without an answer are left out. */
 export const rowsForm = z.record(z.string(), z.string()).transform((values, context) => {
   const codes = Object.keys(values)
     .filter((name) => name.startsWith('antwort-'))
@@ -25,13 +28,14 @@ export const rowsForm = z.record(z.string(), z.string()).transform((values, cont
     const row = rowForm.safeParse({
       antwort: values[`antwort-${code}`],
       notiz: values[`notiz-${code}`],
+      version: values[`version-${code}`],
     })
     if (!row.success) {
       const message = `${code}: ${row.error.issues[0]?.message ?? ''}`
       context.addIssue({ code: 'custom', path: [`notiz-${code}`], message })
       return []
     }
-    const { antwort, notiz } = row.data
-    return antwort === undefined ? [] : [{ code, answer: antwort === 'ja', note: notiz }]
+    const { antwort, notiz, version } = row.data
+    return antwort === undefined ? [] : [{ code, answer: antwort === 'ja', note: notiz, version }]
   })
 })

@@ -228,7 +228,7 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     modelling.deleteModuleDecision(db, decision.targetObjectId, decision.module),
   ),
   'modelling.saveConditionAnswer': refused((db, { answer }) =>
-    modelling.saveConditionAnswer(db, { ...answer, note: 'anders' }),
+    modelling.saveConditionAnswer(db, answer.version, { ...answer, note: 'anders' }),
   ),
   'modelling.saveProtectionNeed': refused((db, { need }) =>
     modelling.saveProtectionNeed(db, { ...need, level: 'very_high' }),

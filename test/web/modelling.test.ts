@@ -253,6 +253,58 @@ describe('a question', () => {
     expect(await response.text()).toContain(message)
   })
 
+  it('keeps what somebody else answered meanwhile, and shows both', async () => {
+    const rows = `/modellierung/fragen/usesWlan/einzeln?${kern}`
+    const seen = versionIn(await officer.read(page))
+    await officer.post(rows, { 'antwort-C001': 'ja', 'notiz-C001': 'Rathaus', ...seen })
+    const mine = { 'antwort-C001': 'nein', 'notiz-C001': 'Abgeschaltet' }
+
+    const stale = await officer.post(rows, { ...mine, ...seen })
+
+    const shown = await stale.text()
+    expect(stale.status).toBe(409)
+    expect(shown).toContain('Inzwischen hat jemand anders geantwortet.')
+    expect(shown).toMatch(
+      /<option value="nein" selected[^>]*>nein<\/option><\/select><p class="stored">Inzwischen gespeichert: <strong>ja</,
+    )
+    expect(shown).toMatch(
+      /value="Abgeschaltet"[^>]*\/><p class="stored">Inzwischen gespeichert: <strong>Rathaus</,
+    )
+    expect(await officer.read(page)).not.toContain('Abgeschaltet')
+
+    const again = await officer.post(rows, { ...mine, ...versionIn(shown) })
+
+    expect(again.status).toBe(303)
+    expect(await officer.read(page)).toContain('Abgeschaltet')
+  })
+
+  it('lets pass what somebody else answered just so', async () => {
+    const rows = `/modellierung/fragen/usesWlan/einzeln?${kern}`
+    const same = {
+      'antwort-C001': 'ja',
+      'notiz-C001': 'Rathaus',
+      ...versionIn(await officer.read(page)),
+    }
+
+    const both = [await officer.post(rows, same), await officer.post(rows, same)]
+
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+  })
+
+  it('is not answered for all when somebody answered since it was shown', async () => {
+    const all = `/modellierung/fragen/usesWlan/antworten?${kern}`
+    const [, offen = ''] = /name="offen" value="(\d+)"/.exec(await officer.read(page)) ?? []
+    await officer.post(all, { antwort: 'ja', offen })
+
+    const stale = await officer.post(all, { antwort: 'nein', offen })
+
+    expect(Number(offen)).toBeGreaterThan(0)
+    expect(stale.status).toBe(409)
+    expect(await stale.text()).toContain(
+      'Inzwischen hat jemand anders geantwortet. Offen ist nichts mehr; Ihre Antwort „nein“ ist nicht gespeichert.',
+    )
+  })
+
   it('that the rules do not know is not there', async () => {
     const response = await officer.get(`/modellierung/fragen/gibtEsNicht?${kern}`)
 
@@ -276,6 +328,12 @@ describe('who only reads', () => {
     }
   })
 })
+
+/** The version of C001's row, as its form carries it. */
+function versionIn(html: string): Record<string, string> {
+  const [, version = ''] = /name="version-C001" value="(\d+)"/.exec(html) ?? []
+  return { 'version-C001': version }
+}
 
 async function leaveOutClients(): Promise<void> {
   if (!city) throw new Error('no city')

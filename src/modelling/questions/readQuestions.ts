@@ -4,7 +4,7 @@ import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { compareModuleIds } from '../../../catalog/requirementId.ts'
 import type { Db } from '../../../db/db.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import { type ConditionAnswer, listConditionAnswers } from '../../../db/queries/modelling.ts'
+import { listConditionAnswers, type StoredAnswer } from '../../../db/queries/modelling.ts'
 import { compareByCode } from '../../inventory/order.ts'
 import { type AnswerEffect, answerEffect } from '../answerEffect.ts'
 import type { ModuleChange } from '../moduleChanges.ts'
@@ -16,7 +16,7 @@ export type QuestionPlace = {
   readonly id: string
   readonly code: string
   readonly name: string
-  readonly given: ConditionAnswer | undefined
+  readonly given: StoredAnswer | undefined
 }
 
 export type Question = {

@@ -47,13 +47,20 @@ export const questionRoutes = new Hono<WebEnv>()
     const domain = pageDomain(c)
     const attribute = c.req.param('attribute')
     return submit(c, answerForm, {
-      async save({ antwort, notiz }) {
+      async save({ antwort, notiz, offen }) {
         const { question } = await readPage(c, domain, attribute)
         const open = question.places.filter(({ given }) => !given)
+        ensureStillOpen(open.length, offen, antwort)
         await answerConditions(
           c.var.deps,
           actor,
-          open.map(({ id }) => ({ targetObjectId: id, attribute, answer: antwort, note: notiz })),
+          open.map(({ id }) => ({
+            targetObjectId: id,
+            attribute,
+            answer: antwort,
+            note: notiz,
+            version: 0,
+          })),
         )
         return redirectTo(c, questionAddress(domain, attribute), 'Antwort gespeichert.')
       },
@@ -72,13 +79,14 @@ export const questionRoutes = new Hono<WebEnv>()
         await answerConditions(
           c.var.deps,
           actor,
-          rows.map(({ code, answer, note }) => {
+          rows.map(({ code, answer, note, version }) => {
             const place = places.get(code)
             if (!place) throw new Failure('invalid', `„${code}“ betrifft diese Frage nicht.`)
-            return { targetObjectId: place.id, attribute, answer, note }
+            return { targetObjectId: place.id, attribute, answer, note, version }
           }),
         )
-        return redirectTo(c, questionAddress(domain, attribute), 'Antworten gespeichert.')
+        const address = questionAddress(domain, attribute, c.req.query('seite'))
+        return redirectTo(c, address, 'Antworten gespeichert.')
       },
       again: (values, problems) => showQuestion(c, domain, { values, problems }),
     })
@@ -115,6 +123,17 @@ async function showQuestion(
   )
 }
 
-function questionAddress(domain: InformationDomain, attribute: string): string {
-  return addressOf(pathOf('/modellierung/fragen', attribute), { verbund: domain.code })
+/** Throws `conflict` when somebody answered since the question was shown; `seen` is how many places were open then. */
+function ensureStillOpen(open: number, seen: number | undefined, answer: boolean): void {
+  if (seen === undefined || seen === open) return
+  const rest =
+    open === 0 ? 'Offen ist nichts mehr' : `Offen ${open === 1 ? 'ist' : 'sind'} noch ${open}`
+  throw new Failure(
+    'conflict',
+    `Inzwischen hat jemand anders geantwortet. ${rest}; Ihre Antwort „${answer ? 'ja' : 'nein'}“ ist nicht gespeichert.`,
+  )
+}
+
+function questionAddress(domain: InformationDomain, attribute: string, seite?: string): string {
+  return addressOf(pathOf('/modellierung/fragen', attribute), { verbund: domain.code, seite })
 }

@@ -7,6 +7,7 @@ import {
   Form,
   FormActions,
   type FormState,
+  Hidden,
   ProblemList,
   RadioField,
   TextArea,
@@ -100,6 +101,7 @@ function QuickAnswer({
   return (
     <form method="post" action={answersAddress(domain, question.attribute)} class="choices">
       <input type="hidden" name="_csrf" value={csrfToken} />
+      <Hidden values={{ offen: question.places.filter(({ given }) => !given).length }} />
       {(['ja', 'nein'] as const).map((answer) => (
         <button type="submit" name="antwort" value={answer}>
           {answer}
@@ -225,6 +227,7 @@ function AllForm({ domain, shown, csrfToken, form, open }: QuestionPageProps & {
     <>
       <h2>{whom}</h2>
       <Form action={answersAddress(domain, shown.question.attribute)} csrfToken={csrfToken}>
+        <Hidden values={{ offen: open }} />
         <RadioField
           state={form}
           name="antwort"
@@ -242,7 +245,7 @@ function AllForm({ domain, shown, csrfToken, form, open }: QuestionPageProps & {
 }
 
 function PlacesForm(props: QuestionPageProps) {
-  const { domain, shown, csrfToken, mayDecide } = props
+  const { domain, shown, csrfToken, mayDecide, page } = props
   const { attribute } = shown.question
   return (
     <>
@@ -252,6 +255,7 @@ function PlacesForm(props: QuestionPageProps) {
           method="post"
           action={addressOf(`${pathOf('/modellierung/fragen', attribute)}/einzeln`, {
             verbund: domain.code,
+            seite: page.number > 1 ? String(page.number) : undefined,
           })}
         >
           <input type="hidden" name="_csrf" value={csrfToken} />
@@ -322,33 +326,50 @@ function PlaceRow({
       </th>
       <td data-label="Antwort">
         {mayDecide ? (
-          <select name={`antwort-${code}`} aria-label={`Antwort für ${code}`}>
-            {given === undefined ? <option value="">offen</option> : null}
-            {['ja', 'nein'].map((word) => (
-              <option value={word} selected={word === chosen}>
-                {word}
-              </option>
-            ))}
-          </select>
+          <>
+            <Hidden values={{ [`version-${code}`]: given?.version ?? 0 }} />
+            <select name={`antwort-${code}`} aria-label={`Antwort für ${code}`}>
+              {given === undefined ? <option value="">offen</option> : null}
+              {['ja', 'nein'].map((word) => (
+                <option value={word} selected={word === chosen}>
+                  {word}
+                </option>
+              ))}
+            </select>
+            {form.problems?.isStale && stored !== chosen ? <Stored value={stored} /> : null}
+          </>
         ) : (
           stored || 'offen'
         )}
       </td>
       <td data-label="Notiz">
         {mayDecide ? (
-          <input
-            class="wide-input"
-            name={`notiz-${code}`}
-            value={note}
-            maxlength={2000}
-            aria-label={`Notiz zu ${code}`}
-          />
+          <>
+            <input
+              class="wide-input"
+              name={`notiz-${code}`}
+              value={note}
+              maxlength={2000}
+              aria-label={`Notiz zu ${code}`}
+            />
+            {form.problems?.isStale && given && note !== given.note ? (
+              <Stored value={given.note || 'leer'} />
+            ) : null}
+          </>
         ) : (
           note
         )}
       </td>
       <td data-label="Beantwortet von">{given?.answeredBy ?? ''}</td>
     </tr>
+  )
+}
+
+function Stored({ value }: { value: string }) {
+  return (
+    <p class="stored">
+      Inzwischen gespeichert: <strong>{value || 'offen'}</strong>
+    </p>
   )
 }
 
