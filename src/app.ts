@@ -25,6 +25,7 @@ import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
 import { roomRoutes } from './inventory/rooms/routes.tsx'
+import { siteRoutes } from './inventory/sites/routes.tsx'
 import { targetObjectRoutes } from './inventory/targetObjects/routes.tsx'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { milestoneRoutes } from './milestones/pages/routes.tsx'
@@ -62,6 +63,7 @@ const pages: readonly Hono<WebEnv>[] = [
   targetObjectRoutes,
   targetObjectHistoryRoutes,
   needRoutes,
+  siteRoutes,
   roomRoutes,
   networkRoutes,
   providerRoutes,

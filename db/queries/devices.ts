@@ -91,7 +91,7 @@ export async function saveSite(
   db: Db,
   id: string,
   version: number,
-  change: Partial<Pick<Site, 'type' | 'defaultZone'>>,
+  change: Partial<Pick<Site, 'name' | 'nameKey' | 'type' | 'defaultZone'>>,
 ): Promise<void> {
   const { site } = db.tables
   const saved = await db
@@ -205,6 +205,24 @@ export async function listDevicesOf(
       byCodePoint(db, device.id),
     )
     .limit(limit)
+}
+
+/** The devices that stand at a site, in no order that means anything. */
+export async function listDevicesAt(db: Db, siteId: string): Promise<Device[]> {
+  const { device } = db.tables
+  return db
+    .select()
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), eq(device.siteId, siteId)))
+}
+
+/** By what a device is found; it stays in its version, for nobody edits this. */
+export async function saveSearchText(db: Db, id: string, searchText: string): Promise<void> {
+  const { device } = db.tables
+  await db
+    .update(device)
+    .set({ searchText })
+    .where(and(eq(device.organisationId, db.organisationId), eq(device.id, id)))
 }
 
 /** How many devices stand where; null stands for no site or room. */

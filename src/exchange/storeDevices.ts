@@ -18,11 +18,11 @@ import {
 } from '../../db/queries/informationDomains.ts'
 import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
-import { foldText, searchTextOf } from '../core/text.ts'
+import { foldText } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
-import { deviceKindLabels } from '../inventory/deviceKind.ts'
 import { type DeviceValues, replacedValues } from '../inventory/devices/changes/changeSet.ts'
 import { storeChangeSet } from '../inventory/devices/changes/storeChangeSet.ts'
+import { deviceSearchText } from '../inventory/deviceSearchText.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { roomKey } from '../inventory/roomKey.ts'
 import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
@@ -148,17 +148,6 @@ export function columnsOf(record: DeviceRecord, place: Place) {
     ...facts,
     ...place,
     inventoryKey: facts.inventoryNumber === null ? null : inventoryKeyOf(facts.inventoryNumber),
-    searchText: searchTextOf([
-      facts.inventoryNumber,
-      facts.serial,
-      deviceKindLabels[facts.kind],
-      facts.manufacturer,
-      facts.model,
-      facts.os,
-      facts.hostname,
-      facts.holder,
-      siteName,
-      roomName,
-    ]),
+    searchText: deviceSearchText(facts, { siteName, roomName }),
   }
 }

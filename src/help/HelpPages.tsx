@@ -10,6 +10,7 @@ const purposes: Readonly<Record<string, string>> = {
   '/': 'Der Stand in einem Satz, was bei Ihnen fällig ist und was vor dem Testat fehlt',
   '/fachanwendungen': 'Die Programme der Ämter, wer sie betreibt und verantwortet',
   '/zielobjekte': 'Gruppen gleicher Dinge, für die Bausteine gelten, mit ihren Abhängigkeiten',
+  '/standorte': 'Rathaus, Schulen, Bauhof: ihre Art und ihr übliches Netz',
   '/raeume': 'Gebäude und Räume',
   '/netze': 'Netze und Verbindungen',
   '/dienstleister': 'Wer für die Stadt betreibt, und bis wann die Nachweise gelten',

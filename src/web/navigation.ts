@@ -24,6 +24,7 @@ const sections: readonly NavigationSection[] = [
     entries: [
       entry('/fachanwendungen', 'Fachanwendungen', 'inventory', ['own']),
       entry('/zielobjekte', 'Zielobjekte', 'inventory', ['own']),
+      entry('/standorte', 'Standorte', 'inventory'),
       entry('/raeume', 'Räume', 'inventory'),
       entry('/netze', 'Netze', 'inventory'),
       entry('/dienstleister', 'Dienstleister', 'inventory'),

@@ -27,6 +27,7 @@ import * as applications from '../../src/inventory/applications/actions.ts'
 import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
+import * as sites from '../../src/inventory/sites/actions.ts'
 import * as targetObjects from '../../src/inventory/targetObjects/actions.ts'
 import * as measures from '../../src/measures/actions.ts'
 import * as milestones from '../../src/milestones/actions.ts'
@@ -492,6 +493,22 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'inventory/rooms.changeRoom': {
     right: ['write', 'inventory'],
     run: (deps, actor, { roomId }) => rooms.changeRoom(deps, actor, roomId, 1, 'room.archive'),
+  },
+  'inventory/sites.createSite': {
+    right: ['write', 'inventory'],
+    run: (deps, actor) =>
+      sites.createSite(deps, actor, { name: 'Bauhof', type: 'other', defaultZone: null }),
+    elsewhere: 'done',
+    outside: 'done',
+  },
+  'inventory/sites.changeSite': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { siteId }) =>
+      sites.changeSite(deps, actor, siteId, 1, {
+        name: 'Rathaus am Markt',
+        type: 'administration',
+        defaultZone: 'administrative',
+      }),
   },
   'inventory/targetObjects.changeTargetObject': {
     right: ['write', 'inventory'],

@@ -56,6 +56,7 @@ export type Belongings = {
   roomId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
+  siteId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -136,6 +137,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
     changeSetId: await noteDevices(city),
+    siteId: room?.siteId ?? '',
     file: join(files, 'aken.xlsx'),
   }
 }
@@ -230,6 +232,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     linkId: '',
     roomId: '',
     changeSetId: '',
+    siteId: '',
     file: join(files, `${organisationId}.xlsx`),
   }
 }

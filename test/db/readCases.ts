@@ -132,6 +132,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),
   'devices.listDevicesOf': nothing((db, { object }) => devices.listDevicesOf(db, object.id, 10)),
   'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
+  'devices.listDevicesAt': nothing((db, { site }) => devices.listDevicesAt(db, site.id)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
   'documents.listDocuments': own((db) => documents.listDocuments(db)),
   'documents.listDocumentsInForce': own((db) => documents.listDocumentsInForce(db)),

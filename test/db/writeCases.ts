@@ -95,6 +95,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'devices.saveRoom': refused((db, { room }) =>
     devices.saveRoom(db, room.id, 1, { ...room, building: 'Anbau' }),
   ),
+  'devices.saveSearchText': nothing((db, { device }) =>
+    devices.saveSearchText(db, device.id, 'anders'),
+  ),
   'devices.insertDevices': refused((db, { device }) =>
     devices.insertDevices(db, [{ ...device, ...fresh, inventoryKey: 'new', searchText: '' }]),
   ),

@@ -47,7 +47,7 @@ describe('the overview', () => {
     const sums = []
     for (const way of ['zielobjekt', 'baustein', 'person']) {
       const page = await officer.read(`/check?verbund=KERN&nach=${way}`)
-      const lines = [...page.matchAll(/(\d+) von (\d+)<span/g)]
+      const lines = [...page.matchAll(/(\d+) von (\d+) <span/g)]
       sums.push(lines.map(([, met, total]) => [Number(met), Number(total)]).reduce(add, [0, 0]))
     }
 

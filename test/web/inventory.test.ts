@@ -39,6 +39,15 @@ async function objectOf(code: string): Promise<TargetObject> {
   return found
 }
 
+async function deviceTexts(): Promise<string[]> {
+  const { deps, organisationId } = city.aken
+  const rows = await deps.store.read(organisationId, async (db) => {
+    const { device } = db.tables
+    return db.select({ text: device.searchText }).from(device)
+  })
+  return rows.map(({ text }) => text)
+}
+
 async function objects(): Promise<TargetObject[]> {
   const { deps, domain, organisationId } = city.aken
   return deps.store.read(organisationId, (db) => listTargetObjects(db, domain.id))
@@ -453,6 +462,48 @@ describe('applications, rooms, networks and providers', () => {
     expect(before).toContain('(aus dem Namen)')
     expect([wrong.status, saved.status, stale.status]).toEqual([422, 303, 409])
     expect(await officer.read(`/raeume?${kern}`)).toContain('Datenträgerarchiv')
+  })
+
+  it('say what a site is called, what it is and which network is usual there', async () => {
+    const { siteId } = city.aken
+    const named = { name: 'Rathaus am Markt', type: 'administration', defaultZone: 'management' }
+    const before = await officer.read(`/standorte?${kern}`)
+
+    const nameless = await officer.post(`/standorte/${siteId}?${kern}`, {
+      ...named,
+      name: ' ',
+      version: '1',
+    })
+    const saved = await officer.post(`/standorte/${siteId}?${kern}`, { ...named, version: '1' })
+    const stale = await officer.post(`/standorte/${siteId}?${kern}`, {
+      ...named,
+      name: 'Altes Rathaus',
+      version: '1',
+    })
+
+    expect(before).toContain('Rathaus Aken')
+    expect([nameless.status, saved.status, stale.status]).toEqual([422, 303, 409])
+    expect(await stale.text()).toContain('Inzwischen gespeichert: <strong>Rathaus am Markt')
+    expect(await officer.read(`/standorte?${kern}&suche=markt`)).toContain('Managementnetz')
+    expect(await deviceTexts()).toContainEqual(expect.stringContaining('rathaus am markt'))
+  })
+
+  it('add a site, but no second one of that name', async () => {
+    const site = { name: 'Bauhof  Süd', type: 'other', defaultZone: '' }
+
+    const first = await officer.post(`/standorte?${kern}`, site)
+    const second = await officer.post(`/standorte?${kern}`, { ...site, name: 'BAUHOF SÜD' })
+
+    expect([first.status, second.status]).toEqual([303, 422])
+    expect(await second.text()).toContain('So heißt schon ein anderer Standort.')
+    expect(await officer.read(`/standorte?${kern}&art=other`)).toContain('Bauhof Süd')
+  })
+
+  it('do not show sites where only another information domain has devices', async () => {
+    const page = await officer.read('/standorte?verbund=SCHULE')
+
+    expect(page).not.toContain('Rathaus')
+    expect((await officer.get(`/standorte/${city.aken.siteId}?verbund=SCHULE`)).status).toBe(404)
   })
 
   it('do not show rooms of sites where only another information domain has devices', async () => {

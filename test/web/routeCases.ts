@@ -429,6 +429,21 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     body: { gruppe: 'application|meldewesen aken' },
   },
+  'GET /standorte': { may: ['read', 'inventory'] },
+  'GET /standorte/neu': { may: ['write', 'inventory'] },
+  'POST /standorte': {
+    may: ['write', 'inventory'],
+    body: { name: 'Bauhof', type: 'other', defaultZone: '' },
+  },
+  'GET /standorte/:id': {
+    may: ['write', 'inventory'],
+    at: ({ siteId }) => `/standorte/${siteId}`,
+  },
+  'POST /standorte/:id': {
+    may: ['write', 'inventory'],
+    at: ({ siteId }) => `/standorte/${siteId}`,
+    body: { name: 'Rathaus am Markt', type: 'administration', defaultZone: '', version: '1' },
+  },
   'GET /raeume': { may: ['read', 'inventory'] },
   'GET /raeume/:id': {
     may: ['write', 'inventory'],

@@ -1,13 +1,13 @@
 /** Rooms changed by hand. @module */
 
-import type { Db } from '../../../db/db.ts'
-import { countDevicesByPlace, findRoom, saveRoom } from '../../../db/queries/devices.ts'
+import { findRoom, saveRoom } from '../../../db/queries/devices.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
-import { type Actor, isInDomain } from '../../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
+import { readSiteReach } from '../readSiteReach.ts'
 
 /**
  * Says what kind a room is; '' leaves it to its name. Throws `conflict` when somebody saved since `version`,
@@ -23,7 +23,7 @@ export async function changeRoom(
   allow(actor, 'write', 'inventory')
   await deps.store.write(actor.organisationId, async (db) => {
     const before = await findRoom(db, id)
-    if (!before || !(await isWithinReach(db, actor, before.siteId))) {
+    if (!before || !(await readSiteReach(db, actor, before.siteId))) {
       throw new Failure('not_found', 'Diesen Raum gibt es nicht, oder Sie dürfen ihn nicht sehen.')
     }
     if (before.kind === kind) return
@@ -33,12 +33,4 @@ export async function changeRoom(
       eventBy(deps, actor, 'room_changed', id, { before: { kind: before.kind }, after: { kind } }),
     )
   })
-}
-
-async function isWithinReach(db: Db, actor: Actor, siteId: string): Promise<boolean> {
-  const here = (await countDevicesByPlace(db)).filter((each) => each.siteId === siteId)
-  return (
-    here.length === 0 ||
-    here.some(({ informationDomainId }) => isInDomain(actor, informationDomainId))
-  )
 }
