@@ -19,6 +19,7 @@ import { type Actor, ensureInDomain } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { readOwnPersons } from '../access/readOwnPersons.ts'
 import type { Day } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
@@ -237,15 +238,20 @@ export async function releaseChecks(
   })
 }
 
-/** Names a document as the evidence of a check. Throws `not_found` for what is not there. */
+/**
+ * Names a document as the evidence of a check; who answers a check may, without seeing more of the document than its
+ * title. Throws `not_found` for what is not there.
+ */
 export async function linkEvidence(
   deps: Deps,
   actor: Actor,
   link: { targetObjectId: string; requirement: string; documentId: string; note: string },
 ): Promise<void> {
-  allow(actor, 'write', 'checks')
+  allow(actor, 'write', 'checks', ['assigned'])
   await deps.store.write(actor.organisationId, async (db) => {
-    await requireCheck(db, actor, link)
+    const { responsibleId } = await requireCheck(db, actor, link)
+    const own = await readOwnPersons(db, actor)
+    allow(actor, 'write', 'checks', own.has(responsibleId ?? '') ? ['assigned'] : [])
     await readDocument(db, actor, link.documentId)
     await insertEvidenceLink(db, link)
     recordEvent(db, eventBy(deps, actor, 'evidence_linked', subjectOf(link), { after: link }))

@@ -638,6 +638,26 @@ describe('what is assigned', () => {
     expect(await stored('SYS.2.1.A10')).toMatchObject({ status: 'yes', explanation: 'Geregelt.' })
   })
 
+  it('is proven by them with a document that they do not open', async () => {
+    const { documentId } = city.aken
+    const address = '/check/zielobjekte/C001/SYS.2.1.A10'
+    const form = { documentId, note: 'Kapitel 4' }
+    const before = await contributor.read(`${address}?verbund=KERN`)
+
+    const own = await contributor.post(`${address}/nachweise?verbund=KERN`, form)
+    const others = [
+      await contributor.post('/check/zielobjekte/C001/SYS.2.1.A6/nachweise?verbund=KERN', form),
+      await technician.post('/check/zielobjekte/C001/SYS.2.1.A6/nachweise?verbund=KERN', form),
+    ]
+
+    const after = await contributor.read(`${address}?verbund=KERN`)
+    expect(before).toContain('Nachweis zuordnen')
+    expect(own.status).toBe(303)
+    expect(others.map(({ status }) => status)).toEqual([404, 403])
+    expect(after).toContain('Kapitel 4')
+    expect(after).not.toContain(`href="/dokumente/${documentId}`)
+  })
+
   it.each(['contributor', 'technician'] as const)(
     'is handed on by no %s, and its risk not proposed',
     async (role) => {

@@ -47,7 +47,7 @@ export const checkEditorRoutes = new Hono<WebEnv>()
   .post('/check/zielobjekte/:code/:requirement', saveAnswer)
   .post('/check/zielobjekte/:code/:requirement/nachweise', async (c) => {
     const target = await readTarget(c)
-    allow(c.var.visit.actor, 'write', 'checks')
+    allow(c.var.visit.actor, 'write', 'checks', target.reach)
     return submit(c, evidenceForm, {
       save: async (form) => {
         await linkEvidence(c.var.deps, c.var.visit.actor, { ...target.place, ...form })
@@ -132,7 +132,7 @@ async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Pr
   }
   const may = {
     write: isAllowed(actor, 'write', 'checks', target.reach),
-    link: isAllowed(actor, 'write', 'checks'),
+    link: isAllowed(actor, 'write', 'checks', target.reach),
     propose: isAllowed(actor, 'propose', 'risks'),
     accept: isAllowed(actor, 'accept', 'risks'),
   }
