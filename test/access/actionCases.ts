@@ -497,7 +497,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'inventory/sites.createSite': {
     right: ['write', 'inventory'],
     run: (deps, actor) =>
-      sites.createSite(deps, actor, { name: 'Bauhof', type: 'other', defaultZone: null }),
+      sites.createSite(deps, actor, {
+        name: `Bauhof ${deps.newId()}`,
+        type: 'other',
+        defaultZone: null,
+      }),
     elsewhere: 'done',
     outside: 'done',
   },
