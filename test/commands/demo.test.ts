@@ -130,6 +130,20 @@ describe('the first demo', () => {
     ).toEqual([{ created: 40, refused: 0 }])
   })
 
+  it('gives contributors questions of WiBA that are theirs, with some still to do', () => {
+    const ofRole = (answer: string) =>
+      count(`
+        SELECT count(*) AS n FROM wiba_assignment a
+        JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.responsible_id
+        JOIN membership m ON m.organisation_id = p.organisation_id AND m.user_id = p.user_id
+        JOIN wiba_answer w ON w.organisation_id = a.organisation_id AND w.question = a.question
+          AND w.information_domain_id = a.information_domain_id
+        WHERE m.role = 'contributor' AND a.information_domain_id = ? AND w.answer = '${answer}'`)
+
+    expect(ofRole('yes')).toBeGreaterThan(20)
+    expect(ofRole('no')).toBeGreaterThan(0)
+  })
+
   it('leaves a sound database and a closed chain', async () => {
     const { code, out } = await city.run('verify')
 

@@ -1,4 +1,6 @@
 /** What the synthetic city did day by day since its founding. @module */
+
+import { readWiba } from '../../../catalog/wiba.ts'
 import {
   insertProgressDays,
   listProgressDays,
@@ -8,7 +10,7 @@ import { expandWiba, type FinalWibaAnswer } from '../../../samples/expandWiba.ts
 import { addDays, type Day, germanDay } from '../../core/day.ts'
 import { storeProgress } from '../../milestones/actions.ts'
 import { applyModel } from '../../modelling/actions.ts'
-import { answerQuestions } from '../../wiba/actions.ts'
+import { answerQuestions, assignQuestions } from '../../wiba/actions.ts'
 import { checkTasks } from './checkTasks.ts'
 import { type City, domainOf, foundingDay } from './city.ts'
 import { documentTasks } from './documentTasks.ts'
@@ -26,6 +28,7 @@ export async function tellHistory(
 ): Promise<void> {
   const tasks = [
     ...(await checkTasks(city)),
+    ...assignmentTasks(city),
     ...wibaTasks(city, wibaAnswers),
     ...decisionTasks(city),
     ...(await measureTasks(city)),
@@ -44,6 +47,24 @@ export async function tellHistory(
   city.clock.setDay(today)
   await storeProgress(city.deps, city.organisationId)
   await fillDays(city, today)
+}
+
+/** The ISB gives each checklist to whoever answers it, before they do. */
+function assignmentTasks(city: City): Task[] {
+  const { domain: code, checklists } = city.history.wiba
+  const domain = domainOf(city, code)
+  const questionsOf = new Map(readWiba().checklists.map(({ key, questions }) => [key, questions]))
+  return checklists.flatMap(({ key, from, by }) => {
+    const person = city.people.get(by)
+    const questions = (questionsOf.get(key) ?? []).map(({ id }) => id)
+    if (!person || by === 'ISB') return []
+    const run = () =>
+      assignQuestions(city.deps, city.actorOf('ISB'), domain.id, {
+        questions,
+        responsibleId: person.id,
+      })
+    return [{ on: `${from}-01`, run }]
+  })
 }
 
 function wibaTasks(city: City, answers: readonly FinalWibaAnswer[]): Task[] {
