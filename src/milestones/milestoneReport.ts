@@ -12,7 +12,7 @@ import {
   type MilestoneStateName,
   milestoneState,
 } from './milestone.ts'
-import { type DayFigure, findPace, metSince, reachedAtPace, speakPace } from './pace.ts'
+import { type DayFigure, findPace, metSince, reachedAtPace, speakPace, withToday } from './pace.ts'
 import { speakDay } from './speakDay.ts'
 
 /** The fields that `status --json` prints. */
@@ -44,7 +44,10 @@ export type MilestoneReport = {
   readonly details: MilestoneDetails
 }
 
-/** `figures`: the stored days of this milestone's information domains, none for documents and `manual`. */
+/**
+ * `figures`: the stored days of this milestone's information domains, none for documents and `manual`. Today's is
+ * `progress`, which is counted now.
+ */
 export function milestoneReport(
   milestone: Milestone,
   progress: MilestoneProgress,
@@ -92,8 +95,8 @@ function outlook(
   if (!isDerived || state === 'reached' || progress.done >= progress.total) {
     return { pace: null, reachedAtPaceOn: null }
   }
-  const pace = findPace(figures, today)
   const { done: met, total } = progress
+  const pace = findPace(withToday(figures, { day: today, met, total }), today)
   const reachedAtPaceOn = pace === null ? null : reachedAtPace({ met, total }, pace, today)
   return { pace: speakPace(pace, reachedAtPaceOn, currentDueOn(milestone)), reachedAtPaceOn }
 }

@@ -1,10 +1,9 @@
 /** When an information domain has met all its Basis requirements, at today's pace, and what the chart shows of it. @module */
 import { type Day, germanDay } from '../core/day.ts'
 import type { BurnUpFacts, Goal, MarkLook } from './chart/burnUp.ts'
-import { withToday } from './chart/burnUp.ts'
 import type { MilestoneReport } from './milestoneReport.ts'
 import type { DayFigure } from './pace.ts'
-import { findPace, reachedAtPace, speakPace } from './pace.ts'
+import { findPace, reachedAtPace, speakPace, withToday } from './pace.ts'
 
 /** `dueOn`: the date of the milestone that asks for all Basis requirements. */
 export type Outlook = {

@@ -19,6 +19,11 @@ const minimumFigureDays = 14
 /** Beyond it a date says nothing, and `isDay` knows none. */
 const lastDay = '2199-12-31'
 
+/** The figures with today's as the last: it is counted now, the stored one is of the last night. */
+export function withToday(days: readonly DayFigure[], now: DayFigure): DayFigure[] {
+  return [...days.filter(({ day }) => day < now.day), now]
+}
+
 /**
  * The pace of the figures within the window; null with fewer than two weeks of them. Gaps do no harm,
  * each figure stands at its day. A total that changes does not matter: the pace is of what is met.

@@ -6,9 +6,9 @@ import {
   monthFigures,
   narrowFrame,
   wideFrame,
-  withToday,
 } from '../../src/milestones/chart/burnUp.ts'
 import { monthTicks } from '../../src/milestones/chart/monthTicks.ts'
+import { withToday } from '../../src/milestones/pace.ts'
 
 const today = '2025-05-22'
 const days = Array.from({ length: 400 }, (_, index) => ({

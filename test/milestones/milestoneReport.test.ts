@@ -55,12 +55,28 @@ describe('the report on a milestone', () => {
   })
 
   it('promises no day without two weeks of figures', () => {
-    const { details } = milestoneReport(testat, under, figuresUpTo(12).slice(0, 13), today)
+    const young = figuresUpTo(12).filter(({ day }) => day > addDays(today, -13))
+
+    const { details } = milestoneReport(testat, under, young, today)
 
     expect(details).toMatchObject({
       reachedAtPaceOn: null,
       pace: 'Noch kein Tempo: Es gibt erst Zahlen von weniger als zwei Wochen.',
     })
+  })
+
+  it('goes on with what is counted today, whatever was stored today', () => {
+    const figures = figuresUpTo(12)
+    const stored = figures.filter(({ day }) => day < today)
+
+    const report = milestoneReport(
+      testat,
+      under,
+      [...stored, { day: today, met: 0, total: 100 }],
+      today,
+    )
+
+    expect(report).toEqual(milestoneReport(testat, under, figures, today))
   })
 
   it('has no pace for what is ticked by hand or written', () => {

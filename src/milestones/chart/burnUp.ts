@@ -114,11 +114,6 @@ export function burnUp(facts: BurnUpFacts, { width, plotHeight }: Frame): BurnUp
   }
 }
 
-/** The figures with today's as the last: it is counted now, the stored one is of the last night. */
-export function withToday(days: readonly DayFigure[], now: DayFigure): DayFigure[] {
-  return [...days.filter(({ day }) => day < now.day), now]
-}
-
 /** The last figure of each month, and today's: what the chart shows, for those who read. */
 export function monthFigures(days: readonly DayFigure[]): DayFigure[] {
   return days.filter(({ day }, index) => day.slice(0, 7) !== days[index + 1]?.day.slice(0, 7))
