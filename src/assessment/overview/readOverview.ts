@@ -89,9 +89,7 @@ async function linesOf(
   const targetObjectIds = selection
     ? undefined
     : objects.slice(...boundsOf(page, objects.length)).map(({ id }) => id)
-  const counts = groupCounts(
-    await countChecks(db, 'targetObjectId', { ...scope, targetObjectIds }),
-  )
+  const counts = groupCounts(await countChecks(db, 'targetObjectId', { ...scope, targetObjectIds }))
   return objects.map(({ id, code, name, count }) => ({
     path: pathOfList({ kind: 'object', code }),
     name: `${code} ${name}`,
