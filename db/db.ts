@@ -83,6 +83,17 @@ export function byCodePoint(db: Db, column: AnyColumn): SQL {
 }
 
 /**
+ * Codes as people count: C999 before C1000, A9 before A10. What stands before the last number comes first, then the
+ * number; numbers have no zeros in front but those of their three digits, so that the longer one is the higher.
+ */
+export function byCode(db: Db, column: AnyColumn): SQL {
+  const prefix = sql`rtrim(${column}, '0123456789')`
+  return db.dialect === 'postgres'
+    ? sql`${prefix} collate "C" asc, length(${column}) asc, ${column} collate "C" asc`
+    : sql`${prefix} asc, length(${column}) asc, ${column} asc`
+}
+
+/**
  * Whether a text is one of many. They are one bind value, so that the statement is the same however many they are and
  * is neither written nor compiled anew for each number.
  */

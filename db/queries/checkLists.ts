@@ -2,7 +2,7 @@
 import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { ModuleDecision } from '../../src/modelling/moduleDecision.ts'
-import { byCodePoint, type Db, isAmong } from '../db.ts'
+import { byCode, byCodePoint, type Db, isAmong } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
 import type { EvidenceLink, StoredCheck } from './checks.ts'
 import type { TargetObject } from './targetObjects.ts'
@@ -220,7 +220,7 @@ export async function listAnswersElsewhere(
         isNotNull(check.checkedAt),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code))
+    .orderBy(byCode(db, targetObject.code))
     .limit(limit)
   return rows.map(({ check: found, ...object }) => ({ ...found, ...object }))
 }

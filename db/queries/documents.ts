@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { CheckStatus } from '../../src/assessment/check.ts'
+import { compareNaturally } from '../../src/core/text.ts'
 import type { DocumentKind } from '../../src/documents/document.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import { itsCheck, itsTargetObject } from '../joins.ts'
@@ -163,7 +164,7 @@ export async function saveDocumentVersion(
 /** The checks that a document proves, in the order of the target objects' codes and the requirements' ids. */
 export async function listProvenChecks(db: Db, documentId: string): Promise<ProvenCheck[]> {
   const { check, evidenceLink, targetObject } = db.tables
-  return db
+  const rows = await db
     .select({
       targetObjectCode: targetObject.code,
       targetObjectName: targetObject.name,
@@ -180,5 +181,9 @@ export async function listProvenChecks(db: Db, documentId: string): Promise<Prov
         eq(evidenceLink.documentId, documentId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
+  return rows.sort(
+    (one, other) =>
+      compareNaturally(one.targetObjectCode, other.targetObjectCode) ||
+      compareNaturally(one.requirement, other.requirement),
+  )
 }

@@ -1,6 +1,6 @@
 /** What waits for somebody: open work with its dates, and risks. */
 import { and, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
-import { byCodePoint, type Db } from '../db.ts'
+import { byCode, byCodePoint, type Db } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
 import type { StoredCheck } from './checks.ts'
 import type { StoredMeasure } from './measures.ts'
@@ -46,8 +46,8 @@ export async function listDueChecks(
     )
     .orderBy(
       byCodePoint(db, check.dueOn),
-      byCodePoint(db, targetObject.code),
-      byCodePoint(db, check.requirement),
+      byCode(db, targetObject.code),
+      byCode(db, check.requirement),
     )
     .limit(limit)
 }
@@ -113,7 +113,7 @@ export async function listRisks(
     .innerJoin(targetObject, itsTargetObject(db, check))
     .innerJoin(db.tables.moduleDecision, isActive(db))
     .where(and(isUnmet(db, { informationDomainIds }), ne(check.riskReason, '')))
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
+    .orderBy(byCode(db, targetObject.code), byCode(db, check.requirement))
 }
 
 function dutyColumns({ tables: { check, targetObject } }: Db) {

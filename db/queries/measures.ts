@@ -1,8 +1,9 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { CheckStatus } from '../../src/assessment/check.ts'
+import { compareNaturally } from '../../src/core/text.ts'
 import type { Effort, MeasureStatus } from '../../src/measures/measure.ts'
-import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { byCode, byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
 import { itsCheck, itsTargetObject } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -50,7 +51,7 @@ export async function listMeasures(db: Db, informationDomainId: string): Promise
         eq(measure.informationDomainId, informationDomainId),
       ),
     )
-    .orderBy(byCodePoint(db, measure.code))
+    .orderBy(byCode(db, measure.code))
 }
 
 export async function insertMeasure(
@@ -109,7 +110,7 @@ export async function listMeasureChecks(
       ),
     )
     .orderBy(
-      byCodePoint(db, measure.code),
+      byCode(db, measure.code),
       byCodePoint(db, measureCheck.targetObjectId),
       byCodePoint(db, measureCheck.requirement),
     )
@@ -152,7 +153,7 @@ export async function countMeasureChecks(
 /** The checks that a measure serves, in the order of the target objects' codes and the requirements' ids. */
 export async function listServedChecks(db: Db, measureId: string): Promise<ServedCheck[]> {
   const { check, measureCheck, targetObject } = db.tables
-  return db
+  const rows = await db
     .select({
       targetObjectId: check.targetObjectId,
       targetObjectCode: targetObject.code,
@@ -171,7 +172,11 @@ export async function listServedChecks(db: Db, measureId: string): Promise<Serve
         eq(measureCheck.measureId, measureId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, check.requirement))
+  return rows.sort(
+    (one, other) =>
+      compareNaturally(one.targetObjectCode, other.targetObjectCode) ||
+      compareNaturally(one.requirement, other.requirement),
+  )
 }
 
 /** Takes requirements at one target object from a measure; what it does not serve is no matter. */

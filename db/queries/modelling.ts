@@ -1,7 +1,7 @@
 import { and, type Column, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { DecisionOrigin, ModuleDecision } from '../../src/modelling/moduleDecision.ts'
 import type { Goal, NeedEffect, ProtectionNeed } from '../../src/modelling/protectionNeed.ts'
-import { byCodePoint, type Db, insertMany } from '../db.ts'
+import { byCode, byCodePoint, type Db, insertMany } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -184,7 +184,7 @@ export async function listConditionAnswers(
         eq(targetObject.informationDomainId, informationDomainId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, conditionAnswer.attribute))
+    .orderBy(byCode(db, targetObject.code), byCodePoint(db, conditionAnswer.attribute))
   return rows.map(({ answer }) => answer)
 }
 
@@ -226,7 +226,7 @@ export async function listProtectionNeeds(
         eq(targetObject.informationDomainId, informationDomainId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, protectionNeed.goal))
+    .orderBy(byCode(db, targetObject.code), byCodePoint(db, protectionNeed.goal))
   return rows.map(({ need }) => need)
 }
 

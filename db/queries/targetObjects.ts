@@ -6,7 +6,7 @@ import {
   type Relation,
   type TargetAttributes,
 } from '../../src/inventory/targetObject.ts'
-import { byCodePoint, chunksOf, containsWords, type Db, insertMany } from '../db.ts'
+import { byCode, byCodePoint, chunksOf, containsWords, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type TargetObject = {
@@ -52,7 +52,7 @@ export async function listTargetObjects(
         eq(targetObject.informationDomainId, informationDomainId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code))
+    .orderBy(byCode(db, targetObject.code))
 }
 
 export const targetObjectOrders = ['code', 'name', 'count', 'responsible'] as const
@@ -91,7 +91,7 @@ export async function listTargetObjectPage(
       ),
     )
     .where(matching(db, filter))
-    .orderBy(...orderOf(db, part.order), byCodePoint(db, targetObject.code))
+    .orderBy(...orderOf(db, part.order), byCode(db, targetObject.code))
     .limit(part.limit)
     .offset(part.offset)
 }
@@ -223,7 +223,7 @@ export async function listLinks(db: Db, informationDomainId: string): Promise<Ta
         eq(targetObject.informationDomainId, informationDomainId),
       ),
     )
-    .orderBy(byCodePoint(db, targetObject.code), byCodePoint(db, targetObjectLink.id))
+    .orderBy(byCode(db, targetObject.code), byCodePoint(db, targetObjectLink.id))
   return rows.map(({ link }) => link)
 }
 

@@ -10,6 +10,13 @@ export function tidy(text: string): string {
     .trim()
 }
 
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** Codes and identifiers as people count: C999 before C1000, INF.2.A10 before INF.10.A2. */
+export function compareNaturally(a: string, b: string): number {
+  return natural.compare(a, b) || (a < b ? -1 : Number(a > b))
+}
+
 /**
  * Lower case without accents and umlauts („Müller“, „MÜLLER“ and „Mueller“ become „mueller“):
  * the key under which names are matched and sorted.

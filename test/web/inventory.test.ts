@@ -108,6 +108,29 @@ describe('the list of target objects', () => {
     )
   })
 
+  it('counts on after 999', async () => {
+    const { deps, organisationId } = city.aken
+    const { version: _, ...template } = await objectOf('C001')
+    const rows = ['K1000', 'K999', 'K002'].map((code) => ({
+      ...template,
+      id: code,
+      code,
+      groupKey: '',
+      edited: [],
+      searchText: searchTextOf([code]),
+      createdAt: '2025-05-22T10:00:00.000Z',
+    }))
+    await deps.store.write(organisationId, (db) => insertTargetObjects(db, rows))
+
+    const page = await officer.read(`/zielobjekte?${kern}&art=K`)
+
+    const codes = [...page.matchAll(/>(K\d+)</g)].map(([, code]) => code)
+    expect(codes).toEqual(['K002', 'K999', 'K1000'])
+    expect(
+      (await objects()).map(({ code }) => code).filter((code) => code.startsWith('K')),
+    ).toEqual(codes)
+  })
+
   it('filters nothing by what it does not know', async () => {
     const page = await officer.read(`/zielobjekte?${kern}&art=QQ&sortierung=unsinn&seite=-3`)
 
