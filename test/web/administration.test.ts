@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findUserByEmail } from '../../db/queries/organisations.ts'
+import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { rawSql } from '../db/rawSql.ts'
 import { fieldOf, goodPassword, type LoginCity, openLoginCity, type Person } from './loginCity.ts'
 
@@ -221,5 +222,20 @@ describe('the system', () => {
     expect(copy.prepare('SELECT count(*) AS n FROM user').get()).not.toEqual({ n: 0 })
     expect(readdirSync(dirname(city.test.file)).filter((name) => name.startsWith('.'))).toEqual([])
     copy.close()
+  })
+
+  it('hands out no copy that would hold another organisation, and says what to do', async () => {
+    await createOrganisation(city.deps, { id: 'nachbar', name: 'Nachbarort', land: 'ST' })
+    const headers = { cookie: admin.cookie(), 'sec-fetch-site': 'same-origin' }
+
+    const page = await admin.get('/verwaltung/system')
+    const response = await city.request('/verwaltung/system/sicherung', headers, csrf)
+
+    for (const text of [page.text, await response.text()]) {
+      expect(text).toContain('Bitten Sie den Betrieb des Servers um die Sicherung')
+      expect(text).toContain('lädt die ISB unter „Exporte“ als ZIP herunter')
+    }
+    expect(response.status).toBe(403)
+    expect(page.text).not.toContain('Sicherung herunterladen')
   })
 })

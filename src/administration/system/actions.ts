@@ -5,6 +5,7 @@ import { type Actor, actorIdOf, ensureEverywhere } from '../../access/actor.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
+import { sharedFileAdvice } from './sharedFile.ts'
 
 /**
  * Fills `file` with a copy of the database and notes it in the access log. Throws `forbidden` where the file holds
@@ -14,10 +15,7 @@ export async function copyDatabase(deps: Deps, actor: Actor, file: string): Prom
   allow(actor, 'write', 'administration')
   ensureEverywhere(actor)
   if ((await deps.store.read('', listOrganisations)).length > 1) {
-    throw new Failure(
-      'forbidden',
-      'In dieser Datenbank liegen auch andere Organisationen. Eine Sicherung macht hier nur der Betrieb der Installation: „basislotse backup“.',
-    )
+    throw new Failure('forbidden', sharedFileAdvice)
   }
   await deps.store.backup(file)
   const entry = { actorId: actorIdOf(actor), kind: 'export', subject: 'Sicherung' } as const

@@ -2,6 +2,7 @@ import { germanInstant, type Instant } from '../../core/day.ts'
 import { Button, Form } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
 import type { Inspection } from './readInspection.ts'
+import { sharedFileAdvice } from './sharedFile.ts'
 import { speakBytes } from './speakBytes.ts'
 
 type Job = {
@@ -163,12 +164,7 @@ function Backup({ dialect, isAlone, csrfToken }: SystemPageProps) {
     )
   }
   if (!isAlone) {
-    return (
-      <p>
-        In dieser Datenbank liegen auch andere Organisationen. Sichern kann sie nur der Betrieb der
-        Installation: <code>basislotse backup</code>.
-      </p>
-    )
+    return <p>{sharedFileAdvice}</p>
   }
   return (
     <Form action="/verwaltung/system/sicherung" csrfToken={csrfToken}>
