@@ -15,13 +15,25 @@ export function formText(maxLength: number) {
     .default('')
 }
 
-/** A calendar day as `YYYY-MM-DD`; an empty field becomes null. */
+/**
+ * A calendar day as `YYYY-MM-DD`, as browsers send it, or as people write it, `31.12.2025`. An empty field becomes
+ * null.
+ */
 export const formDay = z
   .string('Bitte geben Sie einen Tag ein.')
   .trim()
-  .refine((text) => text === '' || isDay(text), 'Diesen Tag gibt es nicht. Erwartet: JJJJ-MM-TT.')
+  .transform(sortableDay)
+  .refine(
+    (text) => text === '' || isDay(text),
+    'Diesen Tag gibt es nicht. Bitte schreiben Sie ihn wie 31.12.2025.',
+  )
   .transform((text) => (text === '' ? null : text))
   .default(null)
+
+function sortableDay(text: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
+}
 
 const stale = 'Bitte laden Sie die Seite neu, der Stand des Formulars fehlt.'
 

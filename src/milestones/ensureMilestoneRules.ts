@@ -15,6 +15,16 @@ export type NewMilestone = {
   readonly stepsTotal: number
 }
 
+const codeShape = /^[A-Z0-9]+(-[A-Z0-9]+)*$/
+
+export const milestoneCodeProblem =
+  'Ein Kürzel besteht aus Großbuchstaben und Ziffern, z. B. EAKTE-2.'
+export const milestoneTitleProblem = 'Der Titel fehlt.'
+
+export function isMilestoneCode(code: string): boolean {
+  return codeShape.test(code) && code.length <= 40
+}
+
 /** Five years; the catalogue's milestones know no longer interval either. */
 const longestInterval = 60
 
@@ -42,10 +52,8 @@ function refuse(fields: Problems): void {
 
 function textProblems({ code, title }: Pick<NewMilestone, 'code' | 'title'>): Problems {
   const problems: Problems = {}
-  if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) || code.length > 40) {
-    problems.code = 'Ein Kürzel besteht aus Großbuchstaben und Ziffern, z. B. EAKTE-2.'
-  }
-  if (title.trim() === '') problems.title = 'Der Titel fehlt.'
+  if (!isMilestoneCode(code)) problems.code = milestoneCodeProblem
+  if (title.trim() === '') problems.title = milestoneTitleProblem
   return problems
 }
 

@@ -1,6 +1,11 @@
 /** What people enter into a milestone, parsed at the boundary; the rules follow in ensureMilestoneRules. @module */
 import { z } from 'zod'
 import { formDay, formText, formVersion } from '../core/formText.ts'
+import {
+  isMilestoneCode,
+  milestoneCodeProblem,
+  milestoneTitleProblem,
+} from './ensureMilestoneRules.ts'
 import { areas, progressKinds } from './milestone.ts'
 
 const chooseArea = z.enum(areas, 'Bitte wählen Sie ein Handlungsfeld.')
@@ -15,12 +20,15 @@ function formCount(message: string) {
     .default(null)
 }
 
+const titleText = formText(200).refine((title) => title !== '', milestoneTitleProblem)
 const months = formCount('Bitte geben Sie eine Zahl von Monaten ein.')
 const steps = formCount('Bitte geben Sie eine Zahl von Schritten ein.')
 
 export const newMilestoneForm = z.object({
-  code: formText(40).transform((code) => code.toUpperCase()),
-  title: formText(200),
+  code: formText(40)
+    .transform((code) => code.toUpperCase())
+    .refine(isMilestoneCode, milestoneCodeProblem),
+  title: titleText,
   area: chooseArea,
   originalDueOn: formDay,
   reviewIntervalMonths: months,
@@ -30,7 +38,7 @@ export const newMilestoneForm = z.object({
 })
 
 export const milestoneForm = z.object({
-  title: formText(200),
+  title: titleText,
   area: chooseArea,
   reviewIntervalMonths: months,
   version: formVersion,

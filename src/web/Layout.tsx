@@ -43,6 +43,7 @@ export function Layout({ frame, visit, today, notice, assetUrl, children }: Layo
         <link rel="stylesheet" href={assetUrl('fonts/fira-sans.css')} />
         <link rel="stylesheet" href={assetUrl('kern.min.css')} />
         <link rel="stylesheet" href={assetUrl('compact.css')} />
+        <script src={assetUrl('forms.js')} defer />
         <script src={assetUrl('htmx.min.js')} defer />
         {frame.scripts?.map((name) => (
           <script src={assetUrl(name)} defer />

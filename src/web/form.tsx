@@ -61,11 +61,14 @@ export function ProblemList({
 }) {
   if (!problems) return null
   const fields = Object.entries(problems.fields)
+  const isSaidByField = fields.some(([, message]) => message === problems.message)
   return (
     <div class="problems" role="alert" tabindex={-1}>
-      <p>
-        <strong>{problems.message}</strong>
-      </p>
+      {isSaidByField ? null : (
+        <p>
+          <strong>{problems.message}</strong>
+        </p>
+      )}
       {problems.isStale ? (
         <p>
           Unter jedem Feld, das sich unterscheidet, steht der inzwischen gespeicherte Wert. Prüfen

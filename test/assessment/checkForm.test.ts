@@ -56,7 +56,7 @@ describe('the form of a check', () => {
     [
       'a day that does not exist',
       { dueOn: '2025-06-31' },
-      'Diesen Tag gibt es nicht. Erwartet: JJJJ-MM-TT.',
+      'Diesen Tag gibt es nicht. Bitte schreiben Sie ihn wie 31.12.2025.',
     ],
     [
       'no version',

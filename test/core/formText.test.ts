@@ -24,15 +24,17 @@ describe('a day of a form', () => {
   it.each([
     ['2024-02-29', '2024-02-29'],
     [' 2025-01-01 ', '2025-01-01'],
+    ['31.12.2025', '2025-12-31'],
+    ['1.3.2025', '2025-03-01'],
     ['', null],
     [undefined, null],
   ])('%j becomes %j', (input, day) => {
     expect(formDay.parse(input)).toBe(day)
   })
 
-  it.each(['2025-02-29', '29.02.2024', 'morgen'])('%s is refused', (input) => {
+  it.each(['2025-02-29', '31.02.2025', '1.3.25', 'morgen'])('%s is refused', (input) => {
     expect(formDay.safeParse(input).error?.issues[0]?.message).toBe(
-      'Diesen Tag gibt es nicht. Erwartet: JJJJ-MM-TT.',
+      'Diesen Tag gibt es nicht. Bitte schreiben Sie ihn wie 31.12.2025.',
     )
   })
 })

@@ -194,6 +194,22 @@ describe('persons', () => {
   })
 })
 
+describe('a person', () => {
+  it('comes back with a wrong or too long address, said in German', async () => {
+    const officer = city.sitAt(await city.addAccount('isb-fehler', 'officer'))
+    await officer.logIn()
+    const token = fieldOf(await officer.get('/verwaltung/ansprechpartner/neu'), '_csrf')
+    const person = { _csrf: token, name: 'Bücherei', department: '', userId: '' }
+
+    for (const email of ['keine Adresse', `${'a'.repeat(250)}@x.de`]) {
+      const page = await officer.post('/verwaltung/ansprechpartner', { ...person, email })
+
+      expect(page.status).toBe(422)
+      expect(page.text).toContain('Bitte geben Sie eine gültige Mailadresse an')
+    }
+  })
+})
+
 describe('the system', () => {
   it('says where it runs, and checks database and audit trail on demand', async () => {
     const page = await admin.get('/verwaltung/system')

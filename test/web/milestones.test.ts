@@ -254,6 +254,17 @@ describe('a milestone of one’s own', () => {
     expect(await response.text()).toContain(message)
   })
 
+  it('says at once all that is wrong', async () => {
+    const wrong = { code: '', title: '', area: '', originalDueOn: '31.02.2026' }
+
+    const text = await (await officer.post('/meilensteine', { ...form, ...wrong })).text()
+
+    expect(text).toContain('Großbuchstaben und Ziffern')
+    expect(text).toContain('Der Titel fehlt.')
+    expect(text).toContain('Bitte wählen Sie ein Handlungsfeld.')
+    expect(text).toContain('Diesen Tag gibt es nicht.')
+  })
+
   it('shows both values when somebody else edited meanwhile', async () => {
     const { deps, actor } = city.aken
     const { version } = await stored('BUNDID')

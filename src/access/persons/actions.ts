@@ -18,16 +18,15 @@ import type { Actor } from '../actor.ts'
 import { eventBy } from '../eventBy.ts'
 import { allow } from '../permissions.ts'
 
+const noAddress = 'Bitte geben Sie eine gültige Mailadresse an, oder lassen Sie das Feld leer.'
+
 export const personForm = z.object({
   name: z
     .string()
     .transform(tidy)
     .pipe(z.string().min(1, 'Bitte geben Sie einen Namen an.').max(120, 'Höchstens 120 Zeichen.')),
   department: formText(120),
-  email: z.union(
-    [z.literal(''), z.email().max(254).toLowerCase()],
-    'Bitte geben Sie eine gültige Mailadresse an, oder lassen Sie das Feld leer.',
-  ),
+  email: z.literal('').or(z.email(noAddress).max(254, noAddress).toLowerCase()),
   /** An empty choice: without an account. */
   userId: z.string().transform((id) => id || null),
 })
