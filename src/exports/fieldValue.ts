@@ -62,7 +62,7 @@ export function speakValue(field: string, value: unknown, nameOf: (id: string) =
   if (typeof value === 'string') return speakText(field, value, nameOf)
   if (Array.isArray(value)) return value.map((each) => speakValue(field, each, nameOf)).join('; ')
   return Object.entries(value)
-    .map(([key, each]) => `${fieldLabel(key)}: ${speakValue(key, each, nameOf)}`)
+    .map(([key, each]) => `${partLabel(field, key)}: ${speakValue(key, each, nameOf)}`)
     .join(', ')
 }
 
@@ -71,10 +71,18 @@ function wordOf(field: string, value: string): string | undefined {
   return ofField && Object.hasOwn(ofField, value) ? ofField[value] : undefined
 }
 
+function partLabel(field: string, key: string): string {
+  return field === 'attributes' ? (findQuestion(key) ?? fieldLabel(key)) : fieldLabel(key)
+}
+
 /** What was asked: names of attributes say little. */
 function questionText(attribute: string): string {
+  return findQuestion(attribute) ?? attribute
+}
+
+function findQuestion(attribute: string): string | undefined {
   const question = readCatalog().questions.find((each) => each.attribute === attribute)
-  return question ? `„${question.text}“` : attribute
+  return question && `„${question.text}“`
 }
 
 function speakNumber(field: string, value: number): string {

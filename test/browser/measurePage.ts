@@ -34,13 +34,21 @@ export async function focusProblems(page: Page): Promise<string[]> {
   let last = ''
   for (let stop = 0; stop < stops; stop += 1) {
     await page.keyboard.press('Tab')
-    const { name, isSeen, isBody, isSkip } = await focused(page)
+    const { name, isSeen, isBody, isSkip } = await settledFocus(page)
     if (isBody || isSkip) break
     // A field of a date has several stops; the browser itself marks the one that opens its calendar.
     if (!isSeen && name !== last) problems.push(`the focus is not seen on ${name}`)
     last = name
   }
   return problems
+}
+
+/** Chromium scrolls a long way to what has the focus in several frames. */
+async function settledFocus(page: Page): Promise<Focused> {
+  const now = await focused(page)
+  if (now.isSeen || now.isBody || now.isSkip) return now
+  await page.waitForTimeout(500)
+  return focused(page)
 }
 
 type Focused = { name: string; id: string; isSkip: boolean; isSeen: boolean; isBody: boolean }

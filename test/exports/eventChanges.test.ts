@@ -34,6 +34,12 @@ describe('the changes of an event', () => {
       ],
     ],
     [
+      'an attribute by what was asked',
+      'target_object_created',
+      { after: { attributes: { usesWlan: true } } },
+      ['Merkmale:  → „Nutzen diese Geräte WLAN?“: ja'],
+    ],
+    [
       'only what differs, when the whole of before is there',
       'measure_changed',
       { before: { title: 'A', status: 'planned', id: 'x' }, after: { title: 'A', status: 'done' } },

@@ -178,7 +178,8 @@ describe('what contributors see', () => {
     expect(own).not.toContain('>C001<')
     expect(applications).toContain('Meldewesen Aken')
     expect(applications).not.toContain('Fundtierkartei')
-    expect((await contributor.get(`/zielobjekte/A001?${kern}`)).status).toBe(200)
+    // The check of a whole target object is not theirs, so that no button leads there.
+    expect(await contributor.read(`/zielobjekte/A001?${kern}`)).not.toContain('/check/zielobjekte')
     expect((await contributor.get(`/zielobjekte/C001?${kern}`)).status).toBe(404)
     expect((await contributor.get(`/zielobjekte/A001/bearbeiten?${kern}`)).status).toBe(404)
     expect((await contributor.get(`/raeume?${kern}`)).status).toBe(404)

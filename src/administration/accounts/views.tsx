@@ -207,7 +207,7 @@ export function PasswordPage({
         title="Einmalkennwort"
         lead="Geben Sie es der Person auf einem sicheren Weg weiter. Es wird nicht noch einmal angezeigt."
       />
-      <dl>
+      <dl class="facts">
         <dt>Zugang</dt>
         <dd>
           {account.name}, {account.email}

@@ -82,7 +82,7 @@ export const targetObjectPages = new Hono<WebEnv>()
         rights={{
           seesAll,
           mayWrite: isAllowed(actor, 'write', 'inventory'),
-          seesCheck: isAllowed(actor, 'read', 'checks', ['assigned']),
+          seesCheck: isAllowed(actor, 'read', 'checks'),
           seesModelling: isAllowed(actor, 'read', 'modelling'),
           maySetNeeds: isAllowed(actor, 'write', 'modelling'),
         }}
