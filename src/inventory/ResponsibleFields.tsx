@@ -17,6 +17,7 @@ export function ResponsibleFields({
         state={state}
         name="responsibleId"
         label="Verantwortlich"
+        hint="Wer Auskunft gibt. Mit eigenem Zugang sieht die Person, wofür sie genannt ist."
         options={options}
         none="niemand"
         isOptional

@@ -51,11 +51,18 @@ export function DocumentFormPage({
         ) : (
           <Hidden values={{ version: state.values.version ?? '' }} />
         )}
-        <TextField state={state} name="title" label="Titel" maxlength={200} />
+        <TextField
+          state={state}
+          name="title"
+          label="Titel"
+          hint="Wie auf dem Deckblatt; unter dem Titel ist es als Nachweis zu wählen."
+          maxlength={200}
+        />
         <SelectField
           state={state}
           name="responsibleId"
           label="Verantwortlich"
+          hint="Wer es schreibt und aktuell hält. Freigeben kann es nur die Leitung."
           none="noch niemand"
           isOptional
           options={persons.map(({ id, name }) => ({ value: id, label: name }))}

@@ -254,7 +254,13 @@ function Approval({ version, ...props }: VersionLineProps) {
       idPrefix={name}
       class="form tight"
     >
-      <DayField state={state} name="approvedOn" label="Freigegeben am" idPrefix={name} />
+      <DayField
+        state={state}
+        name="approvedOn"
+        label="Freigegeben am"
+        hint="Der Tag der Unterschrift oder des Beschlusses."
+        idPrefix={name}
+      />
       <Button isPrimary>Version {number} freigeben</Button>
     </Form>
   )
@@ -274,11 +280,17 @@ function VersionForm({ domain, document, today, csrfToken, returned }: DocumentP
         isUpload
       >
         <Hidden values={{ number }} />
-        <DayField state={state} name="writtenOn" label="Geschrieben am" />
+        <DayField
+          state={state}
+          name="writtenOn"
+          label="Geschrieben am"
+          hint="Der Tag, der auf der Fassung steht."
+        />
         <TextField
           state={state}
           name="note"
           label="Was sich geändert hat"
+          hint="Ein Satz, damit die Leitung weiß, was sie freigibt."
           maxlength={2000}
           isOptional
         />

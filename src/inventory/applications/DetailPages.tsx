@@ -122,13 +122,27 @@ export function ApplicationFormPage({
       />
       <Form action={addressOf(page, query)} csrfToken={csrfToken} problems={state.problems}>
         <Hidden values={{ version }} />
-        <TextField state={state} name="name" label="Name" maxlength={200} />
-        <TextField state={state} name="department" label="Fachbereich" maxlength={200} isOptional />
+        <TextField
+          state={state}
+          name="name"
+          label="Name"
+          hint="Das Produkt, wie es im Amt heißt."
+          maxlength={200}
+        />
+        <TextField
+          state={state}
+          name="department"
+          label="Fachbereich"
+          hint="Das Amt, dem sie dient."
+          maxlength={200}
+          isOptional
+        />
         <TextField state={state} name="vendor" label="Hersteller" maxlength={200} isOptional />
         <SelectField
           state={state}
           name="hosting"
           label="Betrieb"
+          hint="Auch für das, was ein Dienstleister betreibt, bleibt die Stadt verantwortlich."
           none="nicht bekannt"
           options={hostings.map((value) => ({ value, label: hostingLabels[value] }))}
           isOptional
@@ -154,6 +168,7 @@ export function ApplicationFormPage({
             state={state}
             name="personalData"
             label="Werden personenbezogene Daten verarbeitet?"
+            hint="Namen, Adressen, Aktenzeichen zu Personen. Die Antwort steht in A.1."
             options={[
               { value: 'yes', label: 'ja' },
               { value: 'no', label: 'nein' },
@@ -169,7 +184,13 @@ export function ApplicationFormPage({
           maxlength={200}
           isOptional
         />
-        <TextArea state={state} name="description" label="Beschreibung" isOptional />
+        <TextArea
+          state={state}
+          name="description"
+          label="Beschreibung"
+          hint="Wozu sie dient, in einem Satz."
+          isOptional
+        />
         <FormActions save={id === null ? 'Erfassen' : 'Speichern'} back={addressOf(page, query)} />
       </Form>
     </>

@@ -171,6 +171,7 @@ export function RoomFormPage({
           state={state}
           name="kind"
           label="Art"
+          hint="Ein Serverraum braucht andere Bausteine als ein Büro. Ohne Art gehört der Raum zu keinem Zielobjekt."
           none={
             fromName && isTargetKind(fromName)
               ? `aus dem Namen: ${targetKindLabels[fromName]}`

@@ -124,7 +124,13 @@ function FactFields({
 }: Common & { kinds: typeof kindOptions | undefined; kindCount: number }) {
   return (
     <>
-      <TextField state={state} name="name" label="Name" maxlength={200} />
+      <TextField
+        state={state}
+        name="name"
+        label="Name"
+        hint="Kurz und eindeutig: Was fasst es zusammen, wo steht es? Der Name steht in allen Listen und in A.1."
+        maxlength={200}
+      />
       {kinds ? (
         <>
           {kindFields.slice(0, kindCount).map((name, index) => (
@@ -142,25 +148,52 @@ function FactFields({
               isOptional={index > 0}
             />
           ))}
-          <TextField state={state} name="count" label="Anzahl" inputmode="numeric" size={6} />
+          <TextField
+            state={state}
+            name="count"
+            label="Anzahl"
+            hint="Wie viele gleiche Dinge es zusammenfasst. Sie werden gemeinsam geprüft."
+            inputmode="numeric"
+            size={6}
+          />
         </>
       ) : (
         <Hidden values={{ kind1: 'domain', count: 1 }} />
       )}
-      <TextArea state={state} name="description" label="Beschreibung" isOptional />
+      <TextArea
+        state={state}
+        name="description"
+        label="Beschreibung"
+        hint="Wozu es dient, in einem Satz; steht in A.1."
+        isOptional
+      />
       <TextField
         state={state}
         name="platform"
         label="Plattform"
-        hint="Betriebssystem, Modelle"
+        hint="Betriebssystem, Modelle."
         isOptional
       />
-      <TextArea state={state} name="location" label="Aufstellungsort" rows={2} isOptional />
-      <TextField state={state} name="users" label="Benutzende" isOptional />
+      <TextArea
+        state={state}
+        name="location"
+        label="Aufstellungsort"
+        hint="Gebäude und Räume; bei vielen genügt „alle Schulen“."
+        rows={2}
+        isOptional
+      />
+      <TextField
+        state={state}
+        name="users"
+        label="Benutzende"
+        hint="Welche Ämter oder Gruppen damit arbeiten."
+        isOptional
+      />
       <SelectField
         state={state}
         name="operatingStatus"
         label="Betriebsstatus"
+        hint="Auch was erst geplant oder getestet wird, gehört in die Strukturanalyse."
         options={statusOptions}
       />
       <ResponsibleFields state={state} persons={persons} mayAddPerson={mayAddPerson} />

@@ -44,6 +44,7 @@ export function LinkPage({
           state={state}
           name="direction"
           label="Richtung"
+          hint="Der Schutzbedarf geht von dem, was sich stützt, auf das über, worauf es sich stützt."
           options={[
             { value: 'needs', label: `${object.code} stützt sich auf das andere Zielobjekt` },
             { value: 'needed_by', label: `Das andere Zielobjekt stützt sich auf ${object.code}` },
@@ -62,7 +63,14 @@ export function LinkPage({
           label="Beziehung"
           options={relations.map((value) => ({ value, label: relationLabels[value] }))}
         />
-        <TextArea state={state} name="reason" label="Woher wissen Sie das?" rows={2} isOptional />
+        <TextArea
+          state={state}
+          name="reason"
+          label="Woher wissen Sie das?"
+          hint="Wer es gesagt hat oder wo es steht; das hilft bei der nächsten Prüfung."
+          rows={2}
+          isOptional
+        />
         <FormActions save="Eintragen" back={addressOf(page, query)} />
       </Form>
     </>
