@@ -1,8 +1,11 @@
 /** The web application: what stands before every page, then the pages of each area. @module */
 import { Hono } from 'hono'
+import { directoryLoginRoutes } from './access/directoryLogin/routes.tsx'
+import type { FailedLogin } from './access/login/loginResult.ts'
 import { loginRoutes } from './access/login/routes.tsx'
 import { accountRoutes } from './access/ownAccount/routes.tsx'
 import { accountAdministrationRoutes } from './administration/accounts/routes.tsx'
+import { directoryRoutes } from './administration/directory/routes.tsx'
 import { personRoutes } from './administration/persons/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
@@ -86,6 +89,7 @@ const pages: readonly Hono<WebEnv>[] = [
   historyRoutes,
   administrationRoutes,
   accountAdministrationRoutes,
+  directoryRoutes,
   personRoutes,
   tokenRoutes,
   systemRoutes,
@@ -115,10 +119,9 @@ export function createApp(
 
   app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 
-  app.route(
-    '/',
-    loginRoutes((failed) => log.warn(failed, 'login failed')),
-  )
+  const noteFailure = (failed: FailedLogin) => log.warn(failed, 'login failed')
+  app.route('/', loginRoutes(noteFailure))
+  app.route('/', directoryLoginRoutes(noteFailure))
   app.use(requireVisit, requireToken)
   for (const page of pages) app.route('/', page)
 

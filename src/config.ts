@@ -5,6 +5,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Failure } from './core/failure.ts'
+import type { SecretSources } from './platform/directory/directory.ts'
 
 const portRange = 'Erwartet wird eine Zahl von 0 bis 65535.'
 
@@ -13,6 +14,10 @@ const settings = z.object({
   BASISLOTSE_URL: z
     .url('Erwartet wird eine Adresse wie https://basislotse.stadt.example.')
     .optional(),
+  BASISLOTSE_OIDC_SECRET: z.string().optional(),
+  BASISLOTSE_OIDC_SECRET_FILE: z.string().optional(),
+  BASISLOTSE_LDAP_PASSWORD: z.string().optional(),
+  BASISLOTSE_LDAP_PASSWORD_FILE: z.string().optional(),
   BASISLOTSE_PROXY: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
@@ -50,6 +55,8 @@ export type Config = {
   baseUrl: string | undefined
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[]
+  /** What this program proves itself to a directory with. */
+  directorySecrets: SecretSources
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   port: number
 }
@@ -69,6 +76,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: parsed.data.DATABASE_URL,
     baseUrl: parsed.data.BASISLOTSE_URL,
     trustedProxies: parsed.data.BASISLOTSE_PROXY,
+    directorySecrets: {
+      oidc: {
+        value: parsed.data.BASISLOTSE_OIDC_SECRET,
+        file: parsed.data.BASISLOTSE_OIDC_SECRET_FILE,
+      },
+      ldap: {
+        value: parsed.data.BASISLOTSE_LDAP_PASSWORD,
+        file: parsed.data.BASISLOTSE_LDAP_PASSWORD_FILE,
+      },
+    },
     logLevel: parsed.data.BASISLOTSE_LOG,
     port: parsed.data.PORT,
   }

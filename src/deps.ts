@@ -1,6 +1,7 @@
 import type { Store } from '../db/store.ts'
 import type { Day, Instant } from './core/day.ts'
 import { clockOf } from './platform/clock.ts'
+import type { Directory } from './platform/directory/directory.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { readUpload } from './platform/spreadsheets/readTables.ts'
 
@@ -17,6 +18,8 @@ export type Deps = {
   /** 32 hexadecimal characters that keep the digests of event details from being guessed. */
   newSalt: () => string
   secrets: Secrets
+  /** The directories that people log in with. */
+  directory: Directory
   /** The tables of an uploaded spreadsheet, read apart from everything; throws `invalid` for what cannot be read. */
   readUpload: typeof readUpload
 }

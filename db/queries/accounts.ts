@@ -4,6 +4,18 @@ import type { Role } from '../../src/access/role.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import type { User } from './organisations.ts'
 
+/** As a directory names the person. */
+export async function saveName(db: Db, userId: string, name: string): Promise<void> {
+  const { user } = db.tables
+  await db.update(user).set({ name }).where(eq(user.id, userId))
+}
+
+export async function findUser(db: Db, userId: string): Promise<User | undefined> {
+  const { user } = db.tables
+  const [found] = await db.select().from(user).where(eq(user.id, userId))
+  return found
+}
+
 export async function saveLock(db: Db, userId: string, isLocked: boolean): Promise<void> {
   const { user } = db.tables
   await db.update(user).set({ isLocked }).where(eq(user.id, userId))

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { DirectoryKind } from '../../src/access/directory/directoryKind.ts'
 import type { Role } from '../../src/access/role.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'
@@ -10,6 +11,8 @@ export type Organisation = {
   demoDay: string | null
   /** Roles that log in with a second factor. */
   secondFactorRoles: readonly Role[]
+  /** Directories that people log in with. */
+  directoryKinds: readonly DirectoryKind[]
   staleMonths: number
   attestationMonths: number | null
   createdAt: string
@@ -20,6 +23,9 @@ type OrganisationSettings = Pick<
   Organisation,
   'secondFactorRoles' | 'staleMonths' | 'attestationMonths' | 'version'
 >
+
+/** What a new organisation has by default. */
+type Default = keyof OrganisationSettings | 'directoryKinds'
 
 export type Person = {
   id: string
@@ -54,6 +60,8 @@ export type Member = {
   name: string
   role: Role
   informationDomainId: string | null
+  /** Given by a group of a directory. */
+  isFromDirectory: boolean
   isLocked: boolean
   passwordIsOneTime: boolean
   totpConfirmedAt: string | null
@@ -72,10 +80,7 @@ export async function findOrganisation(db: Db): Promise<Organisation | undefined
   return found
 }
 
-export async function insertOrganisation(
-  db: Db,
-  row: Omit<Organisation, keyof OrganisationSettings>,
-): Promise<void> {
+export async function insertOrganisation(db: Db, row: Omit<Organisation, Default>): Promise<void> {
   await db.insert(db.tables.organisation).values(row)
 }
 
@@ -91,6 +96,20 @@ export async function insertUser(
   row: Omit<User, keyof SecondFactor | 'isLocked'>,
 ): Promise<void> {
   await db.insert(db.tables.user).values(row)
+}
+
+/** Whether there was no account of that mail address yet; else nothing happens. */
+export async function insertUserUnlessKnown(
+  db: Db,
+  row: Omit<User, keyof SecondFactor | 'isLocked'>,
+): Promise<boolean> {
+  const { user } = db.tables
+  const inserted = await db
+    .insert(user)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: user.id })
+  return inserted.length > 0
 }
 
 export async function savePassword(
@@ -118,6 +137,18 @@ export async function saveOrganisation(
   ensureSaved(saved, 'Die Organisation')
 }
 
+/** Turns the login by directories on and off. */
+export async function saveDirectoryKinds(
+  db: Db,
+  directoryKinds: readonly DirectoryKind[],
+): Promise<void> {
+  const { organisation } = db.tables
+  await db
+    .update(organisation)
+    .set({ directoryKinds })
+    .where(eq(organisation.id, db.organisationId))
+}
+
 export async function insertMembership(
   db: Db,
   row: {
@@ -125,6 +156,7 @@ export async function insertMembership(
     userId: string
     role: Role
     informationDomainId: string | null
+    isFromDirectory?: boolean
     createdAt: string
   },
 ): Promise<void> {
@@ -149,6 +181,7 @@ export async function listMembers(db: Db): Promise<Member[]> {
       name: user.name,
       role: membership.role,
       informationDomainId: membership.informationDomainId,
+      isFromDirectory: membership.isFromDirectory,
       isLocked: user.isLocked,
       passwordIsOneTime: user.passwordIsOneTime,
       totpConfirmedAt: user.totpConfirmedAt,

@@ -13,6 +13,8 @@ export type Session = {
   userAgent: string
   address: string
   secondFactorAt: string | null
+  /** It opens the chosen organisation only. */
+  isFromDirectory: boolean
 }
 
 /** A session with its account. */
@@ -49,7 +51,10 @@ export async function countSessions(db: Db, since: string): Promise<number> {
   )
 }
 
-export async function insertSession(db: Db, row: Session): Promise<void> {
+export async function insertSession(
+  db: Db,
+  row: Omit<Session, 'isFromDirectory'> & { isFromDirectory?: boolean },
+): Promise<void> {
   await db.insert(db.tables.session).values(row)
 }
 

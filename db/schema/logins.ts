@@ -27,6 +27,8 @@ export function defineLogins(c: Columns, { organisation, user }: OrganisationTab
       userAgent: c.text().notNull().default(''),
       address: c.text().notNull().default(''),
       secondFactorAt: c.instant(),
+      /** Begun with a directory of the chosen organisation: it opens no other. */
+      isFromDirectory: c.bool().notNull().default(false),
     },
     (t) => [c.index('session_of_user').on(t.userId), c.index('session_end').on(t.endsAt)],
   )

@@ -1,5 +1,6 @@
 /** Who works here: organisations, accounts, memberships and the persons they are responsible as. @module */
 import { sql } from 'drizzle-orm'
+import type { DirectoryKind } from '../../src/access/directory/directoryKind.ts'
 import { type Role, roles } from '../../src/access/role.ts'
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 
@@ -15,6 +16,8 @@ export function defineOrganisations(c: Columns) {
       demoDay: c.day(),
       /** Whoever has one of these roles logs in with a second factor. */
       secondFactorRoles: c.json<readonly Role[]>().notNull().default([]),
+      /** Directories that people log in with; at login all organisations are asked at once. */
+      directoryKinds: c.json<readonly DirectoryKind[]>().notNull().default([]),
       /** A check is stale after so many months. */
       staleMonths: c.int().notNull().default(12),
       /** How long the Testat holds; empty while nobody said, as there is no rule for it. */
@@ -87,6 +90,8 @@ export function defineOrganisations(c: Columns) {
       role: c.text().$type<(typeof roles)[number]>().notNull(),
       /** Empty: in all information domains. */
       informationDomainId: c.text(),
+      /** A group of a directory gives it, and takes it again; others only a person takes. */
+      isFromDirectory: c.bool().notNull().default(false),
       createdAt: c.instant().notNull(),
     },
     (t) => [

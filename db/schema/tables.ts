@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
+import { defineDirectories } from './directories.ts'
 import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
@@ -14,6 +15,7 @@ export function defineTables(c: Columns) {
   const organisations = defineOrganisations(c)
   const logins = defineLogins(c, organisations)
   const tokens = defineTokens(c, organisations)
+  const directories = defineDirectories(c, organisations)
   const inventory = defineInventory(c, organisations)
   const deviceChanges = defineDeviceChanges(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
@@ -24,6 +26,7 @@ export function defineTables(c: Columns) {
     ...organisations,
     ...logins,
     ...tokens,
+    ...directories,
     ...inventory,
     ...deviceChanges,
     ...modelling,

@@ -1,4 +1,5 @@
 import type { Deputy } from '../../db/queries/deputies.ts'
+import { directoryLabels } from '../access/directory/directoryKind.ts'
 import { landLabels } from '../access/land.ts'
 import { DeputyFields } from '../access/ownAccount/views.tsx'
 import { type Role, roleLabels, roles } from '../access/role.ts'
@@ -27,6 +28,7 @@ type IndexProps = {
 
 export function IndexPage({ visit, accounts, locked, persons, away, mayPlan }: IndexProps) {
   const { organisation, domains } = visit
+  const directories = organisation.directoryKinds.map((kind) => directoryLabels[kind]).join(' und ')
   const factor = organisation.secondFactorRoles.map((role) => roleLabels[role]).join(', ')
   return (
     <>
@@ -38,6 +40,10 @@ export function IndexPage({ visit, accounts, locked, persons, away, mayPlan }: I
         </Entry>
         <Entry href="/verwaltung/zugaenge" label="Zugänge und Rollen">
           {accounts} Zugänge{locked > 0 ? `, davon ${locked} gesperrt` : ''}.
+        </Entry>
+        <Entry href="/verwaltung/verzeichnis" label="Anmeldung über ein Verzeichnis">
+          {directories ? `Eingeschaltet: ${directories}.` : 'Ausgeschaltet.'} Active Directory,
+          LDAP, OpenID Connect.
         </Entry>
         <Entry href="/verwaltung/vertretungen" label="Vertretungen">
           {away === 0 ? 'Heute vertritt niemand jemanden.' : `Heute gelten ${away}.`}

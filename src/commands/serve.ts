@@ -75,7 +75,7 @@ export async function startServer(
 }
 
 function siteOf({ baseUrl, trustedProxies }: Config): Site {
-  return { isSecure: baseUrl?.startsWith('https://') ?? false, trustedProxies }
+  return { isSecure: baseUrl?.startsWith('https://') ?? false, trustedProxies, baseUrl }
 }
 
 /** Behind a proxy that is not named all people share its address: one of them could lock out the others. */

@@ -16,6 +16,7 @@ import { newUuidV7 } from '../core/newId.ts'
 import { foldText, nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { clockOf } from '../platform/clock.ts'
+import { openDirectory } from '../platform/directory/directory.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { secrets } from '../platform/secrets.ts'
 import { readUpload } from '../platform/spreadsheets/readTables.ts'
@@ -40,7 +41,7 @@ export async function atWorkplace<Result>(
 ): Promise<Result> {
   return atInstallation(call, async ({ config, deps: { store } }) => {
     const organisation = await chooseOrganisation(store, textOption(call, 'organisation'))
-    const deps = createDeps(store, organisation.demoDay)
+    const deps = createDeps(store, organisation.demoDay, config)
     const actor = systemActor(organisation.id, 'Kommandozeile')
     return work({ config, deps, actor, organisation })
   })
@@ -60,7 +61,7 @@ export async function atInstallation<Result>(
   }
   return withStore(call, async (store) => {
     if ((await store.read('', listOrganisations)).length === 0) throw noOrganisation()
-    return work({ config, deps: createDeps(store, null) })
+    return work({ config, deps: createDeps(store, null, config) })
   })
 }
 
@@ -113,7 +114,7 @@ export function databaseFile(config: Config): string {
 }
 
 /** `demoDay` stops the clock, see `clockOf`. */
-export function createDeps(store: Store, demoDay: string | null): Deps {
+export function createDeps(store: Store, demoDay: string | null, config?: Config): Deps {
   return {
     store,
     ...clockOf(demoDay),
@@ -121,6 +122,7 @@ export function createDeps(store: Store, demoDay: string | null): Deps {
     newId: () => newUuidV7(Date.now(), randomBytes),
     newSalt: () => randomBytes(16).toString('hex'),
     secrets,
+    directory: openDirectory(config?.directorySecrets),
     readUpload,
   }
 }

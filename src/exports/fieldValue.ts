@@ -2,6 +2,11 @@
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../catalog/requirementLevel.ts'
 import { isTargetKind, targetKindLabels } from '../../catalog/targetKind.ts'
+import {
+  groupSourceLabels,
+  ldapSchemaLabels,
+  ldapSecurityLabels,
+} from '../access/directory/directorySettings.ts'
 import { roleLabels } from '../access/role.ts'
 import { tokenScopeLabels } from '../access/tokenScope.ts'
 import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
@@ -47,6 +52,9 @@ const words: Readonly<Record<string, Words>> = {
   relation: relationLabels,
   role: roleLabels,
   scopes: tokenScopeLabels,
+  groupSource: groupSourceLabels,
+  schema: ldapSchemaLabels,
+  security: ldapSecurityLabels,
   state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,
   type: siteTypeLabels,

@@ -1,5 +1,6 @@
 /** Who looks: the session's cookie becomes a visit; a visitor without one is sent to log in. @module */
 import type { Context, MiddlewareHandler } from 'hono'
+import { listDirectoryChoices } from '../access/directory/listDirectoryChoices.ts'
 import { LoginPage } from '../access/login/views.tsx'
 import { readVisit } from '../access/sessions/readVisit.ts'
 import { clockedBy } from '../deps.ts'
@@ -44,7 +45,12 @@ async function askForLogin(c: Context<WebEnv>, target: string): Promise<Response
   return renderPage(
     c,
     { title: 'Anmelden', isBare: true },
-    <LoginPage state={{ values: {} }} passage={passage} isLost />,
+    <LoginPage
+      state={{ values: {} }}
+      passage={passage}
+      choices={await listDirectoryChoices(c.var.deps)}
+      isLost
+    />,
   )
 }
 

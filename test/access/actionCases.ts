@@ -3,11 +3,13 @@
  * organisation. Tests try it with other roles, memberships and organisations.
  */
 import { dirname, join } from 'node:path'
+import { findDirectory } from '../../db/queries/directories.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
 import * as deputies from '../../src/access/deputies/actions.ts'
+import * as directory from '../../src/access/directory/actions.ts'
 import * as organisation from '../../src/access/organisation/actions.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
@@ -39,7 +41,7 @@ import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
-import { application, type Belongings, measure } from './belongings.ts'
+import { application, type Belongings, measure, oidcSettings } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
 export type ActionCase = {
@@ -56,6 +58,9 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/login.logIn': 'whoever has the password',
   'access/login.confirmCode': 'whoever has the password and a code',
   'access/login.chooseFirstPassword': 'whoever has the password that was issued',
+  'access/directoryLogin.logInWithLdap': 'whoever has the password of the directory',
+  'access/directoryLogin.beginOidcLogin': 'anybody; the provider asks for the password',
+  'access/directoryLogin.finishOidcLogin': 'whom the provider sends back with a code',
   'access/ownAccount.beginSecondFactor': 'the cookie says whose account it is',
   'access/ownAccount.confirmSecondFactor': 'the cookie says whose account it is',
   'access/ownAccount.removeSecondFactor': 'the cookie says whose account it is',
@@ -124,6 +129,58 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'access/accounts.resetSecondFactor': {
     right: ['write', 'administration'],
     run: (deps, actor, { userId }) => accounts.resetSecondFactor(deps, actor, userId),
+    outside: 'forbidden',
+  },
+  'access/directory.changeDirectory': {
+    right: ['write', 'administration'],
+    run: async (deps, actor, { organisationId }) => {
+      const trust = { trustsMail: true, trustsSecondFactor: false }
+      const stored = await deps.store.read(organisationId, (db) => findDirectory(db, 'oidc'))
+      const version = stored?.version ?? 0
+      await directory.changeDirectory(deps, actor, {
+        kind: 'oidc',
+        settings: oidcSettings,
+        ...trust,
+        version,
+      })
+    },
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'access/directory.switchDirectory': {
+    right: ['write', 'administration'],
+    run: (deps, actor) => directory.switchDirectory(deps, actor, { kind: 'oidc', isOn: true }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'access/directory.checkDirectory': {
+    right: ['write', 'administration'],
+    run: (deps, actor) =>
+      directory.checkDirectory(deps, actor, { kind: 'ldap', sample: '', redirectUri: '' }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'access/directory.mapGroup': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { domain }) =>
+      directory.mapGroup(deps, actor, {
+        kind: 'oidc',
+        groupName: 'edv',
+        role: 'technician',
+        informationDomainId: domain.id,
+      }),
+    outside: 'forbidden',
+  },
+  'access/directory.unmapGroup': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { groupId }) =>
+      directory.unmapGroup(deps, actor, { kind: 'ldap', id: groupId }),
+    outside: 'forbidden',
+  },
+  'access/directory.unlinkDirectoryAccount': {
+    right: ['write', 'administration'],
+    run: (deps, actor, { otherUserId }) =>
+      directory.unlinkDirectoryAccount(deps, actor, { userId: otherUserId, kind: 'ldap' }),
     outside: 'forbidden',
   },
   'access/organisation.changeOrganisation': {

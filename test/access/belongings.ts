@@ -9,6 +9,7 @@ import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listDevices, listRooms, saveDevice } from '../../db/queries/devices.ts'
+import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/directories.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
@@ -18,6 +19,7 @@ import type { Store } from '../../db/store.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import { nameDeputy } from '../../src/access/deputies/actions.ts'
+import { changeDirectory, mapGroup } from '../../src/access/directory/actions.ts'
 import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { createApiToken } from '../../src/access/tokens/actions.ts'
@@ -65,6 +67,8 @@ export type Belongings = {
   leaveId: string
   /** A token of the programming interface, for all information domains. */
   tokenId: string
+  /** A group of the directory that gives a role. */
+  groupId: string
   /** A file that no test needs afterwards. */
   file: string
 }
@@ -96,6 +100,26 @@ export const application = {
   description: '',
   users: '',
   server: '',
+} as const
+
+export const oidcSettings = {
+  issuer: 'http://localhost:1',
+  clientId: 'basislotse',
+  scope: 'openid profile email',
+  groupsClaim: 'groups',
+} as const
+
+export const ldapSettings = {
+  host: 'localhost',
+  port: 1,
+  security: 'ldaps',
+  certificate: '',
+  schema: 'standard',
+  bindName: 'cn=basislotse,dc=stadt',
+  userBase: 'ou=personen,dc=stadt',
+  groupSource: 'member_of',
+  groupBase: '',
+  isNested: false,
 } as const
 
 const files = mkdtempSync(join(tmpdir(), 'basislotse-access-'))
@@ -246,12 +270,31 @@ async function addAccount(deps: Deps, actor: Actor, email: string) {
   const { id: tokenId } = await createApiToken(deps, actor, { ...token, informationDomainId: null })
   const leave = { userId: otherUserId, deputyId: userId, fromOn: today, untilOn: today }
   await nameDeputy(deps, actor, leave)
+  await enterDirectories(deps, actor, otherUserId)
   return deps.store.read(actor.organisationId, async (db) => {
     const members = await listMembers(db)
     const membershipId = members.find((one) => one.userId === userId)?.membershipId ?? ''
     const leaveId = (await listDeputies(db))[0]?.id ?? ''
-    return { userId, email, membershipId, otherUserId, leaveId, tokenId }
+    const groupId = (await listDirectoryGroups(db, 'ldap'))[0]?.id ?? ''
+    return { userId, email, membershipId, otherUserId, leaveId, tokenId, groupId }
   })
+}
+
+/** Both kinds, reached at a port where nobody listens, with a group; the account is linked with a person of LDAP. */
+async function enterDirectories(deps: Deps, actor: Actor, userId: string): Promise<void> {
+  for (const [kind, settings] of [
+    ['oidc', oidcSettings],
+    ['ldap', ldapSettings],
+  ] as const) {
+    const trust = { trustsMail: false, trustsSecondFactor: false, version: 0 }
+    await changeDirectory(deps, actor, { kind, settings, ...trust })
+    const group = { kind, groupName: 'cn=edv,dc=stadt', role: 'technician' } as const
+    await mapGroup(deps, actor, { ...group, informationDomainId: null })
+  }
+  const link = { kind: 'ldap', issuer: '', subject: `person-${userId}`, userId } as const
+  await deps.store.write(actor.organisationId, (db) =>
+    insertDirectoryAccount(db, { ...link, createdAt: deps.now(), lastLoginAt: deps.now() }),
+  )
 }
 
 function document(informationDomainId: string) {

@@ -21,6 +21,7 @@ describe('a session', () => {
     secondFactorAt: null,
     totpConfirmedAt: null,
     passwordIsOneTime: false,
+    isFromDirectory: false,
     roles: ['officer'],
     secondFactorRoles: [],
   } as const
@@ -36,6 +37,21 @@ describe('a session', () => {
       'password',
     ],
     ['asks to set up what a role requires', { secondFactorRoles: ['officer'] }, 'setup'],
+    [
+      'of a directory asks for no own password',
+      { isFromDirectory: true, passwordIsOneTime: true },
+      'open',
+    ],
+    [
+      'of a directory asks for what a role requires',
+      { isFromDirectory: true, secondFactorRoles: ['officer'] },
+      'setup',
+    ],
+    [
+      'of a directory that asked for a second factor asks for none',
+      { isFromDirectory: true, secondFactorRoles: ['officer'], secondFactorAt: now },
+      'open',
+    ],
     ['asks nobody with other roles', { secondFactorRoles: ['admin'] }, 'open'],
     [
       'opens for whoever has what the role requires',

@@ -194,6 +194,8 @@ function lookAbroad(row: object, columns: readonly string[]): Record<string, unk
 
 function abroad(value: unknown): unknown {
   if (typeof value === 'number') return 99
+  // A directory is named by its kind: the other one was not entered.
+  if (value === 'oidc') return 'ldap'
   return typeof value === 'string' ? value.replace('aken', 'calbe') : 'calbe-edv'
 }
 

@@ -11,6 +11,7 @@ import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as devices from '../../db/queries/devices.ts'
+import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as duties from '../../db/queries/duties.ts'
 import * as events from '../../db/queries/events.ts'
@@ -134,6 +135,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
   'devices.listDevicesAt': nothing((db, { site }) => devices.listDevicesAt(db, site.id)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
+  'directories.findDirectory': own((db) => directories.findDirectory(db, 'oidc')),
+  'directories.listDirectories': own((db) => directories.listDirectories(db)),
+  'directories.listDirectoryGroups': own((db) => directories.listDirectoryGroups(db)),
+  'directories.findDirectoryAccount': nothing((db, { directoryAccount }) =>
+    directories.findDirectoryAccount(db, directoryAccount),
+  ),
+  'directories.listDirectoryAccounts': own((db) => directories.listDirectoryAccounts(db)),
   'documents.listDocuments': own((db) => documents.listDocuments(db)),
   'documents.listDocumentsInForce': own((db) => documents.listDocumentsInForce(db)),
   'documents.listDocuments of an information domain': nothing((db, { domain }) =>

@@ -74,6 +74,44 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       'membership',
       { ...domain, ...id('isb'), userId: own('user'), role: 'officer', createdAt: at },
     ],
+    [
+      'directory',
+      {
+        organisationId,
+        kind: 'oidc',
+        settings: {
+          issuer: 'https://anmeldung.stadt.example',
+          clientId: 'basislotse',
+          scope: '',
+          groupsClaim: 'groups',
+        },
+        createdAt: at,
+      },
+    ],
+    [
+      'directoryGroup',
+      {
+        ...domain,
+        ...id('group'),
+        kind: 'oidc',
+        name: 'ISB',
+        nameKey: 'ISB',
+        role: 'officer',
+        createdAt: at,
+      },
+    ],
+    [
+      'directoryAccount',
+      {
+        organisationId,
+        kind: 'oidc',
+        issuer: 'https://anmeldung.stadt.example',
+        subject: own('subject'),
+        userId: own('user'),
+        createdAt: at,
+        lastLoginAt: at,
+      },
+    ],
     ['person', { ...id('edv'), name: 'EDV', nameKey: 'edv', userId: own('user'), createdAt: at }],
     [
       'deputy',

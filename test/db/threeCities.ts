@@ -12,6 +12,11 @@ import { listDeputies } from '../../db/queries/deputies.ts'
 import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
 import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
 import {
+  listDirectories,
+  listDirectoryAccounts,
+  listDirectoryGroups,
+} from '../../db/queries/directories.ts'
+import {
   listDocuments,
   listDocumentTopics,
   listDocumentVersions,
@@ -197,6 +202,9 @@ export async function readRows(db: Db) {
     blob: first([await findBlob(db, (await listDocumentVersions(db))[0]?.fileSha256 ?? '')]),
     token: first(await listApiTokens(db)),
     deputy: first(await listDeputies(db)),
+    directory: first(await listDirectories(db)),
+    directoryGroup: first(await listDirectoryGroups(db)),
+    directoryAccount: first(await listDirectoryAccounts(db)),
     refusal: first(await listGroupRefusals(db, domain.id)),
   }
 }

@@ -38,6 +38,10 @@ export const violations: readonly Violation[] = [
   refuse('groupRefusal', 'group_refusal_reason', 'no reason', { groupKey: 'new', reason: ' ' }),
   refuse('blob', 'blob_sha256', 'a digest of another length', { sha256: 'ab' }),
   refuse('blob', 'blob_size', 'nothing', { sha256: 'b'.repeat(64), size: 0 }),
+  refuse('directory', 'directory_kind', 'an unknown kind', { kind: 'saml' }),
+  refuse('directoryGroup', 'directory_group_role', 'an unknown role', { role: 'mayor' }),
+  refuse('directoryGroup', 'directory_group_name', 'no name', { name: '' }),
+  refuse('directoryAccount', 'directory_account_subject', 'nobody', { subject: '' }),
   refuse('membership', 'membership_role_known', 'an unknown role', { role: 'mayor' }),
 
   refuse('informationDomain', 'information_domain_approach', 'an unknown approach', {

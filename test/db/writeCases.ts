@@ -10,6 +10,7 @@ import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as devices from '../../db/queries/devices.ts'
+import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
@@ -126,6 +127,31 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     devices.assignDevices(db, [device.id], otherObject.id),
   ),
   'devices.deleteDevices': nothing((db, { device }) => devices.deleteDevices(db, [device.id])),
+  'directories.insertDirectory': own((db, { directory }) =>
+    directories.insertDirectory(db, { ...directory, kind: 'ldap', createdAt: at }),
+  ),
+  'directories.saveDirectory': own((db, { directory }) =>
+    directories.saveDirectory(db, 1, { ...directory, trustsMail: true }),
+  ),
+  'directories.insertDirectoryGroup': refused((db, { directoryGroup }) =>
+    directories.insertDirectoryGroup(db, { ...directoryGroup, ...fresh, name: 'new' }),
+  ),
+  'directories.deleteDirectoryGroup': nothing((db, { directoryGroup }) =>
+    directories.deleteDirectoryGroup(db, directoryGroup.id),
+  ),
+  'directories.insertDirectoryAccount': own((db, { directoryAccount }) =>
+    directories.insertDirectoryAccount(db, {
+      ...directoryAccount,
+      subject: 'new',
+      userId: `${directoryAccount.userId.split('-')[0]}-deputy`,
+    }),
+  ),
+  'directories.saveDirectoryLogin': nothing((db, { directoryAccount }) =>
+    directories.saveDirectoryLogin(db, directoryAccount, '2024-03-01T08:00:00.000Z'),
+  ),
+  'directories.deleteDirectoryAccount': nothing((db, { directoryAccount }) =>
+    directories.deleteDirectoryAccount(db, directoryAccount.userId, 'oidc'),
+  ),
   'documents.insertDocument': refused((db, { document }) =>
     documents.insertDocument(db, { ...document, ...fresh, title: 'neu' }),
   ),

@@ -23,6 +23,7 @@ import type { ImportPlan } from '../../src/exchange/importPlan.ts'
 import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
+import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readTables, readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
@@ -66,6 +67,7 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     newSalt: () => '0'.repeat(32),
     serverTime: () => '2025-05-22T08:00:00.000Z',
     secrets,
+    directory: openDirectory(),
     readUpload,
   }
   const actor = await createOrganisation(deps, { id: 'stadt', name: 'Stadt', land: 'ST' })

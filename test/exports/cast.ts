@@ -36,6 +36,7 @@ import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { createMeasure, type NewMeasure } from '../../src/measures/actions.ts'
 import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
+import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
@@ -68,6 +69,7 @@ export function cityDeps(
     },
     newSalt: () => '0'.repeat(32),
     secrets,
+    directory: openDirectory(),
     readUpload,
     setDay: (next) => {
       day = next

@@ -66,6 +66,23 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     body: { code: '123456' },
     answer: 401,
   },
+  'POST /anmelden/verzeichnis': {
+    may: 'anybody',
+    body: ({ organisationId }) => ({ organisationId, name: 'niemand', password: 'falsch' }),
+    answer: 404,
+  },
+  'GET /anmelden/oidc/:organisation': {
+    may: 'anybody',
+    at: '/anmelden/oidc/aken',
+    answer: 404,
+    isFile: true,
+  },
+  'GET /anmelden/oidc/:organisation/antwort': {
+    may: 'anybody',
+    at: '/anmelden/oidc/aken/antwort?code=x&state=y',
+    answer: 401,
+    isFile: true,
+  },
   'POST /anmelden/eingaben': { may: 'anybody', answer: 303 },
   'POST /abmeldung': { may: 'anybody', answer: 303 },
   'GET /konto': { may: 'everyone' },
@@ -129,6 +146,49 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
       attestationMonths: '',
       version: '1',
     },
+  },
+  'GET /verwaltung/verzeichnis': { may: ['read', 'administration'] },
+  'GET /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}': {
+    may: ['read', 'administration'],
+    at: '/verwaltung/verzeichnis/ldap',
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}': {
+    may: ['write', 'administration'],
+    at: '/verwaltung/verzeichnis/oidc',
+    body: {
+      issuer: 'https://keycloak.stadt.example/realms/stadt',
+      clientId: 'basislotse',
+      scope: '',
+      groupsClaim: '',
+      version: '1',
+    },
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}/pruefung': {
+    may: ['write', 'administration'],
+    at: '/verwaltung/verzeichnis/ldap/pruefung',
+    body: { sample: 'isb' },
+    answer: 200,
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}/einschaltung': {
+    may: ['write', 'administration'],
+    at: '/verwaltung/verzeichnis/oidc/einschaltung',
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}/ausschaltung': {
+    may: ['write', 'administration'],
+    at: '/verwaltung/verzeichnis/oidc/ausschaltung',
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}/gruppen': {
+    may: ['write', 'administration'],
+    at: '/verwaltung/verzeichnis/oidc/gruppen',
+    body: { groupName: 'isb', role: 'officer', informationDomainId: '' },
+  },
+  'POST /verwaltung/verzeichnis/:kind{(?:oidc|ldap)}/gruppen/:id/entfernung': {
+    may: ['write', 'administration'],
+    at: ({ groupId }) => `/verwaltung/verzeichnis/ldap/gruppen/${groupId}/entfernung`,
+  },
+  'POST /verwaltung/zugaenge/:id/verzeichnis/:kind{(?:oidc|ldap)}/entfernung': {
+    may: ['write', 'administration'],
+    at: ({ otherUserId }) => `/verwaltung/zugaenge/${otherUserId}/verzeichnis/ldap/entfernung`,
   },
   'GET /verwaltung/vertretungen': { may: ['read', 'administration'] },
   'POST /verwaltung/vertretungen': {

@@ -188,10 +188,13 @@ async function changeAccount(
   })
 }
 
-/** Throws `conflict` when nobody could give roles any more. */
+/** Throws `invalid` when nobody could give roles any more. What a directory gives it may take at the next login. */
 function ensureAdministration(before: readonly Member[], after: readonly Member[]): void {
   const isAble = (member: Member) =>
-    member.role === 'admin' && member.informationDomainId === null && !member.isLocked
+    member.role === 'admin' &&
+    member.informationDomainId === null &&
+    !member.isLocked &&
+    !member.isFromDirectory
   if (!before.some(isAble) || after.some(isAble)) return
   throw new Failure(
     'invalid',

@@ -14,12 +14,7 @@ import { actorOf } from '../sessions/readVisit.ts'
 import { type Stage, stageOf } from '../sessions/session.ts'
 import { storeAttempt } from '../sessions/storeAttempt.ts'
 import { type Client, storeRenewal, storeSession } from '../sessions/storeSession.ts'
-
-/** `refused` says to the person what to do, and why to the log of the server. */
-export type LoginResult =
-  | { readonly kind: 'wait'; readonly minutes: number }
-  | { readonly kind: 'refused'; readonly message: string; readonly reason: string }
-  | { readonly kind: 'session'; readonly token: string; readonly stage: Stage }
+import type { LoginResult } from './loginResult.ts'
 
 /** Checks mail address and password. An unknown account takes as long and is told the same. */
 export async function logIn(
@@ -53,7 +48,14 @@ export async function logIn(
     .filter(({ organisationId }) => organisationId === organisation.id)
     .map(({ role }) => role)
   const { secondFactorRoles } = organisation
-  const stage = stageOf({ ...user, secondFactorAt: null, roles, secondFactorRoles })
+  const isFromDirectory = false
+  const stage = stageOf({
+    ...user,
+    secondFactorAt: null,
+    isFromDirectory,
+    roles,
+    secondFactorRoles,
+  })
   const token = await storeSession(
     clockedBy(deps, organisation),
     {
@@ -61,6 +63,7 @@ export async function logIn(
       organisation,
       stage,
       secondFactorAt: null,
+      isFromDirectory,
       replaced: input.replaced,
       wasOpen: false,
     },

@@ -21,3 +21,15 @@ export const firstPasswordForm = z
     message: 'Die beiden Eingaben sind verschieden.',
     path: ['repeatedPassword'],
   })
+
+/** Name and password of a directory. */
+export const directoryForm = z.object({
+  organisationId: z.string().max(100).default(''),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Bitte geben Sie Ihren Benutzernamen ein.')
+    .max(254, 'Höchstens 254 Zeichen.')
+    .refine((name) => !name.includes('\0'), 'Der Name enthält ein unzulässiges Zeichen (NUL).'),
+  password: secret('Bitte geben Sie Ihr Kennwort ein.'),
+})

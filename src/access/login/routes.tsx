@@ -1,21 +1,29 @@
 /** Logging in, step by step, and logging out. What was typed before a session was lost goes along. @module */
 import { type Context, Hono } from 'hono'
 import { Failure } from '../../core/failure.ts'
-import { addressOf, isOwnAddress } from '../../web/address.ts'
-import { parseCarried } from '../../web/carried.ts'
+import { addressOf } from '../../web/address.ts'
 import { clientOf } from '../../web/client.ts'
 import type { FormState } from '../../web/form.tsx'
+import { nextOf, type Passage, passageOf } from '../../web/passage.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { readSessionCookie, writeSessionCookie } from '../../web/sessionCookie.ts'
 import { type FormValues, readValues, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
+import { listDirectoryChoices } from '../directory/listDirectoryChoices.ts'
 import { beginSecondFactor, confirmSecondFactor } from '../ownAccount/actions.ts'
 import { logOut } from '../sessions/actions.ts'
 import { readSession, requireStage } from '../sessions/readSession.ts'
 import { csrfTokenOf, type Stage } from '../sessions/session.ts'
-import { chooseFirstPassword, confirmCode, type LoginResult, logIn } from './actions.ts'
+import { chooseFirstPassword, confirmCode, logIn } from './actions.ts'
 import { codeForm, firstPasswordForm, passwordForm } from './loginForms.ts'
+import {
+  type FailedLogin,
+  failedLogin,
+  type LoginResult,
+  pathOfStage,
+  waitMessage,
+} from './loginResult.ts'
 import {
   BeginSetupPage,
   CarriedForward,
@@ -23,26 +31,11 @@ import {
   CodePage,
   FirstPasswordPage,
   LoginPage,
-  type Passage,
   RecoveryCodesPage,
   SetupPage,
 } from './views.tsx'
 
 type Page = Context<WebEnv>
-
-const pathOfStage: Readonly<Record<Exclude<Stage, 'open'>, string>> = {
-  code: '/anmelden/code',
-  password: '/anmelden/kennwort',
-  setup: '/anmelden/zweiter-faktor',
-}
-
-/** What the log of the server says of a login that failed. */
-export type FailedLogin = {
-  readonly request: string
-  readonly account: string | undefined
-  readonly address: string
-  readonly reason: string
-}
 
 export function loginRoutes(noteFailure: (failed: FailedLogin) => void): Hono<WebEnv> {
   const app = new Hono<WebEnv>()
@@ -154,17 +147,11 @@ export function loginRoutes(noteFailure: (failed: FailedLogin) => void): Hono<We
   return app
 }
 
-/** The login, also in place of a page whose form was sent without a session. */
-export async function showLogin(
-  c: Page,
-  state: FormState,
-  passage: Passage,
-  isLost = false,
-): Promise<Response> {
+async function showLogin(c: Page, state: FormState, passage: Passage): Promise<Response> {
   return renderPage(
     c,
     { title: 'Anmelden', isBare: true },
-    <LoginPage state={state} passage={passage} isLost={isLost} />,
+    <LoginPage state={state} passage={passage} choices={await listDirectoryChoices(c.var.deps)} />,
   )
 }
 
@@ -307,26 +294,11 @@ function passageInQuery(c: Page): Passage {
   return { next: nextOf(c.req.query('nach')), carried: undefined }
 }
 
-function passageOf(values: FormValues): Passage {
-  return { next: nextOf(values.nach), carried: parseCarried(values.carried) }
-}
-
-function nextOf(given: string | undefined): string {
-  return given && isOwnAddress(given) && !given.startsWith('/anmelden') ? given : '/'
-}
-
-function waitMessage(minutes: number): string {
-  const time = minutes === 1 ? 'eine Minute' : `${minutes} Minuten`
-  return `Zu viele Fehlversuche. Bitte warten Sie ${time}, und versuchen Sie es dann noch einmal.`
-}
-
 /** Never the password; what looks like no mail address might be one, typed into the wrong field. */
 function failureOf(c: Page, result: LoginResult, email: string): FailedLogin | undefined {
-  if (result.kind === 'session') return undefined
-  return {
+  return failedLogin(result, {
     request: c.var.requestId,
     account: /^\S+@\S+\.\S+$/.test(email) ? email : undefined,
     address: clientOf(c).address,
-    reason: result.kind === 'wait' ? 'throttled' : result.reason,
-  }
+  })
 }

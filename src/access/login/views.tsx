@@ -1,19 +1,42 @@
 import type { Child } from 'hono/jsx'
 import { germanDay, isDay } from '../../core/day.ts'
 import { type Carried, carriedText } from '../../web/carried.ts'
-import { Button, type FormState, ProblemList, TextField } from '../../web/form.tsx'
+import { Button, type FormState, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
+import type { Passage } from '../../web/passage.ts'
+import type { DirectoryChoice } from '../directory/listDirectoryChoices.ts'
 import { NewPasswordFields } from '../NewPasswordFields.tsx'
+import { DirectoryWays } from './DirectoryWays.tsx'
+import { StepForm, type StepProps } from './StepForm.tsx'
 
-/** What goes along from step to step: where to, and what was typed before the session was lost. */
-export type Passage = { readonly next: string; readonly carried: Carried | undefined }
+type LoginPageProps = StepProps & {
+  choices: readonly DirectoryChoice[]
+  /** Of the form for a directory; `state` is that of the own password. */
+  directoryState?: FormState
+  isLost?: boolean
+}
 
-type StepProps = { state: FormState; passage: Passage }
-
-export function LoginPage({ state, passage, isLost }: StepProps & { isLost?: boolean }) {
+export function LoginPage(props: LoginPageProps) {
+  const { state, passage, choices, directoryState = { values: {} }, isLost } = props
   return (
     <>
       <Heading title="Anmelden" lead={isLost ? lostLead(passage) : undefined} />
+      <DirectoryWays choices={choices} passage={passage} state={directoryState} />
+      {choices.length === 0 ? (
+        <PasswordForm state={state} passage={passage} />
+      ) : (
+        <details open={state.problems !== undefined}>
+          <summary>Mit einem eigenen Kennwort bei Basislotse anmelden</summary>
+          <PasswordForm state={state} passage={passage} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function PasswordForm({ state, passage }: StepProps) {
+  return (
+    <>
       <StepForm action="/anmelden" state={state} passage={passage}>
         <TextField
           state={state}
@@ -242,22 +265,6 @@ function CarriedValues({ carried }: { carried: Carried }) {
 function isWord(value: string): boolean {
   if (isDay(value)) return true
   return /\p{Letter}/u.test(value) && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-}
-
-function StepForm({
-  action,
-  state,
-  passage: { next, carried },
-  children,
-}: StepProps & { action: string; children?: Child }) {
-  return (
-    <form method="post" action={action} class="form" novalidate>
-      <input type="hidden" name="nach" value={next} />
-      {carried ? <input type="hidden" name="carried" value={carriedText(carried)} /> : null}
-      <ProblemList problems={state.problems} />
-      {children}
-    </form>
-  )
 }
 
 function lostLead({ carried }: Passage): string {

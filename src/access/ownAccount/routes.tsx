@@ -130,6 +130,7 @@ async function showAccount(c: Page, deputyState: FormState): Promise<Response> {
       organisations={state.organisations}
       roles={rolesOf(state, visit)}
       hasSecondFactor={state.user.totpConfirmedAt !== null}
+      hasPassword={state.user.passwordHash !== null}
       currentSessionId={state.session.id}
       standsInFor={visit.actor.standsInFor ?? []}
       today={today}
@@ -168,6 +169,7 @@ async function showFactor(c: Page, form: FormState): Promise<Response> {
         confirmedAt={totpConfirmedAt}
         unusedRecoveryCodes={unused}
         isRequired={isSecondFactorRequired({ ...state, ...state.organisation })}
+        hasPassword={state.user.passwordHash !== null}
       />,
     )
   }

@@ -26,6 +26,8 @@ export type AccountPageProps = {
   /** With the information domain's name where the role is limited to one. */
   roles: readonly { role: Role; domain: string | null }[]
   hasSecondFactor: boolean
+  /** Not for whom only a directory knows. */
+  hasPassword: boolean
   unusedRecoveryCodes: number
   sessions: readonly Session[]
   currentSessionId: string
@@ -87,7 +89,7 @@ function OrganisationSection({ organisations, organisation, csrfToken }: Account
   )
 }
 
-function LoginSection({ hasSecondFactor, unusedRecoveryCodes }: AccountPageProps) {
+function LoginSection({ hasSecondFactor, hasPassword, unusedRecoveryCodes }: AccountPageProps) {
   return (
     <section>
       <h2>Anmeldung</h2>
@@ -100,8 +102,13 @@ function LoginSection({ hasSecondFactor, unusedRecoveryCodes }: AccountPageProps
         <LinkButton href="/konto/zweiter-faktor">
           {hasSecondFactor ? 'Zweiten Faktor verwalten' : 'Zweiten Faktor einrichten'}
         </LinkButton>
-        <LinkButton href="/konto/kennwort">Kennwort ändern</LinkButton>
+        {hasPassword ? <LinkButton href="/konto/kennwort">Kennwort ändern</LinkButton> : null}
       </p>
+      {hasPassword ? null : (
+        <p class="muted">
+          Ihr Kennwort gehört zum Verzeichnis Ihrer Verwaltung; Sie ändern es an Ihrem Arbeitsplatz.
+        </p>
+      )}
     </section>
   )
 }
@@ -314,19 +321,34 @@ export function FactorPage({
   confirmedAt,
   unusedRecoveryCodes,
   isRequired,
+  hasPassword,
 }: {
   state: FormState
   csrfToken: string
   confirmedAt: string
   unusedRecoveryCodes: number
   isRequired: boolean
+  hasPassword: boolean
 }) {
+  const title = 'Zweiter Faktor'
+  const since = `Eingerichtet am ${germanInstant(confirmedAt)}.`
+  if (!hasPassword) {
+    return (
+      <>
+        <Heading title={title} lead={since} />
+        <p>
+          Ändern lässt er sich nur mit einem eigenen Kennwort, und das hat Ihr Zugang nicht. Ist das
+          Telefon verloren, setzt die Administration den zweiten Faktor zurück.
+        </p>
+        <p>
+          <a href="/konto">Zurück zum Konto</a>
+        </p>
+      </>
+    )
+  }
   return (
     <>
-      <Heading
-        title="Zweiter Faktor"
-        lead={`Eingerichtet am ${germanInstant(confirmedAt)}. ${speakCodes(unusedRecoveryCodes)}`}
-      />
+      <Heading title={title} lead={`${since} ${speakCodes(unusedRecoveryCodes)}`} />
       <Form
         action="/konto/zweiter-faktor/wiederherstellungscodes"
         csrfToken={csrfToken}

@@ -15,7 +15,7 @@ export type SessionState = {
   readonly session: Session
   readonly user: User
   readonly organisation: Organisation
-  /** All that the account has a role in. */
+  /** All that the account has a role in; the directory of one opens no other. */
   readonly organisations: readonly Organisation[]
   readonly memberships: readonly OwnMembership[]
   readonly roles: readonly Role[]
@@ -30,11 +30,12 @@ export async function readSession(deps: Deps, token: string): Promise<SessionSta
   const places = await readPlaces(deps, user.id)
   const organisation = places.organisations.find(({ id }) => id === session.chosenOrganisationId)
   if (!organisation) return undefined
+  const organisations = session.isFromDirectory ? [organisation] : places.organisations
   const memberships = places.memberships.filter((own) => own.organisationId === organisation.id)
   const roles = [...new Set(memberships.map(({ role }) => role))]
   const { secondFactorRoles } = organisation
   const stage = stageOf({ ...user, ...session, roles, secondFactorRoles })
-  return { ...found, ...places, organisation, memberships, roles, stage }
+  return { ...found, organisations, organisation, memberships, roles, stage }
 }
 
 /** Throws `unauthenticated` when the session ended or is not at one of these steps. */

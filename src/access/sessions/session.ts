@@ -27,6 +27,8 @@ type Progress = {
   readonly secondFactorAt: Instant | null
   readonly totpConfirmedAt: Instant | null
   readonly passwordIsOneTime: boolean
+  /** The directory knew the password, and may have asked for a second factor. */
+  readonly isFromDirectory: boolean
   readonly roles: readonly Role[]
   readonly secondFactorRoles: readonly Role[]
 }
@@ -38,9 +40,10 @@ export function isLive({ lastSeenAt, endsAt }: SessionTimes, now: Instant): bool
 /** The code comes first: whoever has only the password must not set another one. */
 export function stageOf(progress: Progress): Stage {
   const hasSecondFactor = progress.totpConfirmedAt !== null
-  if (hasSecondFactor && progress.secondFactorAt === null) return 'code'
-  if (progress.passwordIsOneTime) return 'password'
-  return !hasSecondFactor && isSecondFactorRequired(progress) ? 'setup' : 'open'
+  const isProved = progress.secondFactorAt !== null
+  if (hasSecondFactor && !isProved) return 'code'
+  if (progress.passwordIsOneTime && !progress.isFromDirectory) return 'password'
+  return !hasSecondFactor && !isProved && isSecondFactorRequired(progress) ? 'setup' : 'open'
 }
 
 export function isSecondFactorRequired({

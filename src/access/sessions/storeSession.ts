@@ -21,6 +21,7 @@ type NewSession = {
   readonly organisation: Organisation
   readonly stage: Stage
   readonly secondFactorAt: Instant | null
+  readonly isFromDirectory: boolean
   /** The cookie that the browser had; its session ends, so that a planted one is worth nothing. */
   readonly replaced: string | undefined
   /** The pages were open before: a new cookie is no login. */
@@ -33,7 +34,7 @@ type NewSession = {
  */
 export async function storeSession(
   deps: Deps,
-  { userId, organisation, stage, secondFactorAt, replaced, wasOpen }: NewSession,
+  { userId, organisation, stage, secondFactorAt, isFromDirectory, replaced, wasOpen }: NewSession,
   client: Client,
 ): Promise<string> {
   const token = deps.secrets.newToken()
@@ -51,6 +52,7 @@ export async function storeSession(
       userAgent: client.userAgent.slice(0, 300),
       address: client.address.slice(0, 100),
       secondFactorAt,
+      isFromDirectory,
     })
     if (!isOpen || wasOpen) return
     const subject = client.address || 'unbekannte Adresse'
@@ -82,6 +84,7 @@ export async function storeRenewal(
       organisation,
       stage,
       secondFactorAt: session.secondFactorAt,
+      isFromDirectory: session.isFromDirectory,
       replaced: token,
       wasOpen: state.stage === 'open',
     },

@@ -1,5 +1,6 @@
 /** Accounts: who may log in, with which roles. @module */
 import { type Context, Hono } from 'hono'
+import { type DirectoryAccount, listDirectoryAccounts } from '../../../db/queries/directories.ts'
 import { listMembers, type Member } from '../../../db/queries/organisations.ts'
 import {
   addUser,
@@ -11,6 +12,7 @@ import {
   userForm,
 } from '../../access/accounts/actions.ts'
 import { isInDomain } from '../../access/actor.ts'
+import { unlinkDirectoryAccount } from '../../access/directory/actions.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import type { FormState } from '../../web/form.tsx'
@@ -28,7 +30,7 @@ const list = '/verwaltung/zugaenge'
 export const accountAdministrationRoutes = new Hono<WebEnv>()
   .get(list, async (c) => {
     allow(c.var.visit.actor, 'read', 'administration')
-    const accounts = accountsOf(await readMembers(c))
+    const accounts = await readAccounts(c)
     return renderPage(
       c,
       { title: 'Zugänge', path: '/verwaltung' },
@@ -82,6 +84,13 @@ export const accountAdministrationRoutes = new Hono<WebEnv>()
     const isLeft = (await readMembers(c)).some(({ userId }) => userId === id)
     return redirectTo(c, isLeft ? `${list}/${id}` : list, 'Die Rolle ist entzogen.')
   })
+  .post(`${list}/:id/verzeichnis/:kind{(?:oidc|ldap)}/entfernung`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'administration')
+    const userId = c.req.param('id')
+    const kind = c.req.param('kind') === 'ldap' ? 'ldap' : 'oidc'
+    await unlinkDirectoryAccount(c.var.deps, c.var.visit.actor, { userId, kind })
+    return redirectTo(c, `${list}/${userId}`, 'Die Verknüpfung mit dem Verzeichnis ist gelöst.')
+  })
   .post(`${list}/:id/sperre`, async (c) => {
     allow(c.var.visit.actor, 'write', 'administration')
     const userId = c.req.param('id')
@@ -109,6 +118,12 @@ export const accountAdministrationRoutes = new Hono<WebEnv>()
     await resetSecondFactor(c.var.deps, c.var.visit.actor, userId)
     return redirectTo(c, `${list}/${userId}`, 'Der zweite Faktor ist zurückgesetzt.')
   })
+
+async function readAccounts(c: Page): Promise<Account[]> {
+  const { deps, visit } = c.var
+  const linked = await deps.store.read(visit.actor.organisationId, listDirectoryAccounts)
+  return accountsOf(await readMembers(c), linked)
+}
 
 async function showNew(c: Page, state: FormState): Promise<Response> {
   const { csrfToken, domains } = c.var.visit
@@ -155,19 +170,20 @@ async function readMembers(c: Page): Promise<Member[]> {
 }
 
 async function readAccount(c: Page, userId: string): Promise<Account> {
-  const found = accountsOf(await readMembers(c)).find((account) => account.userId === userId)
+  const found = (await readAccounts(c)).find((account) => account.userId === userId)
   if (found) return found
   throw new Failure('not_found', 'Diesen Zugang gibt es hier nicht.')
 }
 
 /** One entry per account, with its roles. */
-function accountsOf(members: readonly Member[]): Account[] {
+function accountsOf(members: readonly Member[], linked: readonly DirectoryAccount[]): Account[] {
   const accounts = new Map<string, Account>()
   for (const member of members) {
-    const { userId, membershipId, role, informationDomainId } = member
+    const { userId, membershipId, role, informationDomainId, isFromDirectory } = member
     const known = accounts.get(userId)
-    const own = { membershipId, role, informationDomainId }
-    accounts.set(userId, { ...member, roles: [...(known?.roles ?? []), own] })
+    const own = { membershipId, role, informationDomainId, isFromDirectory }
+    const directories = linked.filter((one) => one.userId === userId).map(({ kind }) => kind)
+    accounts.set(userId, { ...member, directories, roles: [...(known?.roles ?? []), own] })
   }
   return [...accounts.values()]
 }

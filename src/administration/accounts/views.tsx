@@ -1,5 +1,6 @@
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { Member } from '../../../db/queries/organisations.ts'
+import { type DirectoryKind, directoryLabels } from '../../access/directory/directoryKind.ts'
 import { roleLabels, roles } from '../../access/role.ts'
 import {
   Button,
@@ -11,12 +12,16 @@ import {
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 
-type OwnRole = Pick<Member, 'membershipId' | 'role' | 'informationDomainId'>
+type OwnRole = Pick<Member, 'membershipId' | 'role' | 'informationDomainId' | 'isFromDirectory'>
 
 export type Account = Pick<
   Member,
   'userId' | 'name' | 'email' | 'isLocked' | 'passwordIsOneTime' | 'totpConfirmedAt'
-> & { readonly roles: readonly OwnRole[] }
+> & {
+  readonly roles: readonly OwnRole[]
+  /** Directories whose person opens the account. */
+  readonly directories: readonly DirectoryKind[]
+}
 
 type Domains = readonly InformationDomain[]
 
@@ -129,6 +134,9 @@ export function AccountPage({
         {account.roles.map((one) => (
           <li>
             {roleText(one, domains)}
+            {one.isFromDirectory ? (
+              <span class="muted"> aus dem Verzeichnis, bei jeder Anmeldung neu</span>
+            ) : null}
             <Form
               action={`${list}/${userId}/rollen/${one.membershipId}/entzug`}
               csrfToken={csrfToken}
@@ -157,6 +165,7 @@ export function AccountPage({
         </p>
         <Button>Neues Einmalkennwort ausgeben</Button>
       </Form>
+      <DirectorySection account={account} csrfToken={csrfToken} />
       <h2>Zweiter Faktor</h2>
       {account.totpConfirmedAt === null ? (
         <p>Er ist nicht eingerichtet.</p>
@@ -170,6 +179,25 @@ export function AccountPage({
       <p>
         <a href={list}>Zurück zu den Zugängen</a>
       </p>
+    </>
+  )
+}
+
+function DirectorySection({ account, csrfToken }: { account: Account; csrfToken: string }) {
+  const { userId, directories } = account
+  if (directories.length === 0) return null
+  return (
+    <>
+      <h2>Verzeichnis</h2>
+      {directories.map((kind) => (
+        <Form action={`${list}/${userId}/verzeichnis/${kind}/entfernung`} csrfToken={csrfToken}>
+          <p>
+            Die Person meldet sich auch über {directoryLabels[kind]} an. Hat sie dort ein neues
+            Konto bekommen, lösen Sie die Verknüpfung; sie wird dabei abgemeldet.
+          </p>
+          <Button>Verknüpfung mit {directoryLabels[kind]} lösen</Button>
+        </Form>
+      ))}
     </>
   )
 }
@@ -252,7 +280,8 @@ function roleText({ role, informationDomainId }: OwnRole, domains: Domains): str
   return `${roleLabels[role]} (nur ${domain?.name ?? 'ein anderer Informationsverbund'})`
 }
 
-function stateText({ isLocked, passwordIsOneTime }: Account): string {
+function stateText({ isLocked, passwordIsOneTime, directories }: Account): string {
   if (isLocked) return 'gesperrt'
+  if (directories.length > 0) return 'aktiv, über das Verzeichnis'
   return passwordIsOneTime ? 'noch nie angemeldet, oder Kennwort zurückgesetzt' : 'aktiv'
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../../db/store.ts'
 import { type Day, dayOf } from '../../core/day.ts'
 import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
+import { openDirectory } from '../../platform/directory/directory.ts'
 import { secrets } from '../../platform/secrets.ts'
 import { readUpload } from '../../platform/spreadsheets/readTables.ts'
 
@@ -31,6 +32,7 @@ export function startCityClock(store: Store, first: Day): CityClock {
       newId: () => newUuidV7(Date.parse(now), bytes),
       newSalt: () => Buffer.from(bytes(16)).toString('hex'),
       secrets,
+      directory: openDirectory(),
       readUpload,
     },
     setDay: (day) => {

@@ -146,7 +146,7 @@ async function exportCity(call: CommandCall, workplace: Workplace): Promise<void
 
 async function serveCity(call: CommandCall, workplace: Workplace, port: number): Promise<void> {
   const { config, deps } = workplace
-  const installation = { config, deps: createDeps(deps.store, null) }
+  const installation = { config, deps: createDeps(deps.store, null, config) }
   const server = await startServer(installation, { port, host: '127.0.0.1' })
   const stopped = untilStopped()
   call.io.out(`Basislotse läuft: ${server.address}  (Strg+C beendet)`)

@@ -1,0 +1,50 @@
+import type { CheckStep } from '../../access/directory/directoryProblem.ts'
+
+/** What works and what does not, step by step; read out at once. */
+export function CheckSteps({ steps }: { steps: readonly CheckStep[] }) {
+  const failed = steps.filter(({ isFine }) => !isFine)
+  return (
+    <section class={failed.length === 0 ? 'notice' : 'problems'} role="status" tabindex={-1}>
+      <h2>
+        {failed.length === 0
+          ? 'Die Prüfung hat nichts gefunden, was fehlt'
+          : `${failed.length === 1 ? 'Ein Punkt geht' : `${failed.length} Punkte gehen`} noch nicht`}
+      </h2>
+      <dl class="facts">
+        {steps.map(({ title, isFine, text, detail }) => (
+          <>
+            <dt>{title}</dt>
+            <dd>
+              <strong class={isFine ? 'good' : 'late'}>
+                {isFine ? 'In Ordnung.' : 'Geht nicht.'}
+              </strong>{' '}
+              {text}
+              {detail ? <Detail text={detail} /> : null}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Detail({ text }: { text: string }) {
+  const lines = text.split('\n')
+  if (lines.length === 1) {
+    return (
+      <>
+        {' '}
+        <code>{text}</code>
+      </>
+    )
+  }
+  return (
+    <ul class="plain-list">
+      {lines.map((line) => (
+        <li>
+          <code>{line}</code>
+        </li>
+      ))}
+    </ul>
+  )
+}
