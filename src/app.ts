@@ -10,6 +10,15 @@ import { personRoutes } from './administration/persons/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
 import { tokenRoutes } from './administration/tokens/routes.tsx'
+import { checkApi } from './api/checks/routes.tsx'
+import { deviceApi } from './api/devices/routes.tsx'
+import { apiDocsRoutes } from './api/docs/routes.tsx'
+import { endpoints } from './api/endpoints.ts'
+import { exportApi } from './api/exports/routes.tsx'
+import { milestoneApi } from './api/milestones/routes.tsx'
+import { reportApi } from './api/reports/routes.tsx'
+import { targetObjectApi } from './api/targetObjects/routes.tsx'
+import { tokenApi } from './api/token/routes.tsx'
 import { documentRoutes } from './assessment/documents/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
@@ -41,6 +50,7 @@ import { questionRoutes } from './modelling/questions/routes.tsx'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
 import { type Machine, machineWith } from './platform/machine.ts'
+import { apiOf } from './server/api.ts'
 import { assetRoutes } from './server/assets.ts'
 import { limitBodies } from './server/bodyLimits.ts'
 import { handleError, showNotFound } from './server/errors.ts'
@@ -50,6 +60,7 @@ import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from '.
 import { findVisit, requireVisit } from './server/visits.tsx'
 import { leitungRoutes } from './start/leitung/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
+import type { ApiEnv } from './web/api/apiEnv.ts'
 import { localSite, type Site } from './web/site.ts'
 import type { WebEnv } from './web/visit.ts'
 import { checklistRoutes } from './wiba/checklist/routes.tsx'
@@ -97,6 +108,17 @@ const pages: readonly Hono<WebEnv>[] = [
   accountRoutes,
 ]
 
+/** For other programs, by a token. */
+const apis: readonly Hono<ApiEnv>[] = [
+  tokenApi,
+  deviceApi,
+  reportApi,
+  targetObjectApi,
+  checkApi,
+  milestoneApi,
+  exportApi,
+]
+
 export function createApp(
   deps: Deps,
   log: Log,
@@ -116,6 +138,8 @@ export function createApp(
   app.use(securityHeaders)
   app.route('/', healthRoutes(log))
   app.route('/', assetRoutes)
+  app.route('/', apiDocsRoutes)
+  app.route('/', apiOf(log, apis, endpoints))
 
   app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 

@@ -302,3 +302,33 @@ export async function listCodesOfTargetObjects(
   )
   return new Map(parts.flat().map((one) => [one.id, one.code]))
 }
+
+/** In the order in which they were made, by their ids; `after` is the id of the last one that is known. */
+export async function listTargetObjectsAfter(
+  db: Db,
+  selection: {
+    id?: string | undefined
+    informationDomainIds: 'all' | readonly string[]
+    code?: string | undefined
+  },
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<TargetObject[]> {
+  const { targetObject } = db.tables
+  const { id, informationDomainIds: domains, code } = selection
+  const key =
+    db.dialect === 'postgres' ? sql`${targetObject.id} collate "C"` : sql`${targetObject.id}`
+  return db
+    .select()
+    .from(targetObject)
+    .where(
+      and(
+        eq(targetObject.organisationId, db.organisationId),
+        id === undefined ? undefined : eq(targetObject.id, id),
+        domains === 'all' ? undefined : inArray(targetObject.informationDomainId, [...domains]),
+        code === undefined ? undefined : eq(targetObject.code, code),
+        after === undefined ? undefined : sql`${key} > ${after}`,
+      ),
+    )
+    .orderBy(byCodePoint(db, targetObject.id))
+    .limit(limit)
+}

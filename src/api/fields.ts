@@ -35,8 +35,7 @@ export function paragraph(maxLength: number, description: string) {
 export function day(description: string) {
   return z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'Erwartet wird ein Tag als JJJJ-MM-TT.')
-    .refine((text) => isDay(text), 'Diesen Tag gibt es nicht.')
+    .refine((text) => isDay(text), 'Erwartet wird ein Tag, den es gibt, als JJJJ-MM-TT.')
     .meta({ description, format: 'date' })
 }
 

@@ -88,14 +88,16 @@ export const fieldProblem = z.strictObject({
 })
 export type FieldProblem = z.infer<typeof fieldProblem>
 
-export const problemSchema = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string().meta({ description: 'Nummer der Anfrage' }),
-  errors: z.array(fieldProblem).optional(),
-})
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().meta({ description: 'Nummer der Anfrage' }),
+    errors: z.array(fieldProblem).optional(),
+  })
+  .meta({ id: 'Problem' })
 
 /** The JSON pointer of a place in the body, as the fragment of an address. */
 export function pointerTo(path: readonly PropertyKey[]): string {

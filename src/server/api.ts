@@ -48,11 +48,17 @@ export function apiOf(
   api.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof Failure) {
-      const errors = Object.entries(error.fields).map(([name, detail]) =>
+      const fields = kindOf(error) === 'stale' ? {} : error.fields
+      const errors = Object.entries(fields).map(([name, detail]) =>
         name === 'cursor' ? { parameter: name, detail } : { pointer: `#/${name}`, detail },
       )
       const kind = kindOf(error)
       return problemResponse(c.var, kind, error.message, errors.length > 0 ? { errors } : {})
+    }
+    if (isDoubled(error)) {
+      const detail =
+        'Zwei Anfragen wollten zugleich dasselbe anlegen. Bitte senden Sie Ihre noch einmal.'
+      return problemResponse(c.var, 'conflict', detail)
     }
     log.error({ request: c.var.requestId, path: c.req.path, err: error }, 'request failed')
     return problemResponse(c.var, 'internal', 'Die Anfrage konnte nicht bearbeitet werden.')
@@ -74,6 +80,12 @@ export function apiOf(
     })
   })
   return api
+}
+
+/** On PostgreSQL two transactions at once may both find that nothing is there yet; its keys let one of them through. */
+function isDoubled(error: Error): boolean {
+  const { cause } = error
+  return /duplicate key value/.test(cause instanceof Error ? cause.message : error.message)
 }
 
 /** Where nobody is who they say they are, tries from their address are counted and slowed down. */

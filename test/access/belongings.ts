@@ -56,6 +56,8 @@ export type Belongings = {
   /** A dependency that a person stated. */
   linkId: string
   roomId: string
+  /** A device of the information domain. */
+  deviceId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
   siteId: string
@@ -142,6 +144,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     (await listLinks(db, kern.id)).filter(({ origin }) => origin === 'person'),
   )
   const [room] = await store.read('aken', listRooms)
+  const [device] = await store.read('aken', (db) => listDevices(db, kern.id))
   return {
     ...account,
     organisationId: 'aken',
@@ -160,6 +163,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     applicationId,
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
+    deviceId: device?.id ?? '',
     changeSetId: await noteDevices(city),
     siteId: room?.siteId ?? '',
     file: join(files, 'aken.xlsx'),
@@ -255,6 +259,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     applicationId: await createApplication(deps, actor, domain.id, application),
     linkId: '',
     roomId: '',
+    deviceId: '',
     changeSetId: '',
     siteId: '',
     file: join(files, `${organisationId}.xlsx`),

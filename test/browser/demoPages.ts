@@ -14,14 +14,15 @@ import { createApplication } from '../../src/inventory/applications/actions.ts'
 import { application, type Belongings } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
-import { addressIn, type RouteCase, routeCases } from '../web/routeCases.ts'
+import { addressIn, browserCases, type RouteCase } from '../web/routeCases.ts'
 
 export type PageCase = readonly [route: string, role: PersonRole | 'visitor', one: RouteCase]
 
 /** Of the pages for anybody only the login is one that a visitor sees at once. */
 export const pageCases: readonly PageCase[] = [
   ['GET /anmelden', 'visitor', { may: 'anybody' }],
-  ...Object.entries(routeCases)
+  ['GET /api/docs', 'visitor', { may: 'anybody' }],
+  ...browserCases
     .filter(([route, { may, isFile }]) => route.startsWith('GET ') && may !== 'anybody' && !isFile)
     .map(([route, one]): PageCase => [route, roleOf(one), one]),
 ]

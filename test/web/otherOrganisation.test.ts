@@ -11,10 +11,10 @@ import { type Belongings, foundAken, foundNeighbour } from '../access/belongings
 import { type Dump, dumpOf } from '../db/organisationDump.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 import { logIn } from './logIn.ts'
-import { addressIn, bodyIn, type RouteCase, routeCases } from './routeCases.ts'
+import { addressIn, bodyIn, browserCases, type RouteCase } from './routeCases.ts'
 import { type Browser, browserOf } from './webCity.ts'
 
-const cases = Object.entries(routeCases).filter(([, { may }]) => may !== 'anybody')
+const cases = browserCases.filter(([, { may }]) => may !== 'anybody')
 const readings = cases.filter(([route]) => route.startsWith('GET '))
 const changes = cases.filter(([route]) => route.startsWith('POST '))
 

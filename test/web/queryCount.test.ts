@@ -5,10 +5,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Role, roles } from '../../src/access/role.ts'
 import { growCity } from './growCity.ts'
-import { addressIn, routeCases } from './routeCases.ts'
+import { addressIn, browserCases } from './routeCases.ts'
 import { openRouteCity, type RouteCity } from './routeCity.ts'
 
-const pages = Object.entries(routeCases).filter(
+const pages = browserCases.filter(
   ([route, { may }]) => route.startsWith('GET ') && may !== 'anybody',
 )
 

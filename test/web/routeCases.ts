@@ -7,6 +7,7 @@
 import type { NarrowScope } from '../../src/access/permissions.ts'
 import type { Belongings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
+import { apiCases } from '../api/apiCases.ts'
 
 export type Values = Readonly<Record<string, string>>
 
@@ -14,8 +15,11 @@ export type Values = Readonly<Record<string, string>>
 type Of<Sample> = Sample | ((of: Belongings) => Sample)
 
 export type RouteCase = {
-  /** A line of the table of rights; `anybody` also without a login, `everyone` with one. */
-  readonly may: Right | 'anybody' | 'everyone'
+  /**
+   * A line of the table of rights; `anybody` also without a login, `everyone` with one, `token`: another program, which
+   * test/api tries.
+   */
+  readonly may: Right | 'anybody' | 'everyone' | 'token'
   /** Narrow scopes that are let in to this very address too, because the page shows only what is theirs. */
   readonly reach?: readonly NarrowScope[]
   /** Needed where the path has parameters: the path without `?verbund=`, which the tests add. */
@@ -39,7 +43,14 @@ const objectFacts = {
   operatingStatus: 'operation',
 }
 
+const apiRouteCases = Object.fromEntries(
+  Object.keys(apiCases).map((route): [string, RouteCase] => [route, { may: 'token' }]),
+)
+
 export const routeCases: Readonly<Record<string, RouteCase>> = {
+  ...apiRouteCases,
+  'GET /api/v1/openapi.json': { may: 'anybody', isFile: true },
+  'GET /api/docs': { may: 'anybody' },
   'GET /health': { may: 'anybody', isFile: true },
   'GET /assets/:name{.+}': { may: 'anybody', at: '/assets/compact.css', isFile: true },
   'GET /anmelden': { may: 'anybody', answer: 303, isFile: true },
@@ -678,6 +689,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     body: { version: '2' },
   },
 }
+
+/** Those that people open in a browser. */
+export const browserCases: readonly (readonly [string, RouteCase])[] = Object.entries(
+  routeCases,
+).filter(([, { may }]) => may !== 'token')
 
 /** The address of the case with the things and the information domain of that city. */
 export function addressIn(of: Belongings, route: string, { may, at }: RouteCase): string {

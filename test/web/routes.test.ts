@@ -7,14 +7,14 @@ import { permissions } from '../../src/access/permissions.ts'
 import { type Role, roles } from '../../src/access/role.ts'
 import { type Dump, dumpOf } from '../db/organisationDump.ts'
 import { listRoutes } from './listRoutes.ts'
-import { addressIn, bodyIn, type RouteCase, routeCases } from './routeCases.ts'
+import { addressIn, bodyIn, browserCases, type RouteCase, routeCases } from './routeCases.ts'
 import { openRouteCity, type RouteCity } from './routeCity.ts'
 
 const origin = 'http://basislotse.test'
-const cases = Object.entries(routeCases)
+const cases = browserCases
 const readings = cases.filter(([route]) => route.startsWith('GET '))
 const changes = cases.filter(([route]) => route.startsWith('POST '))
-const guarded = ([, { may }]: [string, RouteCase]) => may !== 'anybody'
+const guarded = ([, { may }]: readonly [string, RouteCase]) => may !== 'anybody'
 
 let city: RouteCity
 
@@ -37,7 +37,9 @@ describe('the walk through the routes', () => {
   })
 
   it('changes nothing but by POST', () => {
-    expect(listRoutes(city.app).filter((route) => !/^(GET|POST) /.test(route))).toEqual([])
+    const pages = listRoutes(city.app).filter((route) => routeCases[route]?.may !== 'token')
+
+    expect(pages.filter((route) => !/^(GET|POST) /.test(route))).toEqual([])
   })
 })
 

@@ -11,37 +11,39 @@ import { day, domainCode, line, pageOfItems, pageQuery, paragraph, shown } from 
 
 export const largestBulk = 500
 
-export const deviceAnswer = z.strictObject({
-  id: z.string(),
-  version: shown.version,
-  informationDomain: shown.text('Kürzel des Informationsverbunds'),
-  inventoryNumber: shown.textOrNull('Inventarnummer'),
-  serial: shown.textOrNull('Seriennummer'),
-  kind: z.enum(deviceKinds),
-  manufacturer: shown.text('Hersteller'),
-  model: shown.text('Modell'),
-  os: shown.text('Betriebssystem'),
-  osVersion: shown.text('Version des Betriebssystems'),
-  hostname: shown.text('Hostname'),
-  mac: shown.text('MAC-Adresse'),
-  networkZone: z.enum(networkZones).nullable(),
-  site: shown.textOrNull('Standort'),
-  building: shown.text('Gebäude'),
-  room: shown.textOrNull('Raum'),
-  status: z.enum(deviceStatuses),
-  purchasedOn: shown.dayOrNull('Tag der Anschaffung'),
-  priceCents: z.int().nullable().meta({ description: 'Preis in Cent' }),
-  warrantyUntil: shown.dayOrNull('Garantie bis'),
-  supportUntil: shown.dayOrNull('Support des Herstellers bis'),
-  fundingProgramme: shown.text('Förderprogramm'),
-  boundUntil: shown.dayOrNull('Zweckbindung bis'),
-  targetObject: shown.textOrNull('Kürzel des Zielobjekts, zu dem das Gerät gehört'),
-  notes: shown.text('Bemerkung'),
-  createdAt: z.string().meta({ format: 'date-time' }),
-  lastSeenAt: shown.instantOrNull(
-    'Wann sich das Gerät zuletzt selbst gemeldet hat; ändert die Fassung nicht',
-  ),
-})
+export const deviceAnswer = z
+  .strictObject({
+    id: z.string(),
+    version: shown.version,
+    informationDomain: shown.text('Kürzel des Informationsverbunds'),
+    inventoryNumber: shown.textOrNull('Inventarnummer'),
+    serial: shown.textOrNull('Seriennummer'),
+    kind: z.enum(deviceKinds),
+    manufacturer: shown.text('Hersteller'),
+    model: shown.text('Modell'),
+    os: shown.text('Betriebssystem'),
+    osVersion: shown.text('Version des Betriebssystems'),
+    hostname: shown.text('Hostname'),
+    mac: shown.text('MAC-Adresse'),
+    networkZone: z.enum(networkZones).nullable(),
+    site: shown.textOrNull('Standort'),
+    building: shown.text('Gebäude'),
+    room: shown.textOrNull('Raum'),
+    status: z.enum(deviceStatuses),
+    purchasedOn: shown.dayOrNull('Tag der Anschaffung'),
+    priceCents: z.int().nullable().meta({ description: 'Preis in Cent' }),
+    warrantyUntil: shown.dayOrNull('Garantie bis'),
+    supportUntil: shown.dayOrNull('Support des Herstellers bis'),
+    fundingProgramme: shown.text('Förderprogramm'),
+    boundUntil: shown.dayOrNull('Zweckbindung bis'),
+    targetObject: shown.textOrNull('Kürzel des Zielobjekts, zu dem das Gerät gehört'),
+    notes: shown.text('Bemerkung'),
+    createdAt: z.string().meta({ format: 'date-time' }),
+    lastSeenAt: shown.instantOrNull(
+      'Wann sich das Gerät zuletzt selbst gemeldet hat; ändert die Fassung nicht',
+    ),
+  })
+  .meta({ id: 'Device' })
 export type DeviceAnswer = z.infer<typeof deviceAnswer>
 
 const mac = line(40, 'MAC-Adresse, mit beliebigen Trennzeichen').transform((text, context) => {
@@ -92,14 +94,18 @@ export const deviceStatement = z
       description: 'Nur ändern, wenn diese Fassung noch gilt',
     }),
   })
+  .meta({ id: 'DeviceStatement' })
 export type DeviceItem = z.output<typeof deviceStatement>
 
 export const newDevice = z
   .strictObject(facts)
   .partial()
   .extend({ informationDomain: domainCode.optional() })
+  .meta({ id: 'NewDevice' })
 
-export const deviceUpsert = deviceStatement.extend({ informationDomain: domainCode.optional() })
+export const deviceUpsert = deviceStatement
+  .extend({ informationDomain: domainCode.optional() })
+  .meta({ id: 'DeviceUpsert' })
 
 export const deviceBulk = z.strictObject({
   informationDomain: domainCode.optional(),
@@ -139,6 +145,7 @@ export const deviceChange = z
     notes: facts.notes.nullable(),
   })
   .partial()
+  .meta({ id: 'DeviceChange' })
 export type DeviceChange = z.output<typeof deviceChange>
 
 export const upsertOutcomes = ['created', 'changed', 'unchanged', 'refused'] as const
