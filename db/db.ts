@@ -9,6 +9,7 @@ import { type AnyColumn, and, getTableColumns, type SQL, sql } from 'drizzle-orm
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { NewEvent } from '../src/core/newEvent.ts'
+import type { Steps } from '../src/core/steps.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -54,6 +55,15 @@ export function outerDb(joined: AsyncLocalStorage<Db>, organisationId: string): 
 export async function turnEventLoop(): Promise<void> {
   await nextTurn()
   await nextTurn()
+}
+
+/** Runs long work to its end and lets others in at each of its pauses. */
+export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await turnEventLoop()
+  }
 }
 
 /** Inserts any number of rows in as few statements as the engines allow. */

@@ -51,4 +51,6 @@ export const {
   accessLog,
   importRun,
   importMapping,
+  importUpload,
+  importPreview,
 } = tables

@@ -25,6 +25,7 @@ import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
+import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
@@ -71,6 +72,7 @@ const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
   leitungRoutes,
   deviceChangeRoutes,
+  uploadRoutes,
   applicationRoutes,
   groupProposalRoutes,
   targetObjectPages,

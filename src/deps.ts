@@ -2,6 +2,7 @@ import type { Store } from '../db/store.ts'
 import type { Day, Instant } from './core/day.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Directory } from './platform/directory/directory.ts'
+import type { Jobs } from './platform/jobs.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { readUpload } from './platform/spreadsheets/readTables.ts'
 
@@ -22,6 +23,8 @@ export type Deps = {
   directory: Directory
   /** The tables of an uploaded spreadsheet, read apart from everything; throws `invalid` for what cannot be read. */
   readUpload: typeof readUpload
+  /** Work that goes on after the page was answered. */
+  jobs: Jobs
 }
 
 /** The same with the clock of an organisation: in the sample city it stands still. */

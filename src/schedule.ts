@@ -9,6 +9,7 @@ import { listOrganisations } from '../db/queries/organisations.ts'
 import { cleanUpLogins } from './access/sessions/actions.ts'
 import type { Instant } from './core/day.ts'
 import type { Deps } from './deps.ts'
+import { cleanUpUploads } from './exchange/upload/actions.ts'
 import { storeProgress } from './milestones/actions.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
@@ -23,6 +24,7 @@ const firstRunAfterMilliseconds = 3_000
 const jobs: readonly Job[] = [
   { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
   { name: 'logins', at: '20 * * * *', run: cleanUpLogins },
+  { name: 'uploads', at: '35 * * * *', run: forEachOrganisation(cleanUpUploads) },
 ]
 
 export type Schedule = {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type {
   DeviceFacts,
@@ -120,6 +120,17 @@ export async function saveRoom(
     )
     .returning({ id: room.id })
   ensureSaved(saved, 'Der Raum')
+}
+
+/** Devices of the organisation after this one, by id: all of them are read in parts. */
+export async function listDevicesAfter(db: Db, id: string, limit: number): Promise<Device[]> {
+  const { device } = db.tables
+  return db
+    .select()
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), gt(device.id, id)))
+    .orderBy(byCodePoint(db, device.id))
+    .limit(limit)
 }
 
 /** Devices of one information domain, or of all, in the order of their inventory numbers. */

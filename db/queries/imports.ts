@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { ImportKind } from '../../src/exchange/importKind.ts'
 import type { Db } from '../db.ts'
 
@@ -52,4 +52,24 @@ export async function saveImportMapping(
       target: [importMapping.organisationId, importMapping.kind, importMapping.headerFingerprint],
       set: { ...row, organisationId: undefined },
     })
+}
+
+/** The last lists that were taken over in an information domain, newest first. */
+export async function listImportRuns(
+  db: Db,
+  informationDomainId: string,
+  limit: number,
+): Promise<ImportRun[]> {
+  const { importRun } = db.tables
+  return db
+    .select()
+    .from(importRun)
+    .where(
+      and(
+        eq(importRun.organisationId, db.organisationId),
+        eq(importRun.informationDomainId, informationDomainId),
+      ),
+    )
+    .orderBy(desc(importRun.at), desc(importRun.id))
+    .limit(limit)
 }

@@ -222,7 +222,7 @@ export function defineInventory(
       ),
       c.check(
         'device_identified',
-        sql`${t.inventoryNumber} is not null or ${t.serial} is not null`,
+        sql`${t.inventoryNumber} is not null or ${t.serial} is not null or ${t.mac} <> '' or ${t.hostname} <> ''`,
       ),
       c.check('device_price', sql`${t.priceCents} is null or ${t.priceCents} >= 0`),
       c.check('device_purchased_on', isDayText(t.purchasedOn)),

@@ -9,6 +9,7 @@ import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineTokens } from './tokens.ts'
+import { defineUploads } from './uploads.ts'
 
 /** All tables, made of one engine's columns. */
 export function defineTables(c: Columns) {
@@ -22,6 +23,7 @@ export function defineTables(c: Columns) {
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
   const audit = defineAudit(c, organisations)
+  const uploads = defineUploads(c, organisations)
   return {
     ...organisations,
     ...logins,
@@ -33,6 +35,7 @@ export function defineTables(c: Columns) {
     ...assessment,
     ...milestones,
     ...audit,
+    ...uploads,
   }
 }
 

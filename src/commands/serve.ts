@@ -65,11 +65,13 @@ export async function startServer(
     },
   )
   schedule = startSchedule(deps, log)
+  deps.jobs.reportTo((error, job) => log.error({ job, err: error }, 'job failed'))
   return {
     address: addressOf({ ...place, port: server.port }),
     stop: async () => {
       await schedule?.stop()
       await new Promise<void>((closed) => server.close(closed))
+      await deps.jobs.settle()
     },
   }
 }

@@ -18,6 +18,7 @@ import type { Deps } from '../deps.ts'
 import { clockOf } from '../platform/clock.ts'
 import { openDirectory } from '../platform/directory/directory.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
+import { createJobs } from '../platform/jobs.ts'
 import { secrets } from '../platform/secrets.ts'
 import { readUpload } from '../platform/spreadsheets/readTables.ts'
 import { type CommandCall, textOption } from './command.ts'
@@ -124,6 +125,7 @@ export function createDeps(store: Store, demoDay: string | null, config?: Config
     secrets,
     directory: openDirectory(config?.directorySecrets),
     readUpload,
+    jobs: createJobs(),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Lists of others become inventory and answers: one transaction a file, repeatable without effect. @module */
 import { readWiba } from '../../catalog/wiba.ts'
-import type { Db } from '../../db/db.ts'
+import { type Db, inTurns } from '../../db/db.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { insertImportRun, listImportMappings, saveImportMapping } from '../../db/queries/imports.ts'
@@ -25,7 +25,7 @@ import type {
   WibaImportPlan,
 } from './importPlan.ts'
 import { planApplicationImport } from './planApplicationImport.ts'
-import { planDeviceImport } from './planDeviceImport.ts'
+import { planDeviceSteps } from './planDeviceImport.ts'
 import { planProviderImport } from './planProviderImport.ts'
 import { planRoomImport } from './planRoomImport.ts'
 import { planWibaImport } from './planWibaImport.ts'
@@ -43,7 +43,16 @@ export type ImportInput = {
   readonly mapping?: ImportMapping | undefined
   readonly dryRun: boolean
   readonly strict: boolean
+  /** Sees the plan before anything is stored, within the transaction, and may throw. */
+  readonly confirm?: ((plan: ImportPlan<unknown>) => Promise<void>) | undefined
+  /** Ends the transaction, also where there was nothing to store. */
+  readonly finish?:
+    | ((db: Db, plan: ImportPlan<unknown>, ids: StoredImport) => Promise<void>)
+    | undefined
 }
+
+/** What an import is found by afterwards; null where it stored nothing, or nothing that can be undone at once. */
+export type StoredImport = { readonly runId: string | null; readonly changeSetId: string | null }
 
 /**
  * Throws `not_found` for an unknown information domain, `invalid` for a list that cannot be read without
@@ -56,13 +65,15 @@ export function importDevices(
 ): Promise<DeviceImportPlan> {
   return runImport(deps, actor, input, 'devices', {
     plan: async (db, remembered) =>
-      planDeviceImport({
-        ...input,
-        domain: input.domain.code,
-        existing: await readExistingDevices(db),
-        existingSites: await readExistingSites(db),
-        remembered,
-      }),
+      inTurns(
+        planDeviceSteps({
+          ...input,
+          domain: input.domain.code,
+          existing: await readExistingDevices(db),
+          existingSites: await readExistingSites(db),
+          remembered,
+        }),
+      ),
     store: (db, plan) => storeDevices(deps, actor, db, input.domain, plan),
   })
 }
@@ -155,6 +166,7 @@ export function importWiba(deps: Deps, actor: Actor, input: ImportInput): Promis
 
 type Steps<Plan> = {
   plan: (db: Db, remembered: readonly RememberedMapping[]) => Promise<Plan>
+  /** Gives the id of the change set, where there is one. */
   store: (db: Db, plan: Plan) => Promise<unknown>
 }
 
@@ -175,10 +187,16 @@ async function runImport<Plan extends ImportPlan<unknown>>(
   if (input.dryRun) return deps.store.read(actor.organisationId, planned)
   return deps.store.write(actor.organisationId, async (db) => {
     const plan = await planned(db)
+    await input.confirm?.(plan)
     if (input.mapping) await rememberMapping(deps, db, kind, plan, input.mapping)
-    if (plan.new.length + plan.changed.length === 0) return plan
-    await steps.store(db, plan)
-    await noteRun(deps, actor, db, input, kind, plan)
+    if (plan.new.length + plan.changed.length === 0) {
+      await input.finish?.(db, plan, { runId: null, changeSetId: null })
+      return plan
+    }
+    const stored = await steps.store(db, plan)
+    const runId = await noteRun(deps, actor, db, input, kind, plan)
+    const changeSetId = typeof stored === 'string' ? stored : null
+    await input.finish?.(db, plan, { runId, changeSetId })
     return plan
   })
 }
@@ -221,7 +239,7 @@ async function noteRun(
   { domain, file }: ImportInput,
   kind: ImportKind,
   plan: ImportPlan<unknown>,
-): Promise<void> {
+): Promise<string> {
   const run = {
     id: deps.newId(),
     informationDomainId: domain.id,
@@ -237,4 +255,5 @@ async function noteRun(
   }
   await insertImportRun(db, run)
   recordEvent(db, eventBy(deps, actor, 'list_imported', run.id, { after: run }))
+  return run.id
 }

@@ -4,6 +4,7 @@
  */
 import { foldText } from '../core/text.ts'
 import type { DeviceKind } from '../inventory/deviceKind.ts'
+import { joinMacs, macsOf } from '../inventory/macs.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
 import type { DeviceRecord, ExistingDevice, FieldChange } from './importPlan.ts'
 import type { Places } from './planPlaces.ts'
@@ -72,7 +73,8 @@ export function recordOf(device: ExistingDevice): DeviceRecord {
 
 /**
  * The device after the statement: what it does not state stays as it was. A device that moves to another site leaves
- * its room behind. A room or building that has no place to hang on is kept in the notes.
+ * its room behind. A room or building that has no place to hang on is kept in the notes. A list that names one network
+ * card does not deny the others.
  */
 export function applyStatement(
   before: DeviceRecord,
@@ -87,7 +89,8 @@ export function applyStatement(
     stated.building && room.roomName === null ? `Gebäude laut Liste: ${stated.building}` : '',
   ]
   const notes = addLines(stated.notes ?? before.notes, [...leftovers, ...homeless.filter(Boolean)])
-  return { ...before, ...stated, ...settleNumbers(before, stated), siteName, ...room, notes }
+  const mac = joinMacs([...macsOf(before.mac), ...macsOf(stated.mac ?? '')])
+  return { ...before, ...stated, ...settleNumbers(before, stated), mac, siteName, ...room, notes }
 }
 
 /** The fields that differ, before and after. */

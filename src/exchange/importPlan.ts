@@ -77,7 +77,13 @@ export type NewRoom = {
   readonly name: string
 }
 
+/** A row that says nothing new of a device; `name` is what the row calls it. */
+export type SameDevice = { readonly from: RowPlace; readonly name: string }
+
 export type DeviceImportPlan = ImportPlan<DeviceRecord> & {
+  readonly same: readonly SameDevice[]
+  /** Stored devices of the same kinds and sites that the file does not name. Only told, never removed. */
+  readonly missing: readonly ExistingDevice[]
   readonly newSites: readonly NewSite[]
   readonly newRooms: readonly NewRoom[]
 }

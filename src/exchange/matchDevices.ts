@@ -1,16 +1,19 @@
 /**
- * Which device each row means: by inventory number, then by serial number. A serial number never joins two inventory
- * numbers: whoever brings their own number stays a device of their own, and both are told.
+ * What becomes of each row: a new device, a stored one, a repetition, or a refusal. See `identifyDevice.ts` for how a
+ * device is told. Rows of one device that differ in their network cards only are one device with several cards.
  * @module
  */
+import { finish, forEachInSteps, type Steps } from '../core/steps.ts'
 import { foldText } from '../core/text.ts'
 import { nearestDeviceKind } from '../inventory/deviceKind.ts'
-import { type DeviceField, deviceColumns } from './columns/deviceColumns.ts'
+import { joinMacs, macsOf } from '../inventory/macs.ts'
+import type { DeviceField } from './columns/deviceColumns.ts'
+import { buildDeviceIndex, type Identity, settleIdentity } from './deviceIndex.ts'
 import { deviceRecordLabels } from './deviceRecord.ts'
 import { type DeviceStatement, kindOfNew } from './deviceStatement.ts'
+import { identifyDevice } from './identifyDevice.ts'
 import type { DeviceRecord, ExistingDevice, Refusal, RowPlace } from './importPlan.ts'
 import { describePlace } from './remarks.ts'
-import { inventoryKeyOf, serialKeyOf } from './values/identifiers.ts'
 
 export type Match =
   | { readonly kind: 'new'; readonly statement: DeviceStatement }
@@ -26,119 +29,83 @@ export type Match =
     }
   | { readonly kind: 'refused'; readonly statement: DeviceStatement; readonly refusal: Refusal }
 
-type Identity =
-  | { readonly key: string; readonly name: string; readonly device?: ExistingDevice }
-  | { readonly ambiguous: readonly string[] }
+/** Rows are settled in this order, so that what says more about a device comes first. */
+const ranks: readonly ((stated: Partial<DeviceRecord>) => unknown)[] = [
+  ({ inventoryNumber }) => inventoryNumber,
+  ({ serial }) => serial,
+  ({ mac }) => mac,
+  () => true,
+]
 
-type Index = {
-  readonly byNumber: ReadonlyMap<string, readonly ExistingDevice[]>
-  readonly bySerial: ReadonlyMap<string, readonly ExistingDevice[]>
-  /** Inventory numbers that the file states for a serial number. */
-  readonly numbersInFile: ReadonlyMap<string, ReadonlySet<string>>
-  /** Devices, by their key, that rows with an inventory number gave a serial number to. */
-  readonly numberedBySerial: Map<string, Map<string, Identity>>
+/** First statements of devices, and the network cards that later rows of the same device add. */
+type Firsts = {
+  readonly byKey: Map<string, DeviceStatement>
+  readonly cards: Map<DeviceStatement, string[]>
 }
 
 /**
- * A match per statement, in their order; rows with an inventory number are settled first. `existing` are all devices of
- * the organisation, those of other information domains included.
+ * A match per statement, in their order. `existing` are all devices of the organisation, those of other information
+ * domains included.
  */
 export function matchDevices(
   statements: readonly DeviceStatement[],
   existing: readonly ExistingDevice[],
   domain: string,
 ): Match[] {
-  const index = buildIndex(statements, existing)
-  const firsts = new Map<string, DeviceStatement>()
-  const matches = new Map<DeviceStatement, Match>()
-  const numbered = statements.filter(({ stated }) => stated.inventoryNumber)
-  const others = statements.filter(({ stated }) => !stated.inventoryNumber)
-  for (const statement of [...numbered, ...others]) {
-    const { inventoryNumber, serial } = statement.stated
-    const identity = inventoryNumber
-      ? identifyByNumber(inventoryNumber, serial ?? '', index)
-      : identifyBySerial(serial ?? '', index)
-    matches.set(statement, matchOf(statement, identity, firsts, domain))
-  }
-  return statements.flatMap((statement) => matches.get(statement) ?? [])
+  return finish(matchDeviceSteps(statements, existing, domain))
 }
 
-function buildIndex(
+/** As `matchDevices`, with pauses. */
+export function* matchDeviceSteps(
   statements: readonly DeviceStatement[],
   existing: readonly ExistingDevice[],
-): Index {
-  const numbersInFile = new Map<string, Set<string>>()
-  for (const { inventoryNumber, serial } of statements.map(({ stated }) => stated)) {
-    if (!inventoryNumber || !serial) continue
-    const numbers = numbersInFile.get(serialKeyOf(serial)) ?? new Set()
-    numbersInFile.set(serialKeyOf(serial), numbers.add(inventoryKeyOf(inventoryNumber)))
-  }
-  return {
-    byNumber: groupBy(existing, (device) => inventoryKeyOf(device.inventoryNumber ?? '')),
-    bySerial: groupBy(existing, (device) => serialKeyOf(device.serial ?? '')),
-    numbersInFile,
-    numberedBySerial: new Map(),
-  }
+  domain: string,
+): Steps<Match[]> {
+  const index = buildDeviceIndex(statements, existing, domain)
+  const firsts: Firsts = { byKey: new Map(), cards: new Map() }
+  const matches = new Map<DeviceStatement, Match>()
+  yield* forEachInSteps(inRank(statements), (statement) => {
+    const identity = identifyDevice(statement, index)
+    if ('key' in identity) settleIdentity(index, identity, statement)
+    matches.set(statement, matchOf(statement, identity, firsts, domain))
+  })
+  return statements.flatMap((statement) => {
+    const match = matches.get(statement)
+    return match ? [withCards(match, firsts.cards.get(statement) ?? [])] : []
+  })
 }
 
-function identifyByNumber(number: string, serial: string, index: Index): Identity {
-  const identity = findByNumber(number, serial, index)
-  if (serial !== '' && 'key' in identity) {
-    const devices = index.numberedBySerial.get(serialKeyOf(serial)) ?? new Map<string, Identity>()
-    index.numberedBySerial.set(serialKeyOf(serial), devices.set(identity.key, identity))
+function inRank(statements: readonly DeviceStatement[]): DeviceStatement[] {
+  const ranked: DeviceStatement[][] = ranks.map(() => [])
+  for (const statement of statements) {
+    ranked[ranks.findIndex((has) => has(statement.stated))]?.push(statement)
   }
-  return identity
+  return ranked.flat()
 }
 
-/** A device that had no inventory number yet gets it, if its serial number speaks of one device only. */
-function findByNumber(number: string, serial: string, index: Index): Identity {
-  const same = index.byNumber.get(inventoryKeyOf(number)) ?? []
-  const exact = same.find((device) => device.inventoryNumber === number) ?? same[0]
-  if (exact) return identityOf(exact)
-  const [device, other] = serial === '' ? [] : (index.bySerial.get(serialKeyOf(serial)) ?? [])
-  const single = index.numbersInFile.get(serialKeyOf(serial))?.size === 1
-  if (device && !other && !device.inventoryNumber && single) return identityOf(device)
-  return { key: `number ${inventoryKeyOf(number)}`, name: number }
-}
-
-function identifyBySerial(serial: string, index: Index): Identity {
-  const key = serialKeyOf(serial)
-  const known = index.bySerial.get(key) ?? []
-  const unnumbered = known.filter((device) => !device.inventoryNumber)
-  const candidates = new Map<string, Identity>()
-  for (const device of unnumbered.length > 0 ? unnumbered : known) {
-    candidates.set(device.id, identityOf(device))
-  }
-  if (unnumbered.length === 0) {
-    for (const [name, identity] of index.numberedBySerial.get(key) ?? []) {
-      candidates.set(name, identity)
-    }
-  }
-  const [first = { key: `serial ${key}`, name: serial }, second] = candidates.values()
-  if (!second) return first
-  return { ambiguous: [...candidates.values()].map((one) => ('name' in one ? one.name : '')) }
-}
-
-function identityOf(device: ExistingDevice): Identity {
-  return { key: device.id, name: device.inventoryNumber ?? device.serial ?? '', device }
+function withCards(match: Match, cards: readonly string[]): Match {
+  if (cards.length === 0 || match.kind === 'refused' || match.kind === 'repeated') return match
+  const { statement } = match
+  const mac = joinMacs([...macsOf(statement.stated.mac ?? ''), ...cards])
+  return { ...match, statement: { ...statement, stated: { ...statement.stated, mac } } }
 }
 
 function matchOf(
   statement: DeviceStatement,
   identity: Identity,
-  firsts: Map<string, DeviceStatement>,
+  firsts: Firsts,
   domain: string,
 ): Match {
   if ('ambiguous' in identity) {
     return refuse(
       statement,
-      'serial',
-      `Die Seriennummer „${nameOf(statement)}“ gehört zu mehreren Geräten (${identity.ambiguous.join(', ')}); ohne Inventarnummer ist nicht zu erkennen, welches gemeint ist.`,
+      identity.by,
+      `${signNames[identity.by]} „${nameOf(statement)}“ gehört zu mehreren Geräten (${identity.ambiguous.join(', ')}); ohne Inventarnummer ist nicht zu erkennen, welches gemeint ist.`,
     )
   }
   const { key, device } = identity
-  const first = firsts.get(key)
-  if (first) return matchRepeated(statement, first)
+  const first = firsts.byKey.get(key)
+  if (first) return matchRepeated(statement, first, firsts)
   if (device && device.domain !== domain) {
     return refuse(
       statement,
@@ -147,7 +114,7 @@ function matchOf(
     )
   }
   if (!device && kindOfNew(statement) === undefined) return refuseUnknownKind(statement)
-  firsts.set(key, statement)
+  firsts.byKey.set(key, statement)
   return device ? { kind: 'existing', statement, device } : { kind: 'new', statement }
 }
 
@@ -166,15 +133,23 @@ function refuseUnknownKind(statement: DeviceStatement): Match {
 }
 
 /** The same device twice: what says the same is harmless, what differs needs a person. */
-function matchRepeated(statement: DeviceStatement, first: DeviceStatement): Match {
+function matchRepeated(
+  statement: DeviceStatement,
+  first: DeviceStatement,
+  { cards }: Firsts,
+): Match {
   const differing = differingFields(statement, first)
-  if (differing.length === 0) return { kind: 'repeated', statement, first }
+  if (differing.length === 0) {
+    const added = macsOf(statement.stated.mac ?? '')
+    if (added.length > 0) cards.set(first, [...(cards.get(first) ?? []), ...added])
+    return { kind: 'repeated', statement, first }
+  }
   const field = identifyingField(statement)
   const where = describeOther(first.place, statement.place)
   return refuse(
     statement,
     field,
-    `Die ${deviceColumns.labels[field]} „${nameOf(statement)}“ steht schon in ${where}, dort mit anderen Angaben bei: ${differing.join(', ')}.`,
+    `${signNames[field]} „${nameOf(statement)}“ steht schon in ${where}, dort mit anderen Angaben bei: ${differing.join(', ')}.`,
   )
 }
 
@@ -183,18 +158,28 @@ function refuse(statement: DeviceStatement, field: DeviceField, reason: string):
   return { kind: 'refused', statement, refusal: { ...statement.place, column, reason } }
 }
 
-function identifyingField({ stated }: DeviceStatement): 'inventoryNumber' | 'serial' {
-  return stated.inventoryNumber ? 'inventoryNumber' : 'serial'
+const signNames = {
+  inventoryNumber: 'Die Inventarnummer',
+  serial: 'Die Seriennummer',
+  mac: 'Die MAC-Adresse',
+  hostname: 'Der Hostname',
+} as const
+
+function identifyingField({ stated }: DeviceStatement): keyof typeof signNames {
+  if (stated.inventoryNumber) return 'inventoryNumber'
+  if (stated.serial) return 'serial'
+  return stated.mac ? 'mac' : 'hostname'
 }
 
-/** Inventory number, or serial number where there is none. */
-export function nameOf({ stated }: { stated: Partial<DeviceRecord> }): string {
-  return stated.inventoryNumber ?? stated.serial ?? ''
+/** What identifies the device: inventory number, else serial number, MAC addresses or host name. */
+export function nameOf(statement: DeviceStatement): string {
+  return statement.stated[identifyingField(statement)] ?? ''
 }
 
 /** German names of what the second row states and the first does not state equally. */
 function differingFields(second: DeviceStatement, first: DeviceStatement): string[] {
   const differing = Object.entries(second.stated)
+    .filter(([field]) => field !== 'mac')
     .filter(([field, value]) => !sameValue(value, first.stated[field as keyof DeviceRecord]))
     .map(([field]) => deviceRecordLabels[field as keyof DeviceRecord])
   const leftover = second.leftovers.find((line) => !first.leftovers.includes(line))
@@ -209,15 +194,4 @@ function sameValue(a: unknown, b: unknown): boolean {
 export function describeOther(other: RowPlace, from: RowPlace): string {
   const same = other.file === from.file && other.sheet === from.sheet
   return same ? `Zeile ${other.row}` : `${describePlace(other)}, Zeile ${other.row}`
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else if (key !== '') groups.set(key, [item])
-  }
-  return groups
 }

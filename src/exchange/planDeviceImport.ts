@@ -2,6 +2,7 @@
  * What the import of a device list would do. Every row of the list ends as new, changed, unchanged or refused.
  * @module
  */
+import { finish, forEachInSteps, type Steps } from '../core/steps.ts'
 import { deviceStatusLabels } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
 import { type DeviceField, deviceColumns } from './columns/deviceColumns.ts'
@@ -16,11 +17,14 @@ import type {
   ExistingSite,
   Planned,
   Refusal,
+  SameDevice,
 } from './importPlan.ts'
-import { describeOther, type Match, matchDevices, nameOf } from './matchDevices.ts'
+import { nameLinuxmusterColumns } from './linuxmuster.ts'
+import { listMissing } from './listMissing.ts'
+import { describeOther, type Match, matchDeviceSteps, nameOf } from './matchDevices.ts'
 import { type Places, planPlaces } from './planPlaces.ts'
 import { readDeviceStatement } from './readDeviceStatement.ts'
-import { type RecognisedSheet, recogniseSheets } from './recogniseSheets.ts'
+import { type RecognisedSheet, recogniseSheetSteps } from './recogniseSheets.ts'
 import { collectRemarks, type Remarks } from './remarks.ts'
 import { reportSharedSerials } from './reportSharedSerials.ts'
 import type { Table } from './table.ts'
@@ -41,21 +45,29 @@ type Result = {
   readonly new: Planned<DeviceRecord>[]
   readonly changed: Changed<DeviceRecord>[]
   readonly refused: Refusal[]
-  unchanged: number
+  readonly same: SameDevice[]
 }
 
 /** Throws `invalid` when no sheet holds a device list that can be read without doubt. */
 export function planDeviceImport(input: DeviceImport): DeviceImportPlan {
+  return finish(planDeviceSteps(input))
+}
+
+/** As `planDeviceImport`, with pauses. */
+export function* planDeviceSteps(input: DeviceImport): Steps<DeviceImportPlan> {
   const remarks = collectRemarks()
   const places = planPlaces(input.existingSites)
-  const sheets = recogniseSheets(input.tables, deviceColumns, input, remarks)
-  const { statements, refused } = readStatements(sheets)
-  const result: Result = { new: [], changed: [], refused, unchanged: 0 }
-  const matches = matchDevices(statements, input.existing, input.domain)
-  for (const match of matches) settle(match, result, places, remarks)
+  const tables = input.tables.map(nameLinuxmusterColumns)
+  const sheets = yield* recogniseSheetSteps(tables, deviceColumns, input, remarks)
+  const { statements, refused } = yield* readStatements(sheets)
+  const result: Result = { new: [], changed: [], refused, same: [] }
+  const matches = yield* matchDeviceSteps(statements, input.existing, input.domain)
+  yield* forEachInSteps(matches, (match) => settle(match, result, places, remarks))
   reportSharedSerials(matches, input.existing, remarks)
   return {
     ...result,
+    unchanged: result.same.length,
+    missing: listMissing(matches, result, input),
     refused: inOrder(refused, sheets),
     sheets: sheets.map(({ reading }) => reading),
     warnings: [...remarks.list(), ...places.announce()],
@@ -64,16 +76,18 @@ export function planDeviceImport(input: DeviceImport): DeviceImportPlan {
   }
 }
 
-function readStatements(sheets: readonly RecognisedSheet<DeviceField>[]) {
+function* readStatements(
+  sheets: readonly RecognisedSheet<DeviceField>[],
+): Steps<{ statements: DeviceStatement[]; refused: Refusal[] }> {
   const statements: DeviceStatement[] = []
   const refused: Refusal[] = []
   for (const sheet of sheets) {
     const headers = headersByField(sheet)
-    for (const record of sheet.records) {
+    yield* forEachInSteps(sheet.records, (record) => {
       const read = readDeviceStatement(sheet, record, headers)
       if ('statement' in read) statements.push(read.statement)
       else refused.push(read.refusal)
-    }
+    })
   }
   return { statements, refused }
 }
@@ -104,7 +118,7 @@ function settle(match: Match, result: Result, places: Places, remarks: Remarks):
   } else {
     const first = describeOther(match.first.place, place)
     remarks.add(place, `„${nameOf(statement)}“ ist doppelt und sagt dasselbe wie ${first}.`)
-    result.unchanged += 1
+    result.same.push({ from: place, name: nameOf(statement) })
   }
 }
 
@@ -117,7 +131,8 @@ function settleExisting(
   const before = recordOf(device)
   const after = applyStatement(before, statement, places)
   const fields = changesBetween(before, after)
-  if (Object.keys(fields).length === 0) result.unchanged += 1
+  if (Object.keys(fields).length === 0)
+    result.same.push({ from: statement.place, name: nameOf(statement) })
   else
     result.changed.push({
       id: device.id,

@@ -4,6 +4,7 @@
  */
 import type { SiteType } from '../inventory/device.ts'
 import { deviceKindLabels, deviceKindOf, nearestDeviceKind } from '../inventory/deviceKind.ts'
+import { joinMacs } from '../inventory/macs.ts'
 import { type DeviceField, deviceColumns } from './columns/deviceColumns.ts'
 import { createRecordReader, type RecordReader } from './createRecordReader.ts'
 import { describeDesignation, isRedundant } from './describeDesignation.ts'
@@ -14,7 +15,7 @@ import type { ListRecord } from './readRecords.ts'
 import type { RecognisedSheet } from './recogniseSheets.ts'
 import type { Cell } from './table.ts'
 import { identifiesNothing, isDestroyed } from './values/identifiers.ts'
-import { parseMac } from './values/parseMac.ts'
+import { parseMacs } from './values/parseMac.ts'
 import { saysNothing } from './values/reading.ts'
 import { deviceStatusOf, nearestStatus, networkZoneOf, siteTypeOf } from './values/words.ts'
 
@@ -45,10 +46,10 @@ export function readDeviceStatement(
   const { site, siteType, kind = '', status = '' } = sheet.header.mapping.defaults ?? {}
   const reader = createRecordReader(sheet, record)
   const draft: Draft = { stated: {}, leftovers: [], remarks: [] }
-  readIdentity(reader, draft)
   readPlainFields(reader, draft)
   readStatus(reader, draft)
   readNetwork(reader, draft)
+  readIdentity(reader, draft, sheet.header.source?.needed?.includes('hostname') === true)
   const statedType = readPlace(reader, draft, site)
   const guess = readKindAndModel(reader, draft)
   const refusal = reader.refusal()
@@ -70,7 +71,12 @@ function statedText(reader: RecordReader<DeviceField>, field: DeviceField): stri
   return saysNothing(text) ? '' : text
 }
 
-function readIdentity(reader: RecordReader<DeviceField>, { stated, remarks }: Draft): void {
+/** Only a directory, which gives each name once, tells devices apart by their host name. */
+function readIdentity(
+  reader: RecordReader<DeviceField>,
+  { stated, remarks }: Draft,
+  hostnameIsEnough: boolean,
+): void {
   const complaints: string[] = []
   for (const field of ['inventoryNumber', 'serial'] as const) {
     const text = reader.text(field)
@@ -78,11 +84,13 @@ function readIdentity(reader: RecordReader<DeviceField>, { stated, remarks }: Dr
     if (complaint) complaints.push(`${deviceColumns.labels[field]} „${text}“ ${complaint}`)
     else if (text !== '') stated[field] = text
   }
-  if (stated.inventoryNumber === undefined && stated.serial === undefined) {
+  const { inventoryNumber, serial, mac } = stated
+  const named = inventoryNumber ?? serial ?? mac ?? (hostnameIsEnough ? stated.hostname : undefined)
+  if (named === undefined) {
     const details = complaints.length > 0 ? ` (${complaints.join('; ')})` : ''
     reader.refuseRow(
       ['inventoryNumber', 'serial'],
-      `Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer${details}.`,
+      `Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer${details}, auch keine MAC-Adresse.`,
     )
   }
   remarks.push(...complaints.map((complaint) => `${complaint}; sie wird nicht übernommen.`))
@@ -123,10 +131,14 @@ function readNetwork(reader: RecordReader<DeviceField>, draft: Draft): void {
   const zone = networkZoneOf(zoneText)
   if (zone) draft.stated.networkZone = zone
   else if (zoneText !== '') keepInNotes(draft, 'Netz', zoneText, 'ist kein bekanntes Netz')
-  const macText = reader.text('mac')
-  const mac = parseMac(macText)
-  if (mac) draft.stated.mac = mac
-  else if (mac === undefined) keepInNotes(draft, 'MAC', macText, 'ist keine MAC-Adresse')
+  const macs: string[] = []
+  for (const field of ['mac', 'secondMac'] as const) {
+    const text = reader.text(field)
+    const read = parseMacs(text)
+    if (read) macs.push(...read)
+    else keepInNotes(draft, 'MAC', text, 'ist keine MAC-Adresse')
+  }
+  if (macs.length > 0) draft.stated.mac = joinMacs(macs)
 }
 
 function keepInNotes(draft: Draft, name: string, text: string, why: string): void {
@@ -161,12 +173,34 @@ function readKindAndModel(
   const model = statedText(reader, 'model') || described.model
   if (manufacturer !== '') stated.manufacturer = manufacturer
   if (model !== '') stated.model = model
+  completeOs(stated)
   const { hostname = '', os = '' } = stated
   const guess = stated.kind ? undefined : guessDeviceKind({ designation, model, hostname, os })
   const kind = stated.kind ?? guess?.kind
   const known = [kind ? deviceKindLabels[kind] : '', manufacturer, model]
   if (!isRedundant(designation, known)) leftovers.push(`Bezeichnung laut Liste: ${designation}`)
   return guess
+}
+
+/** Apple's devices run what their model says, and management tools call iPadOS still „iOS“. */
+function completeOs(stated: Stated): void {
+  const { model = '', os = '', osVersion = '' } = stated
+  const [, made = ''] = /^(ipad|iphone|ipod|macbook|imac|mac)\b/i.exec(model) ?? []
+  const system = appleSystems[made.toLowerCase()]
+  if (system === undefined) return
+  const generic = /^(ios|ipados|ios\/ipados|macos)?\s*([\d.]*)$/i.exec(os)
+  if (!generic || (os === '' && osVersion === '')) return
+  stated.os = system
+  if (osVersion === '' && generic[2]) stated.osVersion = generic[2]
+}
+
+const appleSystems: Readonly<Record<string, string>> = {
+  ipad: 'iPadOS',
+  iphone: 'iOS',
+  ipod: 'iOS',
+  macbook: 'macOS',
+  imac: 'macOS',
+  mac: 'macOS',
 }
 
 function readKind(reader: RecordReader<DeviceField>, stated: Stated): void {

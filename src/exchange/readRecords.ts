@@ -3,8 +3,10 @@
  * what no field takes is told, never dropped in silence.
  * @module
  */
+import { forEachInSteps, type Steps } from '../core/steps.ts'
 import { tidy } from '../core/text.ts'
 import type { RowPlace } from './importPlan.ts'
+import { isComment } from './linuxmuster.ts'
 import { describeColumn, type Header } from './recogniseHeader.ts'
 import type { Remarks } from './remarks.ts'
 import { type Cell, cellText, isBlank, type Table, type TableRow } from './table.ts'
@@ -22,22 +24,22 @@ const sumWords =
 /** A list this narrow has no room for headings between its rows. */
 const narrowColumns = 2
 
-export function readRecords<Field extends string>(
+export function* readRecords<Field extends string>(
   table: Table,
   header: Header<Field>,
   identifying: readonly Field[],
   remarks: Remarks,
-): ListRecord<Field>[] {
+): Steps<ListRecord<Field>[]> {
   reportRest(table, header, remarks)
   const records: ListRecord<Field>[] = []
-  for (const row of table.rows) {
-    if (row.number <= header.row.number || row.cells.every(isBlank)) continue
+  yield* forEachInSteps(table.rows, (row) => {
+    if (row.number <= header.row.number || row.cells.every(isBlank)) return
     const place = { file: table.file, sheet: table.sheet, row: row.number }
     const cells = readCells(row, header)
     const skipped = whyNoRecord(row, header, cells, identifying)
     if (skipped === undefined) records.push({ place, cells })
     else remarks.add(place, skipped)
-  }
+  })
   return records
 }
 
@@ -45,11 +47,23 @@ function readCells<Field extends string>(
   row: TableRow,
   header: Header<Field>,
 ): Partial<Record<Field, Cell>> {
-  const cells: Partial<Record<Field, Cell>> = {}
+  const cells: Partial<Record<Field, Cell>> = { ...header.source?.constants }
   for (const [index, field] of header.fields.entries()) {
-    if (field) cells[field] = row.cells[index] ?? null
+    const cell = row.cells[index] ?? null
+    if (field && !(isBlank(cell) && cells[field])) cells[field] = translate(field, cell, header)
   }
   return cells
+}
+
+/** The words of a known export as other lists have them. */
+function translate<Field extends string>(
+  field: Field,
+  cell: Cell,
+  { source }: Header<Field>,
+): Cell {
+  const words = source?.values?.[field] ?? {}
+  const word = tidy(cellText(cell)).toLowerCase()
+  return Object.hasOwn(words, word) ? (words[word] ?? cell) : cell
 }
 
 function whyNoRecord<Field extends string>(
@@ -58,6 +72,7 @@ function whyNoRecord<Field extends string>(
   cells: Partial<Record<Field, Cell>>,
   identifying: readonly Field[],
 ): string | undefined {
+  if (header.row.number === 0 && isComment(row)) return 'ist eine Kommentarzeile; übersprungen.'
   if (repeatsHeader(row, header)) return 'wiederholt die Kopfzeile; übersprungen.'
   const filled = row.cells.filter((cell) => !isBlank(cell))
   const start = tidy(cellText(filled[0]))

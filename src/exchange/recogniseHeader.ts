@@ -42,11 +42,29 @@ export function recogniseHeader<Field extends string>(
   set: ColumnSet<Field>,
   rules: HeaderRules = {},
 ): Header<Field> | undefined {
-  const candidates = findCandidates(table, set, rules)
-  const [header, other] = candidates
-  if (header && other) throw ambiguous(table, header.row, other.row)
-  if (header) ensureSingle(table, set, header)
+  const { header, problem } = findHeader(table, set, rules)
+  if (problem !== undefined) throw new Failure('invalid', problem)
   return header
+}
+
+/** As `recogniseHeader`, with what would be refused beside the header that is most likely meant. */
+export function findHeader<Field extends string>(
+  table: Table,
+  set: ColumnSet<Field>,
+  rules: HeaderRules = {},
+): { header: Header<Field> | undefined; problem?: string | undefined } {
+  const [header, other] = findCandidates(table, set, rules)
+  if (!header) return { header }
+  const problem = other ? ambiguous(table, header.row, other.row) : doubledIn(table, set, header)
+  return { header, problem }
+}
+
+/** Of each group the header names at least one field; a known export may need less than other lists. */
+export function neededBy<Field extends string>(
+  { source }: Pick<Header<Field>, 'source'>,
+  set: ColumnSet<Field>,
+): readonly (readonly Field[])[] {
+  return source?.needed ? [[...set.needed.flat(), ...source.needed]] : set.needed
 }
 
 /** The key under which a mapping of these headers is remembered; case, signs and empty columns do not count. */
@@ -118,28 +136,22 @@ function couldBeHeader<Field extends string>(
   const fields = new Set(header.fields.filter((field) => field != null))
   const stated = header.mapping.headerRow !== undefined || header.mapping.columns !== undefined
   const enough = fields.size >= (stated ? 1 : fewestFields)
-  return enough && set.needed.every((group) => group.some((field) => fields.has(field)))
+  return enough && neededBy(header, set).every((group) => group.some((field) => fields.has(field)))
 }
 
-function ensureSingle<Field extends string>(
+function doubledIn<Field extends string>(
   table: Table,
   set: ColumnSet<Field>,
   header: Header<Field>,
-): void {
+): string | undefined {
   const doubled = findDoubled(header.fields)
-  if (!doubled) return
+  if (!doubled) return undefined
   const [first, second] = doubled.columns.map((index) => describeColumn(header.headers, index))
-  throw new Failure(
-    'invalid',
-    `${describePlace(table)}: Die Spalten ${first} und ${second} bedeuten beide „${set.labels[doubled.field]}“. Bitte sagen Sie mit --mapping, welche gilt, z. B. { "columns": { ${JSON.stringify(mappingKey(header.headers, doubled.columns[1]))}: null } }.`,
-  )
+  return `${describePlace(table)}: Die Spalten ${first} und ${second} bedeuten beide „${set.labels[doubled.field]}“. Bitte sagen Sie mit --mapping, welche gilt, z. B. { "columns": { ${JSON.stringify(mappingKey(header.headers, doubled.columns[1]))}: null } }.`
 }
 
-function ambiguous(table: Table, first: TableRow, second: TableRow): Failure {
-  return new Failure(
-    'invalid',
-    `${describePlace(table)}: Sowohl Zeile ${first.number} als auch Zeile ${second.number} könnte die Kopfzeile sein. Bitte nennen Sie sie mit --mapping, z. B. { "headerRow": ${first.number} }.`,
-  )
+function ambiguous(table: Table, first: TableRow, second: TableRow): string {
+  return `${describePlace(table)}: Sowohl Zeile ${first.number} als auch Zeile ${second.number} könnte die Kopfzeile sein. Bitte nennen Sie sie mit --mapping, z. B. { "headerRow": ${first.number} }.`
 }
 
 /** „Preis“ (Spalte F) */
@@ -149,11 +161,11 @@ export function describeColumn(headers: readonly string[], index: number): strin
   return header === '' ? `${name} (ohne Überschrift)` : `„${header}“ (${name})`
 }
 
-/** What a mapping calls the column: its header, unless another column has the same. */
-function mappingKey(headers: readonly string[], index: number): string {
+/** What a mapping calls the column: its header, unless it has none or another column has the same. */
+export function mappingKey(headers: readonly string[], index: number): string {
   const header = headers[index] ?? ''
   const same = headers.filter((other) => wordKey(other) === wordKey(header))
-  return same.length === 1 ? header : `Spalte ${columnName(index)}`
+  return header !== '' && same.length === 1 ? header : `Spalte ${columnName(index)}`
 }
 
 function headersOf(row: TableRow): string[] {

@@ -1,4 +1,5 @@
 import { Failure } from '../core/failure.ts'
+import { finish, type Steps } from '../core/steps.ts'
 import type { ColumnSet } from './columns/columnSet.ts'
 import type { SheetReading } from './importPlan.ts'
 import { type ListRecord, readRecords } from './readRecords.ts'
@@ -7,6 +8,7 @@ import {
   describeMissingHeader,
   type Header,
   type HeaderRules,
+  neededBy,
   recogniseHeader,
 } from './recogniseHeader.ts'
 import { describePlace, type Remarks } from './remarks.ts'
@@ -31,12 +33,22 @@ export function recogniseSheets<Field extends string>(
   rules: HeaderRules,
   remarks: Remarks,
 ): RecognisedSheet<Field>[] {
+  return finish(recogniseSheetSteps(tables, set, rules, remarks))
+}
+
+/** As `recogniseSheets`, with pauses. */
+export function* recogniseSheetSteps<Field extends string>(
+  tables: readonly Table[],
+  set: ColumnSet<Field>,
+  rules: HeaderRules,
+  remarks: Remarks,
+): Steps<RecognisedSheet<Field>[]> {
   const wanted = selectTables(tables, rules, remarks)
   const sheets: RecognisedSheet<Field>[] = []
   const missing: string[] = []
   for (const table of wanted) {
     const header = recogniseHeader(table, set, rules)
-    if (header) sheets.push(readSheet(table, header, set, remarks))
+    if (header) sheets.push(yield* readSheet(table, header, set, remarks))
     else missing.push(reportMissingHeader(table, set, remarks))
   }
   if (sheets.length === 0) throw new Failure('invalid', missing.join('\n'))
@@ -66,14 +78,14 @@ function selectTables(
   return wanted
 }
 
-function readSheet<Field extends string>(
+function* readSheet<Field extends string>(
   table: Table,
   header: Header<Field>,
   set: ColumnSet<Field>,
   remarks: Remarks,
-): RecognisedSheet<Field> {
-  reportStrangeText(table, remarks)
-  const records = readRecords(table, header, set.needed.flat(), remarks)
+): Steps<RecognisedSheet<Field>> {
+  yield* reportStrangeText(table, remarks)
+  const records = yield* readRecords(table, header, neededBy(header, set).flat(), remarks)
   const reading = {
     file: table.file,
     sheet: table.sheet,

@@ -1,3 +1,4 @@
+import { forEachInSteps, type Steps } from '../core/steps.ts'
 import type { Remarks } from './remarks.ts'
 import type { Table } from './table.ts'
 
@@ -10,21 +11,25 @@ const traces: readonly [pattern: RegExp, meaning: string][] = [
   [/\p{Ll}[„”]\p{Ll}/u, 'sieht aus wie Text eines alten DOS-Programms (CP850)'],
   [/\p{Ll}[ŠŸ§]\p{Ll}/u, 'sieht aus wie Text eines alten Macintosh (MacRoman)'],
   [/\ufffd/, 'enthält Zeichen, die schon vorher verloren gingen'],
+  [
+    /\p{L}\?\p{Ll}/u,
+    'enthält ein Fragezeichen mitten im Wort; so schreibt PowerShell 5.1 Umlaute ohne „-Encoding UTF8“',
+  ],
 ]
 
 /** Tells which rows hold text that looks garbled, with the first example. */
-export function reportStrangeText(table: Table, remarks: Remarks): void {
+export function* reportStrangeText(table: Table, remarks: Remarks): Steps<void> {
   const examples = new Map<string, string>()
-  for (const row of table.rows) {
+  yield* forEachInSteps(table.rows, (row) => {
     for (const cell of row.cells) {
-      if (typeof cell !== 'string' || !/[^\p{ASCII}äöüÄÖÜß]/u.test(cell)) continue
+      if (typeof cell !== 'string' || !/[^\p{ASCII}äöüÄÖÜß]|\w\?\w/u.test(cell)) continue
       const trace = traces.find(([pattern]) => pattern.test(cell))
       if (!trace) continue
       const example = examples.get(trace[1]) ?? cell.slice(0, 60)
       examples.set(trace[1], example)
       const place = { file: table.file, sheet: table.sheet, row: row.number }
       remarks.add(place, `„${example}“ ${trace[1]}. Der Text wird unverändert übernommen.`)
-      break
+      return
     }
-  }
+  })
 }

@@ -1,10 +1,10 @@
 /** Devices, sites and rooms of an import plan, read and written. @module */
-import type { Db } from '../../db/db.ts'
+import { type Db, turnEventLoop } from '../../db/db.ts'
 import {
   type Device,
   insertDevices,
   insertRooms,
-  listDevices,
+  listDevicesAfter,
   listDevicesById,
   listRooms,
   listSites,
@@ -34,7 +34,7 @@ export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
   const codes = new Map((await listInformationDomains(db)).map(({ id, code }) => [id, code]))
   const sites = new Map((await listSites(db)).map((site) => [site.id, site]))
   const rooms = new Map((await listRooms(db)).map((room) => [room.id, room]))
-  return (await listDevices(db)).map((device: Device) => {
+  return (await readAllDevices(db)).map((device: Device) => {
     const room = device.roomId === null ? undefined : rooms.get(device.roomId)
     return {
       ...device,
@@ -44,6 +44,22 @@ export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
       roomName: room?.name ?? null,
     }
   })
+}
+
+const devicesPerPart = 5_000
+
+/** Between so many saved devices pages are answered. */
+const changesPerTurn = 200
+
+/** In parts, with a pause after each, so that pages are answered while 100,000 devices are read. */
+async function readAllDevices(db: Db): Promise<Device[]> {
+  const devices: Device[] = []
+  for (;;) {
+    const part = await listDevicesAfter(db, devices.at(-1)?.id ?? '', devicesPerPart)
+    devices.push(...part)
+    if (part.length < devicesPerPart) return devices
+    await turnEventLoop()
+  }
 }
 
 export async function readExistingSites(db: Db): Promise<ExistingSite[]> {
@@ -92,7 +108,8 @@ export async function storeDevices(
     before: null as DeviceValues | null,
     versionAfter: 1,
   }))
-  for (const { id, version, fields, after, from } of plan.changed) {
+  for (const [index, { id, version, fields, after, from }] of plan.changed.entries()) {
+    if (index % changesPerTurn === 0) await turnEventLoop()
     const columns = columnsOf(after, placeOf(after))
     await saveDevice(db, id, version, columns)
     recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields, from }))

@@ -28,6 +28,7 @@ const sections: readonly NavigationSection[] = [
       entry('/raeume', 'Räume', 'inventory'),
       entry('/netze', 'Netze', 'inventory'),
       entry('/dienstleister', 'Dienstleister', 'inventory'),
+      { ...entry('/einlesen', 'Liste einlesen', 'inventory'), verb: 'write' },
     ],
   },
   {

@@ -22,6 +22,7 @@ import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
 import * as exchange from '../../src/exchange/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
+import * as uploads from '../../src/exchange/upload/actions.ts'
 import * as exportActions from '../../src/exports/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
@@ -74,6 +75,7 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/sessions.cleanUpLogins': 'the schedule',
   'access/organisation.createOrganisation':
     'the command line founds the organisation that the actor comes from',
+  'exchange/upload.cleanUpUploads': 'the schedule',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
 
@@ -402,6 +404,35 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'inventory/devices/changes.undoChanges': {
     right: ['write', 'inventory'],
     run: (deps, actor, { changeSetId }) => deviceChanges.undoChanges(deps, actor, changeSetId),
+  },
+  'exchange/upload.receiveUpload': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, of) => uploaded(deps, actor, of),
+  },
+  'exchange/upload.chooseColumns': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      uploads.chooseColumns(deps, actor, await uploaded(deps, actor, of), {}),
+  },
+  'exchange/upload.chooseSheet': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      uploads.chooseSheet(deps, actor, await uploaded(deps, actor, of), { headerRow: 1 }),
+  },
+  'exchange/upload.takeOver': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      uploads.takeOver(deps, actor, await uploaded(deps, actor, of), ''),
+  },
+  'exchange/upload.resumeUpload': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      uploads.resumeUpload(deps, actor, await uploaded(deps, actor, of)),
+  },
+  'exchange/upload.removeUpload': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, of) =>
+      uploads.removeUpload(deps, actor, await uploaded(deps, actor, of)),
   },
   'exchange.importDevices': {
     right: ['write', 'inventory'],
@@ -813,4 +844,16 @@ function list({ domain }: Belongings, ...rows: readonly (readonly Cell[])[]): ex
     dryRun: false,
     strict: true,
   }
+}
+
+/** A list that the actor sends, once it was read. */
+async function uploaded(deps: Deps, actor: Actor, { domain }: Belongings): Promise<string> {
+  const file = { name: 'liste.csv', bytes: Buffer.from('Inventarnummer;Geräteart\n4711;PC\n') }
+  const id = await uploads.receiveUpload(deps, actor, {
+    domainId: domain.id,
+    kind: 'devices',
+    file,
+  })
+  await deps.jobs.settle()
+  return id
 }

@@ -18,6 +18,7 @@ import * as events from '../../db/queries/events.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as history from '../../db/queries/history.ts'
 import * as imports from '../../db/queries/imports.ts'
+import * as importUploads from '../../db/queries/importUploads.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
@@ -99,6 +100,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'deputies.listAbsentUsers': nothing((db, { deputy }) =>
     deputies.listAbsentUsers(db, deputy.deputyId, deputy.fromOn),
   ),
+  'devices.listDevicesAfter': own((db) => devices.listDevicesAfter(db, '', 10)),
   'devices.listSites': own((db) => devices.listSites(db)),
   'devices.listRooms': own((db) => devices.listRooms(db)),
   'devices.listDevices': own((db) => devices.listDevices(db)),
@@ -179,6 +181,20 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'history.listEventHeads': own((db) => history.listEventHeads(db, 10)),
   'history.listAccesses': own((db) => history.listAccesses(db, 'login', 20)),
   'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
+  'imports.listImportRuns': nothing((db, { domain }) => imports.listImportRuns(db, domain.id, 10)),
+  'importUploads.findImportUpload': nothing((db, { upload }) =>
+    importUploads.findImportUpload(db, upload.id, upload.actorId),
+  ),
+  'importUploads.findUploadedBytes': nothing((db, { upload }) =>
+    importUploads.findUploadedBytes(db, upload.id),
+  ),
+  'importUploads.listImportUploads': own((db, { upload }) =>
+    importUploads.listImportUploads(db, upload.actorId),
+  ),
+  'importUploads.listUploadsBefore': own((db) => importUploads.listUploadsBefore(db, '2199-12-31')),
+  'importUploads.listPreview': nothing((db, { upload }) =>
+    importUploads.listPreview(db, upload.id, 'refused'),
+  ),
   'informationDomains.listInformationDomains': own((db) =>
     informationDomains.listInformationDomains(db),
   ),

@@ -370,6 +370,31 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         rememberedAt: at,
       },
     ],
+    [
+      'importUpload',
+      {
+        ...domain,
+        ...id('upload'),
+        actorId: 'isb',
+        kind: 'devices',
+        file: 'liste.csv',
+        fileSha256: 'ab',
+        size: 3,
+        data: Buffer.from('a;b'),
+        state: 'planned',
+        uploadedAt: at,
+      },
+    ],
+    [
+      'importPreview',
+      {
+        organisationId,
+        uploadId: own('upload'),
+        list: 'refused',
+        page: 1,
+        rows: [{ row: 2, name: '', detail: 'Der Tag fehlt.' }],
+      },
+    ],
   ]
 }
 

@@ -22,6 +22,7 @@ import {
   listDocumentVersions,
 } from '../../db/queries/documents.ts'
 import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
+import { listImportUploads } from '../../db/queries/importUploads.ts'
 import { listInformationDomains } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listExtensions, listMilestones } from '../../db/queries/milestones.ts'
@@ -180,6 +181,7 @@ export async function readRows(db: Db) {
     room: first(await listRooms(db)),
     device: first(await listDevices(db)),
     changeSet,
+    upload: first(await listImportUploads(db, 'isb')),
     deviceChange: first(await listDeviceChanges(db, changeSet.id)),
     application: first(await listApplications(db, domain.id)),
     link: first(await listLinks(db, domain.id)),

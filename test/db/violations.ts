@@ -62,9 +62,11 @@ export const violations: readonly Violation[] = [
   refuse('device', 'device_kind', 'an unknown kind', { kind: 'toaster' }),
   refuse('device', 'device_status', 'an unknown status', { status: 'new' }),
   refuse('device', 'device_zone', 'an unknown zone', { networkZone: 'wlan' }),
-  refuse('device', 'device_identified', 'neither inventory number nor serial', {
+  refuse('device', 'device_identified', 'nothing that identifies it', {
     inventoryNumber: null,
     serial: null,
+    mac: '',
+    hostname: '',
   }),
   refuse('device', 'device_price', 'a negative price', { priceCents: -1 }),
   refuse('device', 'device_purchased_on', 'a day in German order', { purchasedOn: day }),
@@ -81,6 +83,15 @@ export const violations: readonly Violation[] = [
     versionAfter: 0,
   }),
   refuse('application', 'application_hosting', 'an unknown hosting', { hosting: 'basement' }),
+
+  refuse('importUpload', 'import_upload_kind', 'an unknown kind', { kind: 'toasters' }),
+  refuse('importUpload', 'import_upload_state', 'an unknown state', { state: 'lost' }),
+  refuse('importUpload', 'import_upload_size', 'nothing', { size: 0 }),
+  refuse('importUpload', 'import_upload_claim', 'work that nobody is named for', {
+    claimedAt: '2024-02-01T08:00:00.000Z',
+  }),
+  refuse('importPreview', 'import_preview_list', 'an unknown list', { list: 'others' }),
+  refuse('importPreview', 'import_preview_page', 'a page before the first', { page: 0 }),
 
   refuse('moduleDecision', 'module_decision_known', 'an unknown decision', {
     decision: 'undecided',

@@ -15,6 +15,7 @@ import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
+import * as importUploads from '../../db/queries/importUploads.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
@@ -217,6 +218,23 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       mapping: {},
       rememberedAt: at,
     }),
+  ),
+  'importUploads.insertImportUpload': refused((db, { domain, upload }) =>
+    importUploads.insertImportUpload(db, {
+      ...upload,
+      id: 'new',
+      informationDomainId: domain.id,
+      data: Buffer.from('a;b'),
+    }),
+  ),
+  'importUploads.saveUploadFrom': nothing((db, { upload }) =>
+    importUploads.saveUploadFrom(db, upload.id, ['planned'], { state: 'storing' }),
+  ),
+  'importUploads.savePreview': refused((db, { upload }) =>
+    importUploads.savePreview(db, upload.id, ['refused'], [{ list: 'refused', page: 1, rows: [] }]),
+  ),
+  'importUploads.deleteImportUploads': nothing((db, { upload }) =>
+    importUploads.deleteImportUploads(db, [upload.id]),
   ),
   'informationDomains.insertInformationDomain': own((db, { domain }) =>
     informationDomains.insertInformationDomain(db, { ...domain, ...fresh, code: 'NEU' }),

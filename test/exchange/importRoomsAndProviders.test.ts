@@ -24,6 +24,7 @@ import { createInformationDomain } from '../../src/inventory/actions.ts'
 import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
+import { createJobs } from '../../src/platform/jobs.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readTables, readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
@@ -69,6 +70,7 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     secrets,
     directory: openDirectory(),
     readUpload,
+    jobs: createJobs(),
   }
   const actor = await createOrganisation(deps, { id: 'stadt', name: 'Stadt', land: 'ST' })
   const domain = await createInformationDomain(deps, actor, { code: 'KERN', name: 'Verwaltung' })

@@ -37,6 +37,7 @@ import { createMeasure, type NewMeasure } from '../../src/measures/actions.ts'
 import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
+import { createJobs } from '../../src/platform/jobs.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
@@ -71,6 +72,7 @@ export function cityDeps(
     secrets,
     directory: openDirectory(),
     readUpload,
+    jobs: createJobs(),
     setDay: (next) => {
       day = next
     },

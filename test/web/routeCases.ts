@@ -284,6 +284,20 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: ({ personId }) => `/verwaltung/ansprechpartner/${personId}`,
     body: { name: 'Umbenannt', department: '', email: '', userId: '', version: '1' },
   },
+  'GET /geraete/einlesen': { may: ['write', 'inventory'], answer: 303, isFile: true },
+  'GET /einlesen': { may: ['write', 'inventory'] },
+  'POST /einlesen': { may: ['write', 'inventory'], body: deviceUpload },
+  // What was sent is seen by whoever sent it: test/web/upload.test.ts.
+  'GET /einlesen/:id': foreignUpload(''),
+  'GET /einlesen/:id/stand': foreignUpload('/stand'),
+  'GET /einlesen/:id/spalten': foreignUpload('/spalten'),
+  'POST /einlesen/:id/spalten': foreignUpload('/spalten'),
+  'POST /einlesen/:id/blatt': foreignUpload('/blatt'),
+  'POST /einlesen/:id/uebernahme': foreignUpload('/uebernahme'),
+  'POST /einlesen/:id/fortsetzung': foreignUpload('/fortsetzung'),
+  'POST /einlesen/:id/verwerfung': foreignUpload('/verwerfung'),
+  'GET /einlesen/:id/:name{nicht-uebernommen\\.(?:xlsx|csv)}':
+    foreignUpload('/nicht-uebernommen.csv'),
   'GET /geraete/aenderungen': { may: ['read', 'inventory'] },
   'GET /geraete/aenderungen/:id': {
     may: ['read', 'inventory'],
@@ -714,4 +728,16 @@ export function bodyIn(of: Belongings, { body }: RouteCase): FormData {
 
 function sampleOf<Sample>(sample: Of<Sample>, of: Belongings): Sample {
   return sample instanceof Function ? sample(of) : sample
+}
+
+/** A list that somebody else has sent. */
+function foreignUpload(rest: string): RouteCase {
+  return { may: ['write', 'inventory'], at: `/einlesen/fremd${rest}`, answer: 404, isFile: true }
+}
+
+function deviceUpload(): FormData {
+  const form = new FormData()
+  form.set('art', 'geraete')
+  form.set('datei', new File(['Inventarnummer;Geräteart\n4711;PC\n'], 'liste.csv'))
+  return form
 }

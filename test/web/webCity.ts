@@ -18,6 +18,8 @@ export type Browser = {
     values?: Record<string, string> | FormData,
     headers?: Record<string, string>,
   ) => Promise<Response>
+  /** As `post`, with a body as it comes over the wire. */
+  postRaw: (address: string, body: string, contentType: string) => Promise<Response>
   /** What the forms of this session carry. */
   token: () => Promise<string>
   /** The page as text; throws when it does not answer with 200. */
@@ -74,6 +76,19 @@ export function browserOf(app: WebCity['app'], cookie: string): Browser {
           host: 'basislotse.test',
           'sec-fetch-site': 'same-origin',
           ...headers,
+        },
+        body,
+      })
+    },
+    async postRaw(address, body, contentType) {
+      return app.request(`${origin}${address}`, {
+        method: 'POST',
+        headers: {
+          cookie,
+          origin,
+          host: 'basislotse.test',
+          'sec-fetch-site': 'same-origin',
+          'content-type': contentType,
         },
         body,
       })

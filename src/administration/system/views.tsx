@@ -31,6 +31,7 @@ type SystemPageProps = {
 const jobLabels: Readonly<Record<string, string>> = {
   progress: 'Tagesstand speichern',
   logins: 'Abgelaufene Sitzungen aufräumen',
+  uploads: 'Hochgeladene Listen löschen',
 }
 
 export function SystemPage(props: SystemPageProps) {

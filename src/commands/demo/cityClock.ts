@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../core/day.ts'
 import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
 import { openDirectory } from '../../platform/directory/directory.ts'
+import { createJobs } from '../../platform/jobs.ts'
 import { secrets } from '../../platform/secrets.ts'
 import { readUpload } from '../../platform/spreadsheets/readTables.ts'
 
@@ -34,6 +35,7 @@ export function startCityClock(store: Store, first: Day): CityClock {
       secrets,
       directory: openDirectory(),
       readUpload,
+      jobs: createJobs(),
     },
     setDay: (day) => {
       now = `${day}T08:00:00.000Z`

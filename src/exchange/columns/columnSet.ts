@@ -7,6 +7,12 @@ export type KnownSource<Field extends string> = {
   readonly signature: readonly string[]
   /** null: known and deliberately not taken. */
   readonly columns: Readonly<Record<string, Field | null>>
+  /** Fields of which one is enough to tell its devices apart, where other lists need more. */
+  readonly needed?: readonly Field[]
+  /** Its own words, in lower case, and what lists call the same; '' says nothing. */
+  readonly values?: Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>
+  /** What holds for every row that does not say otherwise. */
+  readonly constants?: Readonly<Partial<Record<Field, string>>>
 }
 
 /** What one kind of list can say, and under which headers lists say it. */

@@ -6,8 +6,10 @@
 import { buffer } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.ts'
 import type { Table } from '../../exchange/table.ts'
+import { decodeText } from './decodeText.ts'
 import { detectFormat } from './detectFormat.ts'
-import { readCsv } from './readCsv.ts'
+import { looksLikeInventory } from './looksLikeInventory.ts'
+import { readCsvText } from './readCsv.ts'
 
 const linesPerChunk = 1_000
 
@@ -26,7 +28,12 @@ async function respond(): Promise<void> {
 
 async function parseBytes(bytes: Buffer, file: string): Promise<Table[]> {
   const format = detectFormat(bytes, file)
-  if (format === 'text') return [readCsv(bytes, file)]
+  if (format === 'text') {
+    const text = decodeText(bytes, file)
+    if (!looksLikeInventory(text)) return [readCsvText(text, file)]
+    const { readGlpi } = await import('./readGlpi.ts')
+    return [readGlpi(text, file)]
+  }
   // SheetJS takes 100 ms to load, which CSV need not wait for.
   const { readArchive, readXls } = await import('./readWorkbook.ts')
   return format === 'zip' ? readArchive(bytes, file) : readXls(bytes, file)

@@ -16,7 +16,11 @@ const endOfDosFile = '\u001a'
  * for more than 200,000 rows or 500 columns, and for quotes that do not match, with their line.
  */
 export function readCsv(bytes: Buffer, file: string): Table {
-  const decoded = decodeText(bytes, file)
+  return readCsvText(decodeText(bytes, file), file)
+}
+
+/** As `readCsv`, for text. */
+export function readCsvText(decoded: string, file: string): Table {
   const text = decoded.endsWith(endOfDosFile) ? decoded.slice(0, -1) : decoded
   ensureList(text, file)
   const { body, delimiter: stated, skipped } = readDelimiterLine(text)
