@@ -164,7 +164,9 @@ export function NewTokenPage({
           {tokenScopes.map((scope) => (
             <label>
               <input type="checkbox" name="scopes" value={scope} checked={chosen.includes(scope)} />
-              {tokenScopeLabels[scope]} <code>{scope}</code>
+              <span>
+                {tokenScopeLabels[scope]} <code class="muted">{scope}</code>
+              </span>
             </label>
           ))}
           {message ? <p class="error">{message}</p> : null}

@@ -54,7 +54,7 @@ export function ApiDocsPage({ document }: { document: OpenApiDocument }) {
 function Contents({ document }: { document: OpenApiDocument }) {
   return (
     <nav aria-label="Inhalt">
-      <ul class="plain-list">
+      <ul class="contents">
         <li>
           <a href="#grundlagen">Grundlagen</a>
         </li>
@@ -93,6 +93,11 @@ function Basics() {
           </>
         ))}
       </dl>
+      <pre>
+        <code>
+          {`curl -H "Authorization: Bearer $BASISLOTSE_TOKEN" "$BASISLOTSE_URL${apiPath}/devices?limit=10"`}
+        </code>
+      </pre>
       <p>
         Inhalte sind JSON in UTF-8, höchstens 1 MB. Unbekannte Felder werden abgewiesen. Tage stehen
         als JJJJ-MM-TT, Zeitpunkte in UTC, Geld in Cent.
