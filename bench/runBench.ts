@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { dayOf, germanDay } from '../src/core/day.ts'
 import { packageRoot } from '../src/core/packageRoot.ts'
 import type { Bench, Measurement, Sizes } from './measurement.ts'
+import { deviceListMeasurement } from './measurements/deviceList.ts'
 import { exportMeasurement } from './measurements/exportChecks.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
@@ -21,6 +22,7 @@ export const measurements: readonly Measurement[] = [
   exportMeasurement,
   statusMeasurement,
   pagesMeasurement,
+  deviceListMeasurement,
   serverMeasurement,
 ]
 

@@ -27,6 +27,7 @@ export const {
   application,
   deviceChangeSet,
   deviceChange,
+  savedFilter,
   moduleDecision,
   conditionAnswer,
   protectionNeed,

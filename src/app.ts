@@ -27,13 +27,16 @@ import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
 import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
+import { deviceExportRoutes } from './exports/devices/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
+import { bulkEditRoutes } from './inventory/devices/bulk/routes.tsx'
 import { deviceChangeRoutes } from './inventory/devices/changes/routes.tsx'
+import { deviceListRoutes } from './inventory/devices/list/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
@@ -71,6 +74,9 @@ import { gapRoutes } from './wiba/gaps/routes.tsx'
 const pages: readonly Hono<WebEnv>[] = [
   startRoutes,
   leitungRoutes,
+  deviceListRoutes,
+  bulkEditRoutes,
+  deviceExportRoutes,
   deviceChangeRoutes,
   uploadRoutes,
   applicationRoutes,

@@ -1,17 +1,12 @@
 /** Pages of a large city, as the browser of an officer asks for them. @module */
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { Hono } from 'hono'
-import pino from 'pino'
-import { openStore, type Store } from '../../db/store.ts'
-import { createApp } from '../../src/app.ts'
-import { createDeps } from '../../src/commands/workplace.ts'
-import { parseMarkup, writeMarkup } from '../bareMarkup.ts'
+import { openStore } from '../../db/store.ts'
+import { askApp, askBare, type PagedCity, recordPage, timesPerRound } from '../askPages.ts'
 import { fillWithChecks } from '../city/checks.ts'
 import { databaseIn, domainCode, foundCity } from '../city/city.ts'
 import { writeDeviceList } from '../city/deviceList.ts'
 import { logInOfficer } from '../city/officer.ts'
-import { compare, type Trial } from '../compare.ts'
+import { compare } from '../compare.ts'
 import type { Bench, Measurement } from '../measurement.ts'
 import { count, type ResultRow, ratioRow } from '../results.ts'
 import { startProgram } from '../runProgram.ts'
@@ -20,11 +15,6 @@ import { portIn } from './server.ts'
 
 /** Source: DESIGN §9. */
 const promisedRatio = 2
-
-const doctype = '<!doctype html>'
-
-/** One page is over too soon to be timed: each round asks so many times. */
-const timesPerRound = 10
 
 const pages: readonly (readonly [name: string, address: string])[] = [
   ['Liste der Zielobjekte', `/zielobjekte?verbund=${domainCode}`],
@@ -39,7 +29,7 @@ export const pagesMeasurement: Measurement = {
   run: measurePages,
 }
 
-type LargeCity = { readonly folder: string; readonly cookie: string; readonly checks: number }
+type LargeCity = PagedCity & { readonly checks: number }
 
 async function measurePages(bench: Bench): Promise<ResultRow[]> {
   const city = await prepareCity(bench)
@@ -55,80 +45,6 @@ async function measurePages(bench: Bench): Promise<ResultRow[]> {
   }
   await store.close()
   return rows
-}
-
-type Query = { readonly text: string; readonly values: readonly unknown[] }
-type RecordedPage = { readonly body: string; readonly queries: readonly Query[] }
-
-/** What the page asks of the database and what it sends; the second time it is asked for. */
-async function recordPage({ folder, cookie }: LargeCity, address: string): Promise<RecordedPage> {
-  const store = await openStore({ file: databaseIn(folder) })
-  const app = appOf(store)
-  await readPage(app, cookie, address)
-  const { result: body, queries } = await hearQueries(() => readPage(app, cookie, address))
-  await store.close()
-  return { body, queries }
-}
-
-/** What SQLite tells of a statement cuts its values after 32 bytes; so each is taken where it is handed over. */
-async function hearQueries<Result>(
-  work: () => Promise<Result>,
-): Promise<{ result: Result; queries: Query[] }> {
-  const client = new Database(':memory:')
-  const statement = Object.getPrototypeOf(client.prepare('select 1')) as Database.Statement
-  const { all } = statement
-  const queries: Query[] = []
-  statement.all = function (this: Database.Statement, ...values: unknown[]) {
-    if (/^\s*select\b/i.test(this.source)) queries.push({ text: this.source, values })
-    return all.apply(this, values)
-  }
-  try {
-    return { result: await work(), queries }
-  } finally {
-    statement.all = all
-    client.close()
-  }
-}
-
-function askApp(store: Store, { cookie }: LargeCity, address: string): Trial {
-  const app = appOf(store)
-  return (time) => askOften(time, () => readPage(app, cookie, address))
-}
-
-function askBare({ folder }: LargeCity, { body, queries }: RecordedPage): Trial {
-  return async (time) => {
-    const client = new Database(databaseIn(folder), { readonly: true })
-    const markup = parseMarkup(body.slice(doctype.length))
-    const app = new Hono().get('/', (c) => {
-      for (const { text, values } of queries) client.prepare(text).all(...values)
-      return c.html(`${doctype}${writeMarkup(markup)}`)
-    })
-    if ((await readPage(app, '', '/')) !== body) throw new Error('the bare page differs')
-    await askOften(time, () => readPage(app, '', '/'))
-    client.close()
-  }
-}
-
-/** Asks once before, so that what is kept between requests is there. */
-async function askOften(time: Parameters<Trial>[0], ask: () => Promise<unknown>): Promise<void> {
-  await ask()
-  await time(async () => {
-    for (let turn = 0; turn < timesPerRound; turn += 1) await ask()
-  })
-}
-
-async function readPage(
-  app: { request: Hono['request'] },
-  cookie: string,
-  address: string,
-): Promise<string> {
-  const response = await app.request(address, { headers: { cookie } })
-  if (response.status !== 200) throw new Error(`${address} answers ${response.status}`)
-  return response.text()
-}
-
-function appOf(store: Store) {
-  return createApp(createDeps(store, null), pino({ level: 'silent' }))
 }
 
 /** What a server takes that has shown all of these pages. */

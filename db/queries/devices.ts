@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { foldText } from '../../src/core/text.ts'
 import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type {
   DeviceFacts,
@@ -273,7 +274,7 @@ export async function insertDevices(db: Db, rows: readonly NewDevice[]): Promise
   await insertMany(
     db,
     db.tables.device,
-    rows.map((row) => ({ ...row, serialKey: serialKeyOrNull(row.serial), organisationId })),
+    rows.map((row) => ({ ...row, ...keysOf(row), organisationId })),
   )
 }
 
@@ -289,7 +290,7 @@ export async function saveDevice(
     .update(device)
     .set({
       ...change,
-      ...(change.serial === undefined ? {} : { serialKey: serialKeyOrNull(change.serial) }),
+      ...keysOf(change),
       organisationId: undefined,
       version: version + 1,
     })
@@ -337,5 +338,16 @@ export async function clearInventoryKeys(db: Db, deviceIds: readonly string[]): 
       .update(device)
       .set({ inventoryKey: null })
       .where(and(eq(device.organisationId, db.organisationId), inArray(device.id, part)))
+  }
+}
+
+/** Copies of what is saved: the key that serial numbers are matched by, and those that lists are ordered by. */
+function keysOf({ serial, manufacturer, model, os, holder }: DeviceColumns) {
+  return {
+    ...(serial !== undefined && { serialKey: serialKeyOrNull(serial) }),
+    ...(manufacturer !== undefined && { manufacturerKey: foldText(manufacturer) }),
+    ...(model !== undefined && { modelKey: foldText(model) }),
+    ...(os !== undefined && { osKey: foldText(os) }),
+    ...(holder !== undefined && { holderKey: foldText(holder) }),
   }
 }

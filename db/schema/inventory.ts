@@ -180,6 +180,11 @@ export function defineInventory(
       /** When the device last reported itself. */
       lastSeenAt: c.instant(),
       searchText: c.text().notNull(),
+      /** Folded copies that lists are ordered by. */
+      manufacturerKey: c.text().notNull().default(''),
+      modelKey: c.text().notNull().default(''),
+      osKey: c.text().notNull().default(''),
+      holderKey: c.text().notNull().default(''),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },
@@ -213,7 +218,23 @@ export function defineInventory(
       c.index('device_serial_key').on(t.organisationId, t.serialKey),
       c.index('device_mac').on(t.organisationId, t.mac),
       c.index('device_of_domain').on(t.organisationId, t.informationDomainId),
-      c.index('device_of_target_object').on(t.organisationId, t.targetObjectId),
+      c.index('device_of_target_object').on(t.organisationId, t.targetObjectId, t.id),
+      c.index('device_of_site').on(t.organisationId, t.siteId, t.informationDomainId),
+      c.index('device_by_number').on(t.organisationId, t.informationDomainId, t.inventoryKey, t.id),
+      c
+        .index('device_by_model')
+        .on(t.organisationId, t.informationDomainId, t.manufacturerKey, t.modelKey, t.id),
+      c
+        .index('device_by_os')
+        .on(t.organisationId, t.informationDomainId, t.osKey, t.osVersion, t.id),
+      c.index('device_by_holder').on(t.organisationId, t.informationDomainId, t.holderKey, t.id),
+      c.index('device_by_bound').on(t.organisationId, t.informationDomainId, t.boundUntil, t.id),
+      c
+        .index('device_by_warranty')
+        .on(t.organisationId, t.informationDomainId, t.warrantyUntil, t.id),
+      c
+        .index('device_by_purchase')
+        .on(t.organisationId, t.informationDomainId, t.purchasedOn, t.id),
       c.check('device_kind', oneOf(t.kind, deviceKinds)),
       c.check('device_status', oneOf(t.status, deviceStatuses)),
       c.check(

@@ -8,6 +8,7 @@ import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOrganisations } from './organisations.ts'
+import { defineSavedFilters } from './savedFilters.ts'
 import { defineTokens } from './tokens.ts'
 import { defineUploads } from './uploads.ts'
 
@@ -31,6 +32,7 @@ export function defineTables(c: Columns) {
     ...directories,
     ...inventory,
     ...deviceChanges,
+    ...defineSavedFilters(c, organisations),
     ...modelling,
     ...assessment,
     ...milestones,

@@ -8,6 +8,7 @@ import {
   type InformationDomain,
   listInformationDomains,
 } from '../../db/queries/informationDomains.ts'
+import { saveCsv } from '../../reports/csv.ts'
 import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
 import { type Actor, actorIdOf, ensureEverywhere, isInDomain } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
@@ -23,6 +24,8 @@ export type ExportOrder = {
   domainCode: string
   file: string
   filter?: ExportFilter
+  /** A CSV file has the rows of the list of devices alone. */
+  format?: 'xlsx' | 'csv'
 }
 
 /** `sha256` in hexadecimal, of the whole file. */
@@ -37,7 +40,7 @@ export type ExportedFile = { file: string; sha256: string; bytes: number }
 export async function exportWorkbook(
   deps: Deps,
   actor: Actor,
-  { name, domainCode, file, filter = {} }: ExportOrder,
+  { name, domainCode, file, filter = {}, format = 'xlsx' }: ExportOrder,
 ): Promise<ExportedFile> {
   allow(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
   if (name === 'audit') {
@@ -47,7 +50,10 @@ export async function exportWorkbook(
   const what = await deps.store.readSnapshot(actor.organisationId, async (db) => {
     const found = await requireDomain(db, actor, domainCode)
     const options = { withHolder: maySeeHolders(actor), filter }
-    await saveWorkbook(await buildWorkbook(name, db, found, deps.today(), options), file)
+    const workbook = await buildWorkbook(name, db, found, deps.today(), options)
+    // The overview, which stands first, counts what the others list.
+    if (format === 'csv') await saveCsv(workbook.sheets.slice(1), file)
+    else await saveWorkbook(workbook, file)
     const selection = await speakFilter(db, filterFor(name, filter))
     return `${found.code}/${name}${selection ? ` (${selection})` : ''}`
   })

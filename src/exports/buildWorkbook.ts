@@ -50,7 +50,7 @@ const builders: Record<
   a6: async (context, { db, domain, today, filter }) =>
     implementationPlan(context, await gatherImplementationPlan(db, domain, today, filter.levels)),
   devices: async (context, { db, domain, withHolder, filter }) =>
-    deviceList(context, await gatherDeviceList(db, domain, withHolder, filter.siteId)),
+    deviceList(context, await gatherDeviceList(db, domain, withHolder, filter)),
   wiba: async (context, { db, domain }) => wiba(context, await gatherWiba(db, domain)),
   deadlines: async (context, { db, domain, today }) =>
     deadlines(context, await gatherDeadlines(db, domain, today)),

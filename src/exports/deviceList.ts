@@ -1,5 +1,6 @@
 /** Reads what the device list shows: the devices of an information domain by their sites. @module */
 import type { Db } from '../../db/db.ts'
+import { listFilteredIds } from '../../db/queries/deviceList.ts'
 import {
   type Device,
   listDevices,
@@ -12,6 +13,7 @@ import type { DeviceList, DeviceRow, DeviceSite } from '../../reports/deviceList
 import { deviceStatusLabels, networkZoneLabels } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
 import { groupedBy } from '../inventory/order.ts'
+import type { ExportFilter } from './exportFilter.ts'
 import { type ObjectLabel, readObjectLabels } from './labels.ts'
 
 type Places = {
@@ -20,12 +22,15 @@ type Places = {
   readonly objects: ReadonlyMap<string, ObjectLabel>
 }
 
-/** `withHolder`: holders are personal data, for officers and technicians only. */
+/**
+ * `withHolder`: holders are personal data, for officers and technicians only. `only` leaves out devices on other sites,
+ * or those that a filter of the list does not let through.
+ */
 export async function gatherDeviceList(
   db: Db,
   domain: InformationDomain,
   withHolder: boolean,
-  onlySiteId?: string,
+  only: Pick<ExportFilter, 'siteId' | 'devices'> = {},
 ): Promise<DeviceList> {
   const places: Places = {
     sites: new Map((await listSites(db)).map(({ id, name }) => [id, name])),
@@ -33,7 +38,11 @@ export async function gatherDeviceList(
     objects: await readObjectLabels(db, domain),
   }
   const all = await listDevices(db, domain.id)
-  const devices = onlySiteId ? all.filter(({ siteId }) => siteId === onlySiteId) : all
+  const chosen = only.devices && new Set(await listFilteredIds(db, only.devices.filter))
+  const devices = all.filter(
+    ({ id, siteId }) =>
+      (only.siteId === undefined || siteId === only.siteId) && (chosen?.has(id) ?? true),
+  )
   const bySite = groupedBy(devices, ({ siteId }) => siteId ?? '')
   const sites = [...bySite].map(([siteId, members]): DeviceSite => {
     const rows = members.map((device) => describeDevice(device, places, withHolder))

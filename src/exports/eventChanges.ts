@@ -15,6 +15,10 @@ const technicalFields = new Set([
   'nameKey',
   'inventoryKey',
   'searchText',
+  'manufacturerKey',
+  'modelKey',
+  'osKey',
+  'holderKey',
   'organisationId',
 ])
 

@@ -3,12 +3,15 @@ import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { Db } from '../../db/db.ts'
 import { listSites } from '../../db/queries/devices.ts'
 import { type Day, germanDay } from '../core/day.ts'
+import type { DeviceFilter } from '../inventory/devices/list/deviceFilter.ts'
 import type { ExportName } from './exportNames.ts'
 
 /** `from` and `until` are the first and the last day of the audit trail that is shown. */
 export type ExportFilter = {
   readonly levels?: readonly RequirementLevel[] | undefined
   readonly siteId?: string | undefined
+  /** What the list of devices shows, and how it says so. */
+  readonly devices?: { readonly filter: DeviceFilter; readonly words: string } | undefined
   readonly from?: Day | undefined
   readonly until?: Day | undefined
 }
@@ -17,7 +20,7 @@ export type ExportFilter = {
 export const exportFilters: Partial<Record<ExportName, readonly (keyof ExportFilter)[]>> = {
   a4: ['levels'],
   a6: ['levels'],
-  devices: ['siteId'],
+  devices: ['siteId', 'devices'],
   audit: ['from', 'until'],
 }
 
@@ -29,11 +32,12 @@ export function filterFor(name: ExportName, wanted: ExportFilter): ExportFilter 
 
 /** „nur Basis-Anforderungen“, „Rathaus“, „ab 01.01.2025“; '' for everything. */
 export async function speakFilter(db: Db, filter: ExportFilter): Promise<string> {
-  const { levels, siteId, from, until } = filter
+  const { levels, siteId, devices, from, until } = filter
   const site = siteId ? (await listSites(db)).find(({ id }) => id === siteId)?.name : undefined
   return [
     levels ? 'nur Basis-Anforderungen' : '',
     siteId ? `nur Standort ${site ?? 'unbekannt'}` : '',
+    devices?.words ?? '',
     from ? `ab ${germanDay(from)}` : '',
     until ? `bis ${germanDay(until)}` : '',
   ]

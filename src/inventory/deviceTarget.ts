@@ -94,6 +94,12 @@ export function usesSiteNetwork(kind: GroupableKind): boolean {
   return rules[kind].offNetwork !== true
 }
 
+/** Prefixes of the groups that devices of the kind can be in: a tablet with a desktop operating system is a laptop. */
+export function prefixesOfKind(kind: GroupableKind): readonly CodePrefix[] {
+  const { prefix, form } = rules[kind]
+  return form === 'mobile' ? [prefix, 'C'] : [prefix]
+}
+
 /** What devices of the kind are with this operating system; `family` counts only if `dependsOnOs`. */
 export function deviceTargetOf(kind: GroupableKind, family: OsFamily): DeviceTarget {
   const { prefix, kinds, form, attributes = {} } = rules[kind]

@@ -17,7 +17,7 @@ export type InventoryDevice = DeviceFacts & {
 }
 
 /** Devices in these states stand in no group and leave its count. */
-const uncountedStatuses: readonly DeviceStatus[] = ['ordered', 'lost', 'retired']
+export const uncountedStatuses: readonly DeviceStatus[] = ['ordered', 'lost', 'retired']
 
 /** Whether a device is part of the groups: it is there, or only lent, stored or in repair. */
 export function isCounted({ status }: Pick<InventoryDevice, 'status'>): boolean {

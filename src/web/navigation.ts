@@ -22,6 +22,7 @@ const sections: readonly NavigationSection[] = [
   {
     label: 'Bestand',
     entries: [
+      entry('/geraete', 'Geräte', 'inventory'),
       entry('/fachanwendungen', 'Fachanwendungen', 'inventory', ['own']),
       entry('/zielobjekte', 'Zielobjekte', 'inventory', ['own']),
       entry('/standorte', 'Standorte', 'inventory'),

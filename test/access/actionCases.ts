@@ -27,7 +27,12 @@ import * as exportActions from '../../src/exports/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
 import * as applications from '../../src/inventory/applications/actions.ts'
+import * as bulk from '../../src/inventory/devices/bulk/actions.ts'
+import { bulkForm } from '../../src/inventory/devices/bulk/bulkForm.ts'
+import { readBulkPlan } from '../../src/inventory/devices/bulk/readBulkPlan.ts'
 import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
+import * as deviceLists from '../../src/inventory/devices/list/actions.ts'
+import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
@@ -400,6 +405,35 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['approve', 'documents'],
     run: (deps, actor, { documentId }) =>
       documents.approveDocument(deps, actor, { documentId, number: 1, approvedOn: '2025-05-20' }),
+  },
+  'inventory/devices/bulk.editDevices': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, { domain, organisationId }) => {
+      const selection = {
+        filter: parseDeviceFilter(
+          { art: 'printer' },
+          { informationDomainId: domain.id, today: '2025-05-22' },
+        ),
+      }
+      const form = bulkForm.parse({ fundingProgramme: 'DigitalPakt' })
+      const { digest } = await deps.store
+        .read(organisationId, (db) => readBulkPlan(db, domain.id, selection, form))
+        .catch(() => ({ digest: '' }))
+      await bulk.editDevices(deps, actor, domain.id, { selection, form, digest })
+    },
+  },
+  'inventory/devices/list.rememberList': {
+    right: ['read', 'inventory'],
+    run: (deps, actor, { domain, userId }) =>
+      deviceLists.rememberList(deps, { ...actor, userId }, domain.id, {
+        name: 'Notebooks',
+        parameters: 'art=notebook',
+      }),
+  },
+  'inventory/devices/list.forgetList': {
+    right: ['read', 'inventory'],
+    run: (deps, actor, { userId, savedFilterId }) =>
+      deviceLists.forgetList(deps, { ...actor, userId }, savedFilterId),
   },
   'inventory/devices/changes.undoChanges': {
     right: ['write', 'inventory'],

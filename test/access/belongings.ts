@@ -13,6 +13,7 @@ import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/di
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
+import { saveFilter } from '../../db/queries/savedFilters.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks } from '../../db/queries/targetObjects.ts'
 import type { Store } from '../../db/store.ts'
@@ -61,6 +62,8 @@ export type Belongings = {
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
   siteId: string
+  /** A list of devices that the account has saved. */
+  savedFilterId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -166,6 +169,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     deviceId: device?.id ?? '',
     changeSetId: await noteDevices(city),
     siteId: room?.siteId ?? '',
+    savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
     file: join(files, 'aken.xlsx'),
   }
 }
@@ -225,6 +229,20 @@ async function noteDevices({ deps, actor, kern }: City): Promise<string> {
   })
 }
 
+async function saveList(
+  deps: Deps,
+  organisationId: string,
+  informationDomainId: string,
+  userId: string,
+): Promise<string> {
+  const id = deps.newId()
+  const list = { name: 'Drucker', nameKey: 'drucker', parameters: 'art=printer' }
+  await deps.store.write(organisationId, (db) =>
+    saveFilter(db, { id, userId, informationDomainId, ...list, createdAt: deps.now() }),
+  )
+  return id
+}
+
 /** One of each, in an information domain whose code no other city has; neither modelled nor with milestones. */
 export async function foundNeighbour(store: Store, organisationId: string): Promise<Belongings> {
   const deps = cityDeps(store, organisationId)
@@ -241,8 +259,9 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
       description: '',
     })
   const person = await ensurePerson(deps, actor, { name: 'EDV' })
+  const account = await addAccount(deps, actor, `isb@${organisationId}.example`)
   return {
-    ...(await addAccount(deps, actor, `isb@${organisationId}.example`)),
+    ...account,
     organisationId,
     deps,
     actor,
@@ -262,6 +281,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     deviceId: '',
     changeSetId: '',
     siteId: '',
+    savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
     file: join(files, `${organisationId}.xlsx`),
   }
 }

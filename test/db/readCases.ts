@@ -10,6 +10,7 @@ import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
+import * as deviceList from '../../db/queries/deviceList.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
@@ -26,10 +27,12 @@ import * as modelling from '../../db/queries/modelling.ts'
 import * as names from '../../db/queries/names.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
+import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import type { Rows } from './threeCities.ts'
 
 /** In a city that the rows do not belong to, the call finds `nothing`, or what that city has of its `own`. */
@@ -37,6 +40,16 @@ export type ReadCase = {
   elsewhere: 'nothing' | 'own'
   run: (db: Db, rows: Rows) => Promise<unknown> | AsyncIterable<unknown>
 }
+
+const stretch = {
+  sorting: { order: 'nummer', isDescending: false },
+  isMissing: false,
+  isBackward: false,
+  limit: 10,
+} as const
+
+const everyDevice = (informationDomainId: string) =>
+  parseDeviceFilter({}, { informationDomainId, today: '2024-02-01' })
 
 export const readCases: Readonly<Record<string, ReadCase>> = {
   'apiTokens.findApiToken': nothing((db, { token }) => apiTokens.findApiToken(db, token.tokenHash)),
@@ -130,6 +143,37 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
       { id: device.id, informationDomainIds: 'all' },
       { limit: 10 },
     ),
+  ),
+  'deviceList.listDevicePlaces': nothing((db, { domain }) =>
+    deviceList.listDevicePlaces(db, everyDevice(domain.id), stretch),
+  ),
+  'deviceList.listDevicePlaces by site': nothing((db, { domain }) =>
+    deviceList.listDevicePlaces(db, everyDevice(domain.id), {
+      ...stretch,
+      sorting: { order: 'standort', isDescending: false },
+    }),
+  ),
+  'deviceList.listDevicePlaces by target object': nothing((db, { domain }) =>
+    deviceList.listDevicePlaces(db, everyDevice(domain.id), {
+      ...stretch,
+      sorting: { order: 'zielobjekt', isDescending: true },
+    }),
+  ),
+  'deviceList.listDeviceRows': nothing((db, { device }) =>
+    deviceList.listDeviceRows(db, [device.id]),
+  ),
+  'deviceList.countFilteredDevices': nothing(async (db, { domain }) => {
+    const count = await deviceList.countFilteredDevices(db, everyDevice(domain.id))
+    return count === 0 ? undefined : count
+  }),
+  'deviceList.listFilteredIds': nothing((db, { domain }) =>
+    deviceList.listFilteredIds(db, everyDevice(domain.id)),
+  ),
+  'deviceList.countDeviceFacets': nothing((db, { domain }) =>
+    deviceList.countDeviceFacets(db, domain.id),
+  ),
+  'savedFilters.listSavedFilters': nothing((db, { savedFilter }) =>
+    savedFilters.listSavedFilters(db, savedFilter),
   ),
   'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
   'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),

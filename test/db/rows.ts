@@ -187,6 +187,18 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'savedFilter',
+      {
+        ...domain,
+        ...id('list'),
+        userId: own('user'),
+        name: 'Burgschule',
+        nameKey: 'burgschule',
+        parameters: 'standort=1',
+        createdAt: at,
+      },
+    ],
+    [
       'application',
       {
         ...domain,

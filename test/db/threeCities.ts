@@ -33,6 +33,7 @@ import {
 } from '../../db/queries/modelling.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
+import { listSavedFilters } from '../../db/queries/savedFilters.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { listWibaAnswers, listWibaAssignments } from '../../db/queries/wiba.ts'
@@ -170,6 +171,7 @@ export async function readRows(db: Db) {
   const object = first([laptops])
   const otherObject = first([provider])
   const changeSet = first(await listChangeSets(db, domain.id, 1))
+  const userId = `${organisationId === 'dessau' ? 'aken' : organisationId}-user`
   return {
     domain,
     otherDomain: first((await listInformationDomains(db)).slice(1)),
@@ -182,6 +184,7 @@ export async function readRows(db: Db) {
     device: first(await listDevices(db)),
     changeSet,
     upload: first(await listImportUploads(db, 'isb')),
+    savedFilter: first(await listSavedFilters(db, { userId, informationDomainId: domain.id })),
     deviceChange: first(await listDeviceChanges(db, changeSet.id)),
     application: first(await listApplications(db, domain.id)),
     link: first(await listLinks(db, domain.id)),

@@ -82,6 +82,7 @@ export const violations: readonly Violation[] = [
     deviceId: 'new',
     versionAfter: 0,
   }),
+  refuse('savedFilter', 'saved_filter_named', 'no name', { id: 'new', nameKey: '', name: ' ' }),
   refuse('application', 'application_hosting', 'an unknown hosting', { hosting: 'basement' }),
 
   refuse('importUpload', 'import_upload_kind', 'an unknown kind', { kind: 'toasters' }),

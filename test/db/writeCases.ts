@@ -22,6 +22,7 @@ import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
@@ -306,6 +307,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'progress.insertProgressDays': refused((db, { day }) =>
     progress.insertProgressDays(db, [{ ...day, day: '2024-02-02' }]),
+  ),
+  'savedFilters.saveFilter': refused((db, { savedFilter }) =>
+    savedFilters.saveFilter(db, { ...savedFilter, id: 'new', parameters: 'art=pc' }),
+  ),
+  'savedFilters.deleteSavedFilter': nothing((db, { savedFilter }) =>
+    savedFilters.deleteSavedFilter(db, savedFilter.userId, savedFilter.id),
   ),
   'suggestions.saveSuggestion': refused((db, { suggestion }) =>
     suggestions.saveSuggestion(db, {

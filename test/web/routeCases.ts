@@ -298,6 +298,34 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /einlesen/:id/verwerfung': foreignUpload('/verwerfung'),
   'GET /einlesen/:id/:name{nicht-uebernommen\\.(?:xlsx|csv)}':
     foreignUpload('/nicht-uebernommen.csv'),
+  'GET /geraete': { may: ['read', 'inventory'] },
+  'POST /geraete/filter': {
+    may: ['read', 'inventory'],
+    body: { name: 'Notebooks', parameters: 'art=notebook' },
+  },
+  'POST /geraete/filter/:id/loeschung': {
+    may: ['read', 'inventory'],
+    // Lists are saved for one account alone.
+    at: ({ savedFilterId }) => `/geraete/filter/${savedFilterId}/loeschung`,
+    answer: 404,
+  },
+  'POST /geraete/auswahl': {
+    may: ['write', 'inventory'],
+    body: { umfang: 'alle', liste: '', vorschau: 'ja', status: 'in_stock' },
+    answer: 200,
+  },
+  'POST /geraete/aenderungen': {
+    may: ['write', 'inventory'],
+    // Without what the preview said the change is refused.
+    body: { umfang: 'alle', liste: '', status: 'in_stock' },
+    answer: 409,
+  },
+  'POST /geraete/ausgabe': {
+    may: ['read', 'exports'],
+    reach: ['devices'],
+    body: { format: 'csv' },
+    answer: 200,
+  },
   'GET /geraete/aenderungen': { may: ['read', 'inventory'] },
   'GET /geraete/aenderungen/:id': {
     may: ['read', 'inventory'],

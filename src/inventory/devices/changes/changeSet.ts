@@ -60,12 +60,19 @@ export function findObstacles(
   })
 }
 
-/** What people call a device by: its inventory number, else its serial number. */
+/** What people call a device by: its inventory number, else what else it is known by. */
 export function deviceName({
   inventoryNumber,
   serial,
-}: Pick<CurrentDevice, 'inventoryNumber' | 'serial'>): string {
-  return inventoryNumber ?? serial ?? ''
+  hostname,
+  mac,
+}: {
+  readonly inventoryNumber: string | null
+  readonly serial: string | null
+  readonly hostname?: string
+  readonly mac?: string
+}): string {
+  return inventoryNumber ?? serial ?? (hostname || mac || 'Gerät ohne Nummer')
 }
 
 const namedObstacles = 5

@@ -162,6 +162,35 @@ export function ChangeSetDetail({
   )
 }
 
+/** Above the list, right after it was done: what it was, and the way back. */
+export function ChangeNotice({
+  set,
+  verbund,
+  csrfToken,
+}: {
+  set: DeviceChangeSet
+  verbund: string
+  csrfToken: string
+}) {
+  const page = `${path}/${set.id}`
+  return (
+    <div class="notice change-notice no-print" role="status">
+      <span>
+        {set.undoneAt === null ? '' : 'Rückgängig gemacht: '}
+        Geräte: {speakExtent(set)}. <a href={addressOf(page, { verbund })}>Ansehen</a>
+      </span>
+      {set.undoneAt === null ? (
+        <form method="post" action={addressOf(`${page}/ruecknahme`, { verbund })}>
+          <input type="hidden" name="_csrf" value={csrfToken} />
+          <button type="submit" class="plain">
+            Rückgängig machen
+          </button>
+        </form>
+      ) : null}
+    </div>
+  )
+}
+
 function changeRow({ name, fields, obstacle }: ShownChange) {
   return (
     <tr>

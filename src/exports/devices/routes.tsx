@@ -1,0 +1,54 @@
+/** The list of devices as it is shown, taken along. @module */
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { listSites } from '../../../db/queries/devices.ts'
+import { allow } from '../../access/permissions.ts'
+import { Failure } from '../../core/failure.ts'
+import { parseDeviceFilter, speakDeviceFilter } from '../../inventory/devices/list/deviceFilter.ts'
+import { devicesPath, parseDeviceQuery } from '../../inventory/devices/list/deviceQuery.ts'
+import { attachmentHeader } from '../../web/attachmentHeader.ts'
+import { pageDomain } from '../../web/pageDomain.ts'
+import { readValues } from '../../web/submit.ts'
+import type { WebEnv } from '../../web/visit.ts'
+import { exportWorkbook } from '../actions.ts'
+import { exportFileName, openExportFolder, streamFile, workbookType } from '../exportFile.ts'
+
+const formatForm = z.object({ format: z.enum(['xlsx', 'csv']) })
+
+const types = { xlsx: workbookType, csv: 'text/csv; charset=utf-8' }
+
+export const deviceExportRoutes = new Hono<WebEnv>().post(`${devicesPath}/ausgabe`, async (c) => {
+  const { deps, visit, today } = c.var
+  allow(visit.actor, 'read', 'inventory')
+  allow(visit.actor, 'read', 'exports', ['devices'])
+  const domain = pageDomain(c)
+  const form = formatForm.safeParse(await readValues(c))
+  if (!form.success) throw new Failure('invalid', 'Bitte wählen Sie Excel oder CSV.')
+  const { format } = form.data
+  const { searchParams } = new URL(c.req.url)
+  const query = parseDeviceQuery((name) => searchParams.getAll(name)).filter
+  const sites = await deps.store.read(visit.actor.organisationId, listSites)
+  const words = speakDeviceFilter(query, (id) => sites.find((site) => site.id === id)?.name ?? '')
+  const filter = parseDeviceFilter(query, { informationDomainId: domain.id, today })
+  const fileName = exportFileName('devices', domain.code, today).replace(/xlsx$/, format)
+  const { path, remove } = await openExportFolder()
+  try {
+    const order = { name: 'devices', domainCode: domain.code, file: join(path, fileName) } as const
+    const devices = { filter, words }
+    const { file, bytes, sha256 } = await exportWorkbook(deps, visit.actor, {
+      ...order,
+      format,
+      filter: { devices },
+    })
+    return c.body(streamFile(file, remove) as ReadableStream, 200, {
+      'Content-Type': types[format],
+      'Content-Length': String(bytes),
+      'X-Content-SHA256': sha256,
+      'Content-Disposition': attachmentHeader(fileName),
+    })
+  } catch (error) {
+    await remove()
+    throw error
+  }
+})
