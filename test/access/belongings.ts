@@ -108,7 +108,8 @@ export const application = {
 } as const
 
 export const oidcSettings = {
-  issuer: 'http://localhost:1',
+  // `fetch` refuses port 1 before it asks.
+  issuer: 'http://localhost:2',
   clientId: 'basislotse',
   scope: 'openid profile email',
   groupsClaim: 'groups',

@@ -54,7 +54,7 @@ function personSteps(
       text:
         person.groups.length === 0
           ? 'Es sind keine Gruppen zu sehen. Darf das Dienstkonto sie lesen, und kommen sie von dort, wo Sie es eingestellt haben?'
-          : `${person.groups.length} Gruppen; zum Zuordnen übernehmen Sie den ganzen Namen.`,
+          : `${person.groups.length === 1 ? 'Eine Gruppe' : `${person.groups.length} Gruppen`}; zum Zuordnen übernehmen Sie den ganzen Namen.`,
       detail: person.groups.slice(0, 100).join('\n'),
     },
     {
@@ -67,10 +67,14 @@ function personSteps(
   ]
 }
 
+function countText(count: number): string {
+  return count === 1 ? 'Eine Zuordnung ist' : `${count} Zuordnungen sind`
+}
+
 function mappingStep(groups: readonly GroupGrant[]): CheckStep {
   const title = 'Zuordnung von Gruppen'
   return groups.length > 0
-    ? { title, isFine: true, text: `${groups.length} Zuordnungen sind eingetragen.` }
+    ? { title, isFine: true, text: `${countText(groups.length)} eingetragen.` }
     : {
         title,
         isFine: false,

@@ -8,6 +8,7 @@ import { StepForm, type StepProps } from './StepForm.tsx'
 type Choices = { choices: readonly DirectoryChoice[] }
 
 const idPrefix = 'verzeichnis-'
+const label = 'Mit dem Verzeichniskonto anmelden'
 
 /** The ways over a directory, first: where there is one, most people have their account there. */
 export function DirectoryWays({ choices, passage, state }: StepProps & Choices) {
@@ -25,7 +26,19 @@ export function DirectoryWays({ choices, passage, state }: StepProps & Choices) 
           </p>
         </div>
       ) : null}
-      {servers.length > 0 ? <ServerForm choices={servers} passage={passage} state={state} /> : null}
+      {servers.length > 0 ? (
+        <>
+          {providers.length > 0 ? (
+            <h2>Oder mit Benutzername und Kennwort des Verzeichnisses</h2>
+          ) : null}
+          <ServerForm
+            choices={servers}
+            passage={passage}
+            state={state}
+            save={providers.length > 0 ? 'Anmelden' : label}
+          />
+        </>
+      ) : null}
     </>
   )
 }
@@ -35,22 +48,20 @@ function ProviderLinks({ choices, passage }: Choices & { passage: Passage }) {
   const { carried, next } = passage
   return (
     <section>
-      <ul class="plain-list">
-        {choices.map(({ organisationId, city }) => (
-          <li>
-            <a
-              class="kern-btn kern-btn--primary"
-              href={addressOf(`/anmelden/oidc/${organisationId}`, { nach: next })}
-              target={carried ? '_blank' : undefined}
-            >
-              <span class="kern-label">
-                Mit dem Verzeichniskonto anmelden{city ? ` (${city})` : ''}
-                {carried ? <span class="kern-sr-only"> (neuer Tab)</span> : null}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {choices.map(({ organisationId, city }) => (
+        <p>
+          <a
+            class="kern-btn kern-btn--primary"
+            href={addressOf(`/anmelden/oidc/${organisationId}`, { nach: next })}
+            target={carried ? '_blank' : undefined}
+          >
+            <span class="kern-label">
+              {city ? `${label} (${city})` : label}
+              {carried ? <span class="kern-sr-only"> (neuer Tab)</span> : null}
+            </span>
+          </a>
+        </p>
+      ))}
       {carried ? (
         <form method="post" action="/anmelden/eingaben" class="form">
           <input type="hidden" name="carried" value={carriedText(carried)} />
@@ -64,7 +75,7 @@ function ProviderLinks({ choices, passage }: Choices & { passage: Passage }) {
   )
 }
 
-function ServerForm({ choices, passage, state }: StepProps & Choices) {
+function ServerForm({ choices, passage, state, save }: StepProps & Choices & { save: string }) {
   const [only, second] = choices
   return (
     <StepForm action="/anmelden/verzeichnis" state={state} passage={passage} idPrefix={idPrefix}>
@@ -100,7 +111,7 @@ function ServerForm({ choices, passage, state }: StepProps & Choices) {
         autocomplete="current-password"
       />
       <div class="form-actions">
-        <Button isPrimary>Mit dem Verzeichniskonto anmelden</Button>
+        <Button isPrimary>{save}</Button>
       </div>
     </StepForm>
   )

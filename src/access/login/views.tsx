@@ -25,7 +25,7 @@ export function LoginPage(props: LoginPageProps) {
       {choices.length === 0 ? (
         <PasswordForm state={state} passage={passage} />
       ) : (
-        <details open={state.problems !== undefined}>
+        <details class="other-way" open={state.problems !== undefined}>
           <summary>Mit einem eigenen Kennwort bei Basislotse anmelden</summary>
           <PasswordForm state={state} passage={passage} />
         </details>

@@ -4,7 +4,11 @@ import type { CheckStep } from '../../access/directory/directoryProblem.ts'
 export function CheckSteps({ steps }: { steps: readonly CheckStep[] }) {
   const failed = steps.filter(({ isFine }) => !isFine)
   return (
-    <section class={failed.length === 0 ? 'notice' : 'problems'} role="status" tabindex={-1}>
+    <section
+      class={failed.length === 0 ? 'notice steps' : 'problems steps'}
+      role="status"
+      tabindex={-1}
+    >
       <h2>
         {failed.length === 0
           ? 'Die Prüfung hat nichts gefunden, was fehlt'

@@ -24,15 +24,10 @@ export function DirectoriesPage({
   entered: readonly DirectoryKind[]
   groups: readonly DirectoryGroup[]
 }) {
-  const names = on.map((kind) => directoryLabels[kind]).join(' und ')
   return (
     <>
       <Heading
-        title={
-          names
-            ? `Anmeldung über ${names} ist eingeschaltet`
-            : 'Anmeldung über ein Verzeichnis ist ausgeschaltet'
-        }
+        title={`Anmeldung über ein Verzeichnis ist ${on.length > 0 ? 'eingeschaltet' : 'ausgeschaltet'}`}
         lead="Wer im Verzeichnis der Verwaltung steht, meldet sich mit dem Konto vom Arbeitsplatz an. Gruppen geben die Rollen; Zugänge mit eigenem Kennwort bleiben daneben möglich."
       />
       <dl class="facts">
@@ -89,12 +84,14 @@ type DirectoryPageProps = {
 }
 
 export function DirectoryPage(props: DirectoryPageProps) {
-  const { kind, isEntered, steps } = props
+  const { kind, isEntered, steps, settings } = props
+  // What was entered once is seldom changed: what is looked at more often then stands above.
+  const isSettingUp = !isEntered || settings.problems !== undefined
   return (
     <>
       <Heading title={`${directoryLabels[kind]}: ${stateWord(props)}`} lead={nextText(props)} />
       {steps ? <CheckSteps steps={steps} /> : null}
-      <SettingsSection {...props} />
+      {isSettingUp ? <SettingsSection {...props} /> : null}
       {isEntered ? (
         <>
           <CheckSection {...props} />
@@ -109,6 +106,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
           <SwitchSection {...props} />
         </>
       ) : null}
+      {isSettingUp ? null : <SettingsSection {...props} />}
       <p>
         <a href={list}>Zurück zu den Verzeichnissen</a>
       </p>

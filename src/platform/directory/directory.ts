@@ -95,7 +95,8 @@ function findSecret(
       : { value: undefined, place: own(setting) }
   }
   if (value && !isAlone) return { value: undefined, place: own(setting) }
-  return { value: value || undefined, place: `Umgebung (${setting} oder ${setting}_FILE)` }
+  if (value) return { value, place: `Umgebung des Servers (${setting})` }
+  return { value: undefined, place: `${setting}_FILE oder ${setting} in der Umgebung des Servers` }
 }
 
 function own(setting: string): string {
