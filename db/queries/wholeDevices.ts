@@ -1,5 +1,5 @@
 /** Devices as programs ask for them and state them: whole rows, by their numbers or in parts. */
-import { and, eq, getTableColumns, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type { DeviceStatus } from '../../src/inventory/device.ts'
 import type { DeviceKind } from '../../src/inventory/deviceKind.ts'
@@ -16,7 +16,7 @@ export type StoredDevice = Device & {
   createdAt: string
 }
 
-/** What identifies devices, folded as the columns hold it. */
+/** What identifies devices, folded as the columns hold it; a device has one MAC address for each network card. */
 export type DeviceKeys = {
   inventoryKeys: readonly string[]
   serialKeys: readonly string[]
@@ -32,7 +32,7 @@ export async function listDevicesByKeys(
   const among = [
     ...(inventoryKeys.length > 0 ? [isAmong(db, device.inventoryKey, inventoryKeys)] : []),
     ...(serialKeys.length > 0 ? [isAmong(db, device.serialKey, serialKeys)] : []),
-    ...(macs.length > 0 ? [isAmong(db, device.mac, macs)] : []),
+    ...macs.map((mac) => like(device.mac, `%${mac}%`)),
   ]
   if (among.length === 0) return []
   return db
@@ -95,7 +95,7 @@ function chosenBy(db: Db, selection: DeviceSelection): (SQL | undefined)[] {
       : inArray(device.targetObjectId, [...targetObjectIds]),
     inventoryKey === undefined ? undefined : eq(device.inventoryKey, inventoryKey),
     serialKey === undefined ? undefined : eq(device.serialKey, serialKey),
-    mac === undefined ? undefined : eq(device.mac, mac),
+    mac === undefined ? undefined : like(device.mac, `%${mac}%`),
     containsWords(device.searchText, words),
     seenBefore === undefined ? undefined : lt(device.lastSeenAt, seenBefore),
   ]

@@ -61,7 +61,9 @@ function Get-DeviceReport {
   # Bei Lenovo steht der Handelsname in der Version.
   $model = $system.Model
   if ($system.Manufacturer -like 'LENOVO*' -and $product.Version) { $model = $product.Version }
-  $macs = @(Get-NetAdapter -Physical | Where-Object { $_.MacAddress } | ForEach-Object { $_.MacAddress })
+  # Adapter am USB wandern von Gerät zu Gerät.
+  $macs = @(Get-NetAdapter -Physical |
+    Where-Object { $_.MacAddress -and $_.PnPDeviceID -notlike 'USB*' } | ForEach-Object { $_.MacAddress })
 
   $report = @{
     hostname     = [Environment]::MachineName

@@ -62,10 +62,11 @@ kind() {
   esac
 }
 
-# Nur eingebaute Anschlüsse: virtuelle haben kein Gerät.
+# Nur eingebaute Anschlüsse: virtuelle haben kein Gerät, Adapter am USB wandern.
 macs() {
   separator=
   for interface in "$root"/sys/class/net/*; do
+    case $(readlink "$interface/device/subsystem" 2>/dev/null || true) in */usb) continue ;; esac
     if [ -e "$interface/device" ] && [ -r "$interface/address" ]; then
       printf '%s%s' "$separator" "$(json "$(head -n 1 "$interface/address")")"
       separator=', '

@@ -3,6 +3,7 @@
  * organisation. Tests try it with other roles, memberships and organisations.
  */
 import { dirname, join } from 'node:path'
+import { listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
@@ -15,6 +16,8 @@ import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
 import * as tokens from '../../src/access/tokens/actions.ts'
 import * as system from '../../src/administration/system/actions.ts'
+import * as apiDevices from '../../src/api/devices/actions.ts'
+import * as apiReports from '../../src/api/reports/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import { foldText } from '../../src/core/text.ts'
@@ -239,6 +242,34 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['write', 'administration'],
     run: (deps, actor, { tokenId }) => tokens.revokeApiToken(deps, actor, tokenId),
     outside: 'forbidden',
+  },
+  'api/devices.upsertDevices': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      apiDevices.upsertDevices(deps, actor, {
+        domain,
+        items: [{ inventoryNumber: 'API-1', kind: 'pc', site: 'Neubau', room: '1.01' }],
+        isAllOrNothing: true,
+      }),
+  },
+  'api/devices.changeDevice': {
+    right: ['write', 'inventory'],
+    run: async (deps, actor, { deviceId, actor: own }) => {
+      const [device] = await deps.store.read(own.organisationId, async (db) =>
+        (await listDevices(db)).filter(({ id }) => id === deviceId),
+      )
+      const version = device?.version ?? 1
+      return apiDevices.changeDevice(deps, actor, {
+        id: deviceId,
+        version,
+        change: { notes: 'Aus dem Abgleich' },
+      })
+    },
+  },
+  'api/reports.reportDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      apiReports.reportDevice(deps, actor, domain, { serial: 'API-2', os: 'Debian', macs: [] }),
   },
   'access/deputies.nameDeputy': {
     right: ['write', 'administration'],

@@ -1,6 +1,14 @@
 /** What the documentation and the scripts promise, against a server that listens: every example is run as it stands. */
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -95,6 +103,8 @@ describe('the script for Linux', () => {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
     }
+    const dock = join(at, 'sys/class/net/enxdock/device')
+    if (existsSync(dock)) symlinkSync('../../../../bus/usb', join(dock, 'subsystem'))
     return at
   }
 
@@ -109,6 +119,8 @@ describe('the script for Linux', () => {
     'sys/class/net/enp0s31f6/address': '0c:37:96:12:34:56\n',
     'sys/class/net/enp0s31f6/device/vendor': '0x8086\n',
     'sys/class/net/docker0/address': '02:42:ac:11:00:02\n',
+    'sys/class/net/enxdock/address': '00:e0:4c:68:00:01\n',
+    'sys/class/net/enxdock/device/vendor': '0x0bda\n',
   }
 
   const report = (root: string, more: Record<string, string> = {}, ...words: string[]) =>

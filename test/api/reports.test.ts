@@ -108,7 +108,10 @@ describe('a device that reports itself', () => {
     })
 
     expect([reply.json.id, reply.json.result]).toEqual([id, 'changed'])
-    expect(await read(id)).toMatchObject({ mac: '02:00:00:00:00:03', serial: null })
+    expect(await read(id)).toMatchObject({
+      mac: '02:00:00:00:00:03, 02:00:00:00:00:99',
+      serial: null,
+    })
   })
 
   it('with two network cards is one device, and a card that moved takes no device along', async () => {
@@ -118,6 +121,18 @@ describe('a device that reports itself', () => {
 
     expect([again.json.id, again.json.result]).toEqual([first.json.id, 'unchanged'])
     expect(other.json.id).not.toBe(first.json.id)
+  })
+
+  it('without a serial number is made with its MAC addresses, and known by them', async () => {
+    const macs = ['02:00:00:00:00:81', '02:00:00:00:00:82']
+    const first = await report({ hostname: 'VM-1', os: 'Debian', macs })
+    const again = await report({ hostname: 'VM-1', os: 'Debian', macs: macs.slice(1) })
+
+    expect([first.status, again.json.id, again.json.result]).toEqual([
+      201,
+      first.json.id,
+      'unchanged',
+    ])
   })
 
   it.each(['', '0000', 'To be filled by O.E.M.', 'None'])(

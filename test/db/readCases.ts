@@ -301,6 +301,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'suggestions.findSuggestion': nothing((db, { suggestion }) =>
     suggestions.findSuggestion(db, suggestion.id),
   ),
+  'targetObjects.listTargetObjectsAfter': nothing((db, { object }) =>
+    targetObjects.listTargetObjectsAfter(
+      db,
+      { id: object.id, informationDomainIds: 'all' },
+      { limit: 10 },
+    ),
+  ),
   'targetObjects.listCodesOfTargetObjects': nothing(async (db, { object }) => [
     ...(await targetObjects.listCodesOfTargetObjects(db, [object.id])),
   ]),

@@ -26,6 +26,7 @@ import type { DeviceChange, DeviceItem } from './deviceSchemas.ts'
 import { guardedChange } from './guardedStatus.ts'
 import { type Outcome, otherDomain, planUpserts, type UpsertProblem } from './planUpserts.ts'
 import { readPlacedDevices, readPlaces } from './readDeviceRecords.ts'
+import { unknownDevice } from './unknownDevice.ts'
 
 export type UpsertOrder = {
   readonly domain: InformationDomain
@@ -127,11 +128,6 @@ export async function changeDevice(
     recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields }))
     return { device: { ...row, ...columns, version: version + 1 }, messages: places.announce() }
   })
-}
-
-/** Also for a device of another organisation, and of an information domain out of reach. */
-export function unknownDevice(): Failure {
-  return new Failure('not_found', 'Dieses Gerät gibt es hier nicht.')
 }
 
 /** `version` in the fields tells it from other conflicts. */

@@ -4,9 +4,10 @@
  */
 import { z } from 'zod'
 import { identifiesNothing } from '../../exchange/values/identifiers.ts'
-import { parseMac } from '../../exchange/values/parseMac.ts'
+import { parseMacs } from '../../exchange/values/parseMac.ts'
 import { deviceStatuses, networkZones } from '../../inventory/device.ts'
 import { deviceKinds } from '../../inventory/deviceKind.ts'
+import { joinMacs } from '../../inventory/macs.ts'
 import { day, domainCode, line, pageOfItems, pageQuery, paragraph, shown } from '../fields.ts'
 
 export const largestBulk = 500
@@ -24,7 +25,7 @@ export const deviceAnswer = z
     os: shown.text('Betriebssystem'),
     osVersion: shown.text('Version des Betriebssystems'),
     hostname: shown.text('Hostname'),
-    mac: shown.text('MAC-Adresse'),
+    mac: shown.text('MAC-Adressen, durch Komma getrennt'),
     networkZone: z.enum(networkZones).nullable(),
     site: shown.textOrNull('Standort'),
     building: shown.text('Gebäude'),
@@ -46,12 +47,14 @@ export const deviceAnswer = z
   .meta({ id: 'Device' })
 export type DeviceAnswer = z.infer<typeof deviceAnswer>
 
-const mac = line(40, 'MAC-Adresse, mit beliebigen Trennzeichen').transform((text, context) => {
-  const found = parseMac(text)
-  if (found) return found
-  context.addIssue({ code: 'custom', message: 'Das ist keine MAC-Adresse.' })
-  return z.NEVER
-})
+const mac = line(400, 'MAC-Adresse, mit beliebigen Trennzeichen; mehrere mit Komma').transform(
+  (text, context) => {
+    const found = parseMacs(text) ?? []
+    if (found.length > 0) return joinMacs(found)
+    context.addIssue({ code: 'custom', message: 'Das ist keine MAC-Adresse.' })
+    return z.NEVER
+  },
+)
 
 /** A number of devices that makers did not set identifies nothing; it is refused by name rather than dropped. */
 function identifier(maxLength: number, description: string) {

@@ -14,7 +14,7 @@ import { refusal } from '../../web/api/refuse.ts'
 import { type ApiAnswer, serve } from '../../web/api/serve.ts'
 import { keyOfCursor } from '../cursor.ts'
 import { apiPath } from '../endpoint.ts'
-import { changeDevice, type UpsertResults, unknownDevice, upsertDevices } from './actions.ts'
+import { changeDevice, type UpsertResults, upsertDevices } from './actions.ts'
 import {
   bulkDevicesEndpoint,
   changeDeviceEndpoint,
@@ -26,6 +26,7 @@ import {
 import type { DeviceItem, DeviceQuery } from './deviceSchemas.ts'
 import type { UpsertProblem } from './planUpserts.ts'
 import { readDeviceAnswers } from './readDeviceRecords.ts'
+import { unknownDevice } from './unknownDevice.ts'
 
 type Api = Context<ApiEnv>
 

@@ -109,9 +109,9 @@ async function createReporter(
   order: { domain: InformationDomain; report: DeviceReport; identity: Identity },
 ): Promise<ReportResult> {
   const { domain, report, identity } = order
-  if (identity.serial === null) {
+  if (identity.serial === null && identity.macs.length === 0) {
     const message =
-      'Das Gerät nennt keine brauchbare Seriennummer. Bitte erfassen Sie es einmal von Hand mit seiner MAC-Adresse; danach wird es daran erkannt.'
+      'Das Gerät nennt weder eine brauchbare Seriennummer noch eine MAC-Adresse: Es wäre morgen nicht wiederzuerkennen.'
     throw new Failure('invalid', message, { serial: message })
   }
   const { model = '', hostname = '', os = '' } = report

@@ -5,6 +5,7 @@
 import type { DeviceRecord } from '../../exchange/importPlan.ts'
 import { identifiesNothing, serialKeyOf } from '../../exchange/values/identifiers.ts'
 import { parseMac } from '../../exchange/values/parseMac.ts'
+import { joinMacs, macsOf } from '../../inventory/macs.ts'
 import type { DeviceReport } from './reportSchema.ts'
 
 /** A report without what says nothing. */
@@ -39,7 +40,9 @@ export function matchReport<Device extends Known>(
   const bySerial = candidates.filter((device) => own !== null && keyOf(device.serial) === own)
   if (bySerial.length > 0) return single(bySerial)
   const byMac = candidates.filter(
-    (device) => macs.includes(device.mac) && (own === null || keyOf(device.serial) === null),
+    (device) =>
+      macsOf(device.mac).some((mac) => macs.includes(mac)) &&
+      (own === null || keyOf(device.serial) === null),
   )
   return byMac.length > 0 ? single(byMac) : { kind: 'new' }
 }
@@ -61,11 +64,10 @@ export function applyReport(
 ): DeviceRecord {
   const own = ownFields.map((field) => [field, report[field] || before[field]])
   const filled = fillingFields.map((field) => [field, before[field] || (report[field] ?? '')])
-  const [firstMac = before.mac] = macs
   return {
     ...before,
     ...Object.fromEntries([...own, ...filled]),
     serial: before.serial ?? serial,
-    mac: macs.includes(before.mac) ? before.mac : firstMac,
+    mac: joinMacs([...macsOf(before.mac), ...macs]),
   }
 }
