@@ -19,6 +19,7 @@ import { milestoneApi } from './api/milestones/routes.tsx'
 import { reportApi } from './api/reports/routes.tsx'
 import { targetObjectApi } from './api/targetObjects/routes.tsx'
 import { tokenApi } from './api/token/routes.tsx'
+import { devicePages } from './assessment/devices/routes.tsx'
 import { documentRoutes } from './assessment/documents/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
@@ -31,12 +32,16 @@ import { deviceExportRoutes } from './exports/devices/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
+import { deviceHistoryRoutes } from './history/device/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
 import { bulkEditRoutes } from './inventory/devices/bulk/routes.tsx'
 import { deviceChangeRoutes } from './inventory/devices/changes/routes.tsx'
+import { deviceFormRoutes } from './inventory/devices/form/routes.tsx'
+import { labelRoutes } from './inventory/devices/labels/routes.tsx'
 import { deviceListRoutes } from './inventory/devices/list/routes.tsx'
+import { quickRoutes } from './inventory/devices/quick/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
@@ -79,6 +84,11 @@ const pages: readonly Hono<WebEnv>[] = [
   deviceExportRoutes,
   deviceChangeRoutes,
   uploadRoutes,
+  quickRoutes,
+  labelRoutes,
+  deviceFormRoutes,
+  devicePages,
+  deviceHistoryRoutes,
   applicationRoutes,
   groupProposalRoutes,
   targetObjectPages,

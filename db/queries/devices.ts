@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { foldText } from '../../src/core/text.ts'
 import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type {
@@ -258,6 +258,111 @@ export async function countDevicesByPlace(db: Db): Promise<
     .from(device)
     .where(eq(device.organisationId, db.organisationId))
     .groupBy(informationDomainId, siteId, roomId)
+}
+
+export async function findDevice(db: Db, id: string): Promise<Device | undefined> {
+  const { device } = db.tables
+  const [found] = await db
+    .select()
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), eq(device.id, id)))
+  return found
+}
+
+/** An inventory number is given once in an organisation, whatever the information domain. */
+export async function findDeviceByInventoryKey(
+  db: Db,
+  inventoryKey: string,
+): Promise<Device | undefined> {
+  const { device } = db.tables
+  const [found] = await db
+    .select()
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), eq(device.inventoryKey, inventoryKey)))
+  return found
+}
+
+/** Those with this serial number, however it is spelt; none for what identifies nothing. */
+export async function listDevicesWithSerial(db: Db, serial: string): Promise<Device[]> {
+  const { device } = db.tables
+  const key = serialKeyOrNull(serial)
+  if (key === null) return []
+  return db
+    .select()
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), eq(device.serialKey, key)))
+    .orderBy(byCodePoint(db, device.id))
+}
+
+/** The keys of all inventory numbers that begin so; all of them for ''. */
+export async function listInventoryKeys(db: Db, beginning: string): Promise<string[]> {
+  const { device } = db.tables
+  const pattern = `${beginning.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .select({ key: device.inventoryKey })
+    .from(device)
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        sql`${device.inventoryKey} like ${pattern} escape '\\'`,
+      ),
+    )
+  return rows.flatMap(({ key }) => key ?? [])
+}
+
+/** The inventory number that was given last in an information domain. */
+export async function findLastInventoryNumber(
+  db: Db,
+  informationDomainId: string,
+): Promise<string | undefined> {
+  const { device } = db.tables
+  const [last] = await db
+    .select({ number: device.inventoryNumber })
+    .from(device)
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        eq(device.informationDomainId, informationDomainId),
+        isNotNull(device.inventoryNumber),
+      ),
+    )
+    .orderBy(desc(device.createdAt), desc(device.id))
+    .limit(1)
+  return last?.number ?? undefined
+}
+
+/** Makers and models of an information domain, each once. */
+export async function listProducts(
+  db: Db,
+  informationDomainId: string,
+): Promise<{ manufacturer: string; model: string }[]> {
+  const { device } = db.tables
+  const { manufacturer, model } = device
+  return db
+    .select({ manufacturer, model })
+    .from(device)
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        eq(device.informationDomainId, informationDomainId),
+        ne(device.model, ''),
+      ),
+    )
+    .groupBy(manufacturer, model)
+    .orderBy(byCodePoint(db, manufacturer), byCodePoint(db, model))
+    .limit(500)
+}
+
+/** The names under which devices say that they were funded. */
+export async function listFundingProgrammes(db: Db): Promise<string[]> {
+  const { device } = db.tables
+  const rows = await db
+    .select({ name: device.fundingProgramme })
+    .from(device)
+    .where(and(eq(device.organisationId, db.organisationId), ne(device.fundingProgramme, '')))
+    .groupBy(device.fundingProgramme)
+    .orderBy(byCodePoint(db, device.fundingProgramme))
+  return rows.map(({ name }) => name)
 }
 
 export async function findRoom(db: Db, id: string): Promise<StoredRoom | undefined> {

@@ -15,13 +15,15 @@ export type Organisation = {
   directoryKinds: readonly DirectoryKind[]
   staleMonths: number
   attestationMonths: number | null
+  /** How inventory numbers are made; '' while nobody said. */
+  inventoryPattern: string
   createdAt: string
   version: number
 }
 
 type OrganisationSettings = Pick<
   Organisation,
-  'secondFactorRoles' | 'staleMonths' | 'attestationMonths' | 'version'
+  'secondFactorRoles' | 'staleMonths' | 'attestationMonths' | 'inventoryPattern' | 'version'
 >
 
 /** What a new organisation has by default. */

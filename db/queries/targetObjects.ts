@@ -101,6 +101,15 @@ export async function countTargetObjects(db: Db, filter: TargetObjectFilter): Pr
 }
 
 /** The target object that people know by this code. */
+export async function findTargetObjectById(db: Db, id: string): Promise<TargetObject | undefined> {
+  const { targetObject } = db.tables
+  const [found] = await db
+    .select()
+    .from(targetObject)
+    .where(and(eq(targetObject.organisationId, db.organisationId), eq(targetObject.id, id)))
+  return found
+}
+
 export async function findTargetObject(
   db: Db,
   informationDomainId: string,

@@ -22,6 +22,8 @@ export function defineOrganisations(c: Columns) {
       staleMonths: c.int().notNull().default(12),
       /** How long the Testat holds; empty while nobody said, as there is no rule for it. */
       attestationMonths: c.int(),
+      /** How inventory numbers are made, e.g. „BSP-{JJJJ}-{0000}“; empty while nobody said. */
+      inventoryPattern: c.text().notNull().default(''),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },

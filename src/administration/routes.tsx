@@ -126,6 +126,7 @@ function settingsOf(c: Page): Record<string, string> {
   return {
     name,
     land,
+    inventoryPattern: c.var.visit.organisation.inventoryPattern,
     staleMonths: String(staleMonths),
     attestationMonths: attestationMonths === null ? '' : String(attestationMonths),
     version: String(version),

@@ -121,6 +121,14 @@ export function OrganisationPage({
           size={4}
           isOptional
         />
+        <TextField
+          state={state}
+          name="inventoryPattern"
+          label="Muster der Inventarnummern"
+          hint="{JJJJ} oder {JJ} ist das Jahr, {0000} die laufende Nummer, z. B. BSP-{JJJJ}-{0000}. Ohne Muster wird die zuletzt vergebene Nummer weitergezählt."
+          maxlength={60}
+          isOptional
+        />
         <fieldset class="radio-field">
           <legend>Zweiter Faktor ist nötig für</legend>
           <p class="hint">

@@ -59,6 +59,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   hostname: 'Hostname',
   informationDomainId: 'Informationsverbund',
   interviewed: 'Befragte Personen',
+  inventoryPattern: 'Muster der Inventarnummern',
   inventoryNumber: 'Inventarnummer',
   isNested: 'Gruppen in Gruppen',
   issuer: 'Aussteller',

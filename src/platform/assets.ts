@@ -24,6 +24,7 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
+  wasm: 'application/wasm',
 }
 
 /** What of the packages is served; everything else of that name lies in src/web/assets. */
@@ -31,6 +32,8 @@ const ofPackages: Readonly<Record<string, string>> = {
   'kern.min.css': '@kern-ux/native/dist/kern.min.css',
   'fonts/fira-sans.css': '@kern-ux/native/dist/fonts/fira-sans.css',
   'htmx.min.js': 'htmx.org/dist/htmx.min.js',
+  'barcode-detector.js': 'barcode-detector/dist/iife/ponyfill.js',
+  'zxing-reader.wasm': 'zxing-wasm/dist/reader/zxing_reader.wasm',
 }
 
 const fontName = /^fonts\/fira-sans\/(FiraSans-\w+\.woff2)$/

@@ -7,25 +7,45 @@ import { readValues } from '../web/submit.ts'
 import type { WebEnv } from '../web/visit.ts'
 
 /** No inline script or style, nothing from elsewhere. KERN's icons are `data:` addresses. */
-export const securityHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+const otherHeaders = {
   referrerPolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   xFrameOptions: 'DENY',
   strictTransportSecurity: 'max-age=31536000',
+}
+
+const strict = secureHeaders({
+  ...otherHeaders,
+  contentSecurityPolicy: policy,
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 })
+
+/** Where codes are scanned: the camera, and WebAssembly for browsers that cannot read codes themselves. */
+const withCamera = secureHeaders({
+  ...otherHeaders,
+  contentSecurityPolicy: { ...policy, scriptSrc: ["'self'", "'wasm-unsafe-eval'"] },
+  permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [] },
+})
+
+/** Only a page that says so gets the camera. */
+export const securityHeaders: MiddlewareHandler<WebEnv> = async (c, next) => {
+  await next()
+  const headers = c.var.usesCamera ? withCamera : strict
+  await headers(c, async () => {})
+}
 
 /** Pages hold what only this person may see: no cache on the way keeps them. */
 export const keepPrivate: MiddlewareHandler = async (c, next) => {

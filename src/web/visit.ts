@@ -18,5 +18,7 @@ export type WebEnv = {
     site: Site
     machine: Machine
     assetUrl: (name: string) => string
+    /** Set by a page that scans codes; its headers then allow the camera. */
+    usesCamera: boolean | undefined
   }
 }

@@ -34,6 +34,7 @@ import * as bulk from '../../src/inventory/devices/bulk/actions.ts'
 import { bulkForm } from '../../src/inventory/devices/bulk/bulkForm.ts'
 import { readBulkPlan } from '../../src/inventory/devices/bulk/readBulkPlan.ts'
 import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
+import * as deviceForms from '../../src/inventory/devices/form/actions.ts'
 import * as deviceLists from '../../src/inventory/devices/list/actions.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
@@ -50,7 +51,7 @@ import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
-import { application, type Belongings, measure, oidcSettings } from './belongings.ts'
+import { application, type Belongings, device, measure, oidcSettings } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
 export type ActionCase = {
@@ -201,6 +202,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         land: 'ST',
         staleMonths: 6,
         attestationMonths: null,
+        inventoryPattern: '',
         secondFactorRoles: ['admin'],
         version: 1,
       }),
@@ -465,6 +467,29 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'inventory'],
     run: (deps, actor, { userId, savedFilterId }) =>
       deviceLists.forgetList(deps, { ...actor, userId }, savedFilterId),
+  },
+  'inventory/devices/form.createDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      deviceForms.createDevice(
+        deps,
+        actor,
+        domain.id,
+        { ...device, inventoryNumber: 'AK-901', serial: null },
+        { isTwin: false },
+      ),
+  },
+  'inventory/devices/form.changeDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { deviceId }) =>
+      deviceForms.changeDevice(
+        deps,
+        actor,
+        deviceId,
+        1,
+        { ...device, notes: 'Neu' },
+        { isTwin: false },
+      ),
   },
   'inventory/devices/changes.undoChanges': {
     right: ['write', 'inventory'],

@@ -30,6 +30,7 @@ import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
 import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
 import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
+import { createDevice, type DeviceEntry } from '../../src/inventory/devices/form/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
@@ -57,7 +58,6 @@ export type Belongings = {
   /** A dependency that a person stated. */
   linkId: string
   roomId: string
-  /** A device of the information domain. */
   deviceId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
@@ -76,6 +76,17 @@ export type Belongings = {
   groupId: string
   /** A file that no test needs afterwards. */
   file: string
+}
+
+/** Of a kind that no group is made of. */
+export const device: DeviceEntry = {
+  inventoryNumber: 'ZZ-900',
+  serial: 'SN-900',
+  kind: 'other',
+  status: 'in_use',
+  ...{ manufacturer: '', model: '', os: '', osVersion: '', hostname: '', mac: '', holder: '' },
+  ...{ networkZone: null, siteId: null, roomId: null, purchasedOn: null, priceCents: null },
+  ...{ warrantyUntil: null, supportUntil: null, fundingProgramme: '', boundUntil: null, notes: '' },
 }
 
 export const measure = {
@@ -148,7 +159,6 @@ export async function foundAken(store: Store): Promise<Belongings> {
     (await listLinks(db, kern.id)).filter(({ origin }) => origin === 'person'),
   )
   const [room] = await store.read('aken', listRooms)
-  const [device] = await store.read('aken', (db) => listDevices(db, kern.id))
   return {
     ...account,
     organisationId: 'aken',
@@ -167,7 +177,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     applicationId,
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
-    deviceId: device?.id ?? '',
+    deviceId: await createDevice(deps, actor, kern.id, device, { isTwin: false }),
     changeSetId: await noteDevices(city),
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
@@ -279,7 +289,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     applicationId: await createApplication(deps, actor, domain.id, application),
     linkId: '',
     roomId: '',
-    deviceId: '',
+    deviceId: await createDevice(deps, actor, domain.id, device, { isTwin: false }),
     changeSetId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),

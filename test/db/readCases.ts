@@ -180,6 +180,19 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.listDevicesOf': nothing((db, { object }) => devices.listDevicesOf(db, object.id, 10)),
   'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
   'devices.listDevicesAt': nothing((db, { site }) => devices.listDevicesAt(db, site.id)),
+  'devices.findDevice': nothing((db, { device }) => devices.findDevice(db, device.id)),
+  'devices.findDeviceByInventoryKey': own((db, { device }) =>
+    devices.findDeviceByInventoryKey(db, device.inventoryNumber ?? ''),
+  ),
+  'devices.listDevicesWithSerial': own((db, { device }) =>
+    devices.listDevicesWithSerial(db, device.serial ?? ''),
+  ),
+  'devices.listInventoryKeys': own((db) => devices.listInventoryKeys(db, '')),
+  'devices.findLastInventoryNumber': nothing((db, { domain }) =>
+    devices.findLastInventoryNumber(db, domain.id),
+  ),
+  'devices.listProducts': nothing((db, { domain }) => devices.listProducts(db, domain.id)),
+  'devices.listFundingProgrammes': own((db) => devices.listFundingProgrammes(db)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
   'directories.findDirectory': own((db) => directories.findDirectory(db, 'oidc')),
   'directories.listDirectories': own((db) => directories.listDirectories(db)),
@@ -323,6 +336,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'targetObjects.countTargetObjects': nothing((db, { domain }) =>
     targetObjects.countTargetObjects(db, { informationDomainId: domain.id }),
+  ),
+  'targetObjects.findTargetObjectById': nothing((db, { object }) =>
+    targetObjects.findTargetObjectById(db, object.id),
   ),
   'targetObjects.findTargetObject': nothing((db, { domain, object }) =>
     targetObjects.findTargetObject(db, domain.id, object.code),

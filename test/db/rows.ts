@@ -152,6 +152,8 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         serial: 'S-1',
         serialKey: 's-1',
         mac: own('mac'),
+        model: 'Kasten',
+        fundingProgramme: 'DigitalPakt',
         kind: 'pc',
         networkZone: 'administrative',
         siteId: own('hall'),

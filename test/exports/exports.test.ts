@@ -250,7 +250,16 @@ describe.each(engines)('exports on %s', (engine) => {
       const stored = await deps.store.read('nachbar', findOrganisation)
       if (!stored) throw new Error('no neighbour')
       const { name, land, attestationMonths, secondFactorRoles, version } = stored
-      const settings = { name, land, attestationMonths, secondFactorRoles, version, staleMonths }
+      const { inventoryPattern } = stored
+      const settings = {
+        name,
+        land,
+        attestationMonths,
+        secondFactorRoles,
+        version,
+        staleMonths,
+        inventoryPattern,
+      }
       await changeOrganisation(deps, actor, settings)
 
       const workbook = readBack(await exportBytes('a4', 'KERN', neighbour))

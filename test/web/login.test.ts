@@ -409,7 +409,13 @@ describe('the second factor', () => {
 
   it('must be set up where a role requires it, before any page opens', async () => {
     const email = await city.addAccount('pflicht', 'management')
-    const settings = { name: 'Aken', land: 'ST', staleMonths: 12, attestationMonths: null }
+    const settings = {
+      name: 'Aken',
+      land: 'ST',
+      staleMonths: 12,
+      attestationMonths: null,
+      inventoryPattern: '',
+    }
     await changeOrganisation(city.deps, city.actor, {
       ...settings,
       secondFactorRoles: ['management'],

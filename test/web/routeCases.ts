@@ -155,6 +155,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
       land: 'ST',
       staleMonths: '6',
       attestationMonths: '',
+      inventoryPattern: 'AK-{0000}',
       version: '1',
     },
   },
@@ -325,6 +326,45 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     reach: ['devices'],
     body: { format: 'csv' },
     answer: 200,
+  },
+  'GET /geraete/neu': { may: ['write', 'inventory'] },
+  'POST /geraete': {
+    may: ['write', 'inventory'],
+    body: { inventoryNumber: 'AK-905', kind: 'notebook', status: 'in_use', version: '0' },
+  },
+  'GET /geraete/schnell': { may: ['write', 'inventory'] },
+  'GET /geraete/schnell/doppelt': { may: ['write', 'inventory'], isFile: true },
+  'POST /geraete/schnell': {
+    may: ['write', 'inventory'],
+    body: { serial: 'SN-906', kind: 'tablet' },
+  },
+  'GET /geraete/etiketten': { may: ['read', 'inventory'] },
+  'POST /geraete/etiketten': {
+    may: ['read', 'inventory'],
+    body: ({ deviceId }) => ({ geraet: deviceId }),
+  },
+  'GET /geraete/etiketten/bogen.pdf': {
+    may: ['read', 'inventory'],
+    at: ({ deviceId }) => `/geraete/etiketten/bogen.pdf?geraet=${deviceId}`,
+    isFile: true,
+  },
+  'GET /geraete/etiketten/probeseite.pdf': { may: ['read', 'inventory'], isFile: true },
+  'GET /geraete/:id{[0-9a-z]+-[0-9a-z-]+}': {
+    may: ['read', 'inventory'],
+    at: ({ deviceId }) => `/geraete/${deviceId}`,
+  },
+  'POST /geraete/:id{[0-9a-z]+-[0-9a-z-]+}': {
+    may: ['write', 'inventory'],
+    at: ({ deviceId }) => `/geraete/${deviceId}`,
+    body: { inventoryNumber: 'ZZ-900', kind: 'pc', status: 'in_use', version: '1' },
+  },
+  'GET /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/bearbeiten': {
+    may: ['write', 'inventory'],
+    at: ({ deviceId }) => `/geraete/${deviceId}/bearbeiten`,
+  },
+  'GET /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/verlauf': {
+    may: ['read', 'inventory'],
+    at: ({ deviceId }) => `/geraete/${deviceId}/verlauf`,
   },
   'GET /geraete/aenderungen': { may: ['read', 'inventory'] },
   'GET /geraete/aenderungen/:id': {

@@ -7,12 +7,14 @@ import {
   saveOrganisation,
 } from '../../../db/queries/organisations.ts'
 import { Failure } from '../../core/failure.ts'
+import { formText } from '../../core/formText.ts'
 import { tidy } from '../../core/text.ts'
 import type { Deps } from '../../deps.ts'
 import { type Actor, ensureEverywhere, systemActor } from '../actor.ts'
 import { eventBy } from '../eventBy.ts'
 import { allow } from '../permissions.ts'
 import type { Role } from '../role.ts'
+import { patternProblem } from './inventoryPattern.ts'
 
 export const organisationForm = z.object({
   name: z
@@ -49,6 +51,10 @@ export const organisationSettingsForm = organisationForm.extend({
     ],
     'Bitte geben Sie 1 bis 60 Monate an, oder lassen Sie das Feld leer.',
   ),
+  inventoryPattern: formText(60).superRefine((pattern, context) => {
+    const message = patternProblem(pattern)
+    if (message) context.addIssue({ code: 'custom', message })
+  }),
   version: z.coerce.number().int(),
 })
 
@@ -97,10 +103,14 @@ export async function changeOrganisation(
     if (!before) throw new Failure('not_found', 'Diese Organisation gibt es nicht.')
     await saveOrganisation(db, version, change)
     const { name, land, staleMonths, attestationMonths, secondFactorRoles } = before
+    const { inventoryPattern } = before
     recordEvent(
       db,
       eventBy(deps, actor, 'organisation_changed', actor.organisationId, {
-        before: { name, land, staleMonths, attestationMonths, secondFactorRoles },
+        before: {
+          ...{ name, land, staleMonths, attestationMonths, secondFactorRoles },
+          inventoryPattern,
+        },
         after: change,
       }),
     )

@@ -12,10 +12,11 @@ import {
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import { describeEvent } from '../../exports/auditTrail.ts'
+import { addressOf, pathOf } from '../../web/address.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import type { WebEnv } from '../../web/visit.ts'
-import { HistoryPage } from './HistoryPage.tsx'
+import { SubjectHistoryPage } from '../SubjectHistoryPage.tsx'
 
 const shownEvents = 200
 
@@ -37,9 +38,13 @@ export const targetObjectHistoryRoutes = new Hono<WebEnv>().get(
     return renderPage(
       c,
       { title: `Verlauf von ${object.code}`, path: '/zielobjekte', domain },
-      <HistoryPage
-        domain={domain}
-        object={object}
+      <SubjectHistoryPage
+        name={object.code}
+        detail={object.name}
+        back={{
+          href: addressOf(pathOf('/zielobjekte', object.code), { verbund: domain.code }),
+          label: 'Zum Zielobjekt',
+        }}
         events={events}
         isCut={events.length === shownEvents}
       />,

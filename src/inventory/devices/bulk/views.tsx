@@ -21,11 +21,14 @@ import { type BulkPlan, bulkStatuses, type PlannedEdit } from './bulkEdit.ts'
 /** Above the list: the rows are ticked into this form by its id. */
 export function BulkBar({
   action,
+  labels,
   parameters,
   matching,
   csrfToken,
 }: {
   action: string
+  /** Where labels for the ticked devices are printed. */
+  labels: string
   parameters: string
   matching: number
   csrfToken: string
@@ -40,6 +43,9 @@ export function BulkBar({
         {matching === 1
           ? 'Das eine Gerät dieser Liste ändern'
           : `Alle ${matching.toLocaleString('de-DE')} Geräte dieser Liste ändern`}
+      </button>
+      <button type="submit" class="plain" formaction={labels}>
+        Etiketten für angekreuzte
       </button>
     </form>
   )

@@ -118,7 +118,11 @@ function deviceRow(row: DeviceRow, frame: TableFrame) {
           />
         </td>
       ) : null}
-      <th scope="row">{row.inventoryNumber ?? <span class="muted">ohne Inventar-Nr.</span>}</th>
+      <th scope="row">
+        <a href={addressOf(pathOf(devicesPath, row.id), { verbund: frame.verbund })}>
+          {row.inventoryNumber ?? 'ohne Inventar-Nr.'}
+        </a>
+      </th>
       {frame.columns.map((column) => (
         <td
           data-label={deviceColumnLabels[column]}

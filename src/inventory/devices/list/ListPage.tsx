@@ -43,7 +43,12 @@ export function DeviceListPage(props: ListPageProps) {
         lead={<Lead list={list} verbund={verbund} />}
         actions={
           props.bulk ? (
-            <LinkButton href={addressOf('/einlesen', { verbund })}>Liste einlesen</LinkButton>
+            <>
+              <LinkButton href={addressOf('/geraete/schnell', { verbund })} isPrimary>
+                Gerät erfassen
+              </LinkButton>
+              <LinkButton href={addressOf('/einlesen', { verbund })}>Liste einlesen</LinkButton>
+            </>
           ) : undefined
         }
       />
@@ -52,7 +57,7 @@ export function DeviceListPage(props: ListPageProps) {
         <Empty title="Noch keine Geräte">
           <p>
             Hier stehen die IT-Geräte dieses Informationsverbunds, sobald die Liste, die es schon
-            gibt, eingelesen ist.
+            gibt, eingelesen oder das erste Gerät erfasst ist.
           </p>
         </Empty>
       ) : (

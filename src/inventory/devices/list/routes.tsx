@@ -108,6 +108,7 @@ async function showDevices(
         mayWrite ? (
           <BulkBar
             action={addressOf(`${devicesPath}/auswahl`, { verbund: domain.code })}
+            labels={addressOf(`${devicesPath}/etiketten`, { verbund: domain.code })}
             parameters={addressOf('', parametersOf(query)).slice(1)}
             matching={shown.list.matching}
             csrfToken={visit.csrfToken}

@@ -1,0 +1,1 @@
+ALTER TABLE "organisation" ADD COLUMN "inventory_pattern" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `organisation` ADD `inventory_pattern` text DEFAULT '' NOT NULL;

@@ -1,0 +1,75 @@
+/** A device as a person states it. @module */
+import { z } from 'zod'
+import { formEuro } from '../../../core/euro.ts'
+import { formDay, formText, formVersion } from '../../../core/formText.ts'
+import { tidy } from '../../../core/text.ts'
+import { deviceStatuses, networkZones } from '../../device.ts'
+import { deviceKinds } from '../../deviceKind.ts'
+
+export const deviceLine = (maxLength: number) => formText(maxLength).transform(tidy)
+const orNull = (text: string) => (text === '' ? null : text)
+export const deviceNumber = deviceLine(100).transform(orNull)
+
+/** Where it stands, as „site/room“ or „site/“; nothing is chosen when it is empty. */
+export function placeValue(siteId: string | null, roomId: string | null): string {
+  return siteId === null ? '' : `${siteId}/${roomId ?? ''}`
+}
+
+export const formPlace = formText(100).transform((value) => {
+  const [siteId = '', roomId = ''] = value.split('/')
+  return { siteId: orNull(siteId), roomId: orNull(roomId) }
+})
+
+/** Addresses with any signs between their digits, one for each network card, as „AA:BB:CC:DD:EE:FF, …“. */
+const formMacs = deviceLine(200)
+  .transform((text) => text.split(/[,;|/]+\s*|\s+/).filter((part) => part !== ''))
+  .refine(
+    (parts) => parts.every((part) => /^[0-9a-f]{12}$/i.test(part.replace(/[:.-]/g, ''))),
+    'Das ist keine MAC-Adresse. Erwartet: z. B. 00:1A:2B:3C:4D:5E, mehrere mit Komma getrennt.',
+  )
+  .transform((parts) =>
+    [...new Set(parts.map((part) => part.replace(/[:.-]/g, '').toUpperCase()))]
+      .map((digits) => (digits.match(/../g) ?? []).join(':'))
+      .join(', '),
+  )
+
+/** The person says that another device has the same serial number and this is none the less a second one. */
+export const formTwin = z
+  .literal('ja')
+  .optional()
+  .transform((answer) => answer === 'ja')
+
+export const deviceForm = z
+  .object({
+    inventoryNumber: deviceNumber,
+    serial: deviceNumber,
+    kind: z.enum(deviceKinds, 'Bitte wählen Sie die Art des Geräts.'),
+    manufacturer: deviceLine(200),
+    model: deviceLine(200),
+    place: formPlace,
+    status: z.enum(deviceStatuses, 'Bitte wählen Sie den Zustand.'),
+    os: deviceLine(200),
+    osVersion: deviceLine(200),
+    hostname: deviceLine(200),
+    mac: formMacs,
+    networkZone: z
+      .union([z.literal(''), z.enum(networkZones)], 'Bitte wählen Sie das Netz.')
+      .transform((zone) => (zone === '' ? null : zone))
+      .default(null),
+    holder: deviceLine(200),
+    purchasedOn: formDay,
+    priceCents: formEuro.transform((cents) => (cents === 0 ? null : cents)),
+    warrantyUntil: formDay,
+    supportUntil: formDay,
+    fundingProgramme: deviceLine(200),
+    boundUntil: formDay,
+    notes: formText(4000),
+    isTwin: formTwin,
+    version: formVersion,
+  })
+  .refine(({ inventoryNumber, serial }) => inventoryNumber !== null || serial !== null, {
+    path: ['inventoryNumber'],
+    message: 'Bitte geben Sie die Inventarnummer oder die Seriennummer an.',
+  })
+  .transform(({ place, ...facts }) => ({ ...facts, ...place }))
+export type DeviceInput = z.output<typeof deviceForm>
