@@ -3,6 +3,7 @@ import {
   and,
   asc,
   eq,
+  getTableColumns,
   gte,
   inArray,
   isNotNull,
@@ -93,12 +94,31 @@ function selectFrom(db: Db, order: DeviceOrder | 'device', selected: Selected) {
   return db.select(selected).from(device).$dynamic()
 }
 
+/** Without what devices are found and ordered by: each column takes its time with each of the rows. */
+function shownColumns(device: Db['tables']['device']) {
+  const {
+    organisationId: _,
+    informationDomainId: _domain,
+    inventoryKey: _number,
+    serialKey: _serial,
+    manufacturerKey: _manufacturer,
+    modelKey: _model,
+    osKey: _os,
+    holderKey: _holder,
+    searchText: _text,
+    lastSeenAt: _seen,
+    createdAt: _created,
+    ...shown
+  } = getTableColumns(device)
+  return shown
+}
+
 /** What the list shows of these devices; in no order. */
 export async function listDeviceRows(db: Db, ids: readonly string[]): Promise<DeviceRow[]> {
   const { device, site, room, targetObject } = db.tables
-  const rows = await db
+  return db
     .select({
-      device,
+      ...shownColumns(device),
       siteName: site.name,
       building: room.building,
       roomName: room.name,
@@ -115,7 +135,6 @@ export async function listDeviceRows(db: Db, ids: readonly string[]): Promise<De
       ),
     )
     .where(and(eq(device.organisationId, db.organisationId), isAmong(db, device.id, ids)))
-  return rows.map(({ device: facts, ...names }) => ({ ...facts, ...names }))
 }
 
 export async function countFilteredDevices(db: Db, filter: DeviceFilter): Promise<number> {
