@@ -64,6 +64,17 @@ describe.each(engines)('devices on %s', (engine) => {
       expect(reply.text).not.toContain('holder')
     })
 
+    it('is searched in what it shows, not in who uses a device', async () => {
+      const keys = { ...inKern, inventoryNumber: 'Aken-0001' }
+      await program.send('POST', upsert, { ...keys, hostname: 'rh-suche-1' })
+
+      const found = await program.get(`${devices}?q=SUCHE ThinkPad`)
+      const byHolder = await program.get(`${devices}?q=Frau`)
+
+      expect(itemsOf(found).map(({ inventoryNumber }) => inventoryNumber)).toEqual(['Aken-0001'])
+      expect(itemsOf(byHolder)).toEqual([])
+    })
+
     it.each([
       ['limit=0', 'limit'],
       ['limit=201', 'limit'],

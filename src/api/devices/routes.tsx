@@ -24,6 +24,7 @@ import {
   upsertDeviceEndpoint,
 } from './deviceEndpoints.ts'
 import type { DeviceItem, DeviceQuery } from './deviceSchemas.ts'
+import { isFound } from './isFound.ts'
 import type { UpsertProblem } from './planUpserts.ts'
 import { readDeviceAnswers } from './readDeviceRecords.ts'
 import { unknownDevice } from './unknownDevice.ts'
@@ -50,7 +51,9 @@ serve(deviceApi, listDevicesEndpoint, async ({ c, query }) => {
       ...(targetObject === undefined ? {} : { targetObjectIds: object ? [object.id] : [] }),
     }
     const rows = await listDevicesAfter(db, chosen, { after, limit: limit + 1 })
-    const items = await readDeviceAnswers(db, rows.slice(0, limit))
+    const words = searchWords(query.q ?? '')
+    const answers = await readDeviceAnswers(db, rows.slice(0, limit))
+    const items = answers.filter((device) => isFound(device, words))
     return pageAnswer(c, rows, limit, { keyOf: ({ id }) => [id], items })
   })
 })
