@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { chainEvents, chainStart } from './chain.ts'
-import { type Db, insertMany } from './db.ts'
+import { type ChainHead, chainEvents, chainStart } from './chain.ts'
+import { chunksOf, type Db, insertMany, turnEventLoop } from './db.ts'
+
+/** Between so many events pages are answered: an import writes 200,000. */
+const eventsPerTurn = 2_000
 
 /**
  * Chains the events of a transaction and writes them: its last statements, because the row of the
@@ -21,8 +24,17 @@ export async function writeEvents(db: Db): Promise<void> {
     .where(eq(chainHead.organisationId, organisationId))
     .returning()
   if (!head) throw new Error(`No chain head for organisation ${organisationId}`)
-  const chained = chainEvents(organisationId, head, db.events)
-  await insertMany(db, event, chained.events)
-  await insertMany(db, eventDetail, chained.details)
-  await db.update(chainHead).set(chained.head).where(eq(chainHead.organisationId, organisationId))
+  let link: ChainHead = head
+  for (const part of chunksOf(db.events, eventsPerTurn)) {
+    const chained = chainEvents(organisationId, link, part)
+    await insertMany(db, event, chained.events)
+    await insertMany(db, eventDetail, chained.details)
+    link = chained.head
+    if (db.events.length > eventsPerTurn) await turnEventLoop()
+  }
+  const { sequence, hash } = link
+  await db
+    .update(chainHead)
+    .set({ sequence, hash })
+    .where(eq(chainHead.organisationId, organisationId))
 }

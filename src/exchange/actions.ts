@@ -45,6 +45,8 @@ export type ImportInput = {
   readonly strict: boolean
   /** Sees the plan before anything is stored, within the transaction, and may throw. */
   readonly confirm?: ((plan: ImportPlan<unknown>) => Promise<void>) | undefined
+  /** Hears how many devices are stored so far. */
+  readonly tell?: ((done: number) => void) | undefined
   /** Ends the transaction, also where there was nothing to store. */
   readonly finish?:
     | ((db: Db, plan: ImportPlan<unknown>, ids: StoredImport) => Promise<void>)
@@ -74,7 +76,7 @@ export function importDevices(
           remembered,
         }),
       ),
-    store: (db, plan) => storeDevices(deps, actor, db, input.domain, plan),
+    store: (db, plan) => storeDevices(deps, actor, db, input.domain, plan, input.tell),
   })
 }
 

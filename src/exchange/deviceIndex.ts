@@ -2,6 +2,7 @@
  * Where devices are looked up by what identifies them, stored ones and those that earlier rows of the file named.
  * @module
  */
+import { forEachInSteps, type Steps } from '../core/steps.ts'
 import { foldText } from '../core/text.ts'
 import { macsOf } from '../inventory/macs.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
@@ -26,25 +27,27 @@ export type DeviceIndex = {
   readonly settled: Map<string, Map<string, Known>>
 }
 
-export function buildDeviceIndex(
+export function* deviceIndexSteps(
   statements: readonly DeviceStatement[],
   existing: readonly ExistingDevice[],
   domain: string,
-): DeviceIndex {
+): Steps<DeviceIndex> {
   const numbersInFile = new Map<string, Set<string>>()
-  for (const { stated } of statements) {
-    if (!stated.inventoryNumber) continue
+  yield* forEachInSteps(statements, ({ stated }) => {
+    if (!stated.inventoryNumber) return
     for (const sign of signsOf(stated)) {
       const numbers = numbersInFile.get(sign) ?? new Set()
       numbersInFile.set(sign, numbers.add(inventoryKeyOf(stated.inventoryNumber)))
     }
-  }
+  })
   const own = existing.filter((device) => device.domain === domain)
   return {
-    byNumber: groupBy(existing, ({ inventoryNumber }) => [inventoryKeyOf(inventoryNumber ?? '')]),
-    bySerial: groupBy(existing, ({ serial }) => [serialKeyOf(serial ?? '')]),
-    byMac: groupBy(existing, ({ mac }) => macsOf(mac)),
-    byHostname: groupBy(own, ({ hostname }) => [hostnameKeyOf(hostname)]),
+    byNumber: yield* groupBy(existing, ({ inventoryNumber }) => [
+      inventoryKeyOf(inventoryNumber ?? ''),
+    ]),
+    bySerial: yield* groupBy(existing, ({ serial }) => [serialKeyOf(serial ?? '')]),
+    byMac: yield* groupBy(existing, ({ mac }) => macsOf(mac)),
+    byHostname: yield* groupBy(own, ({ hostname }) => [hostnameKeyOf(hostname)]),
     numbersInFile,
     settled: new Map(),
   }
@@ -76,14 +79,17 @@ function signsOf({ serial, mac }: Partial<DeviceRecord>): string[] {
   return serial ? [serialSign(serial), ...macs] : macs
 }
 
-function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+function* groupBy<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): Steps<Map<string, T[]>> {
   const groups = new Map<string, T[]>()
-  for (const item of items) {
+  yield* forEachInSteps(items, (item) => {
     for (const key of keysOf(item)) {
       const group = groups.get(key)
       if (group) group.push(item)
       else if (key !== '') groups.set(key, [item])
     }
-  }
+  })
   return groups
 }

@@ -8,7 +8,7 @@ import { foldText } from '../core/text.ts'
 import { nearestDeviceKind } from '../inventory/deviceKind.ts'
 import { joinMacs, macsOf } from '../inventory/macs.ts'
 import type { DeviceField } from './columns/deviceColumns.ts'
-import { buildDeviceIndex, type Identity, settleIdentity } from './deviceIndex.ts'
+import { deviceIndexSteps, type Identity, settleIdentity } from './deviceIndex.ts'
 import { deviceRecordLabels } from './deviceRecord.ts'
 import { type DeviceStatement, kindOfNew } from './deviceStatement.ts'
 import { identifyDevice } from './identifyDevice.ts'
@@ -61,7 +61,7 @@ export function* matchDeviceSteps(
   existing: readonly ExistingDevice[],
   domain: string,
 ): Steps<Match[]> {
-  const index = buildDeviceIndex(statements, existing, domain)
+  const index = yield* deviceIndexSteps(statements, existing, domain)
   const firsts: Firsts = { byKey: new Map(), cards: new Map() }
   const matches = new Map<DeviceStatement, Match>()
   yield* forEachInSteps(inRank(statements), (statement) => {

@@ -63,7 +63,7 @@ export function* planDeviceSteps(input: DeviceImport): Steps<DeviceImportPlan> {
   const result: Result = { new: [], changed: [], refused, same: [] }
   const matches = yield* matchDeviceSteps(statements, input.existing, input.domain)
   yield* forEachInSteps(matches, (match) => settle(match, result, places, remarks))
-  reportSharedSerials(matches, input.existing, remarks)
+  yield* reportSharedSerials(matches, input.existing, remarks)
   return {
     ...result,
     unchanged: result.same.length,

@@ -61,7 +61,8 @@ function translate<Field extends string>(
   cell: Cell,
   { source }: Header<Field>,
 ): Cell {
-  const words = source?.values?.[field] ?? {}
+  const words = source?.values?.[field]
+  if (!words) return cell
   const word = tidy(cellText(cell)).toLowerCase()
   return Object.hasOwn(words, word) ? (words[word] ?? cell) : cell
 }

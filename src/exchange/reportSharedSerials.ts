@@ -1,3 +1,4 @@
+import { forEachInSteps, type Steps } from '../core/steps.ts'
 import type { ExistingDevice, RowPlace } from './importPlan.ts'
 import { describeOther, type Match, nameOf } from './matchDevices.ts'
 import type { Remarks } from './remarks.ts'
@@ -6,15 +7,15 @@ import { serialKeyOf } from './values/identifiers.ts'
 type Owner = { readonly id: string; readonly name: string; readonly place?: RowPlace }
 
 /** Tells of every device that brings a serial number which another device has already; both are kept. */
-export function reportSharedSerials(
+export function* reportSharedSerials(
   matches: readonly Match[],
   existing: readonly ExistingDevice[],
   remarks: Remarks,
-): void {
+): Steps<void> {
   const owners = ownersBySerial(matches, existing)
-  for (const match of matches) {
+  yield* forEachInSteps(matches, (match) => {
     const { serial } = match.statement.stated
-    if (!serial || match.kind === 'refused' || match.kind === 'repeated') continue
+    if (!serial || match.kind === 'refused' || match.kind === 'repeated') return
     const id = match.kind === 'existing' ? match.device.id : ''
     const known = owners.get(serialKeyOf(serial)) ?? []
     const { place } = match.statement
@@ -28,7 +29,7 @@ export function reportSharedSerials(
     }
     known.push({ id, name: `„${nameOf(match.statement)}“`, place })
     owners.set(serialKeyOf(serial), known)
-  }
+  })
 }
 
 /** Devices that the list does not speak of; the others are met row by row. */

@@ -1,5 +1,5 @@
 /** Devices, sites and rooms of an import plan, read and written. @module */
-import { type Db, turnEventLoop } from '../../db/db.ts'
+import { chunksOf, type Db, turnEventLoop } from '../../db/db.ts'
 import {
   type Device,
   insertDevices,
@@ -21,7 +21,7 @@ import { eventBy } from '../access/eventBy.ts'
 import { foldText } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { deviceSearchText } from '../inventory/deviceSearchText.ts'
-import { type DeviceValues, replacedValues } from '../inventory/devices/changes/changeSet.ts'
+import { type DeviceChange, replacedValues } from '../inventory/devices/changes/changeSet.ts'
 import { storeChangeSet } from '../inventory/devices/changes/storeChangeSet.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { roomKey } from '../inventory/roomKey.ts'
@@ -48,7 +48,8 @@ export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
 
 const devicesPerPart = 5_000
 
-/** Between so many saved devices pages are answered. */
+/** Between so many devices that are stored pages are answered. */
+const devicesPerTurn = 1_000
 const changesPerTurn = 200
 
 /** In parts, with a pause after each, so that pages are answered while 100,000 devices are read. */
@@ -81,35 +82,40 @@ export async function storeDevices(
   db: Db,
   domain: InformationDomain,
   plan: DeviceImportPlan,
+  tell: (done: number) => void = () => {},
 ): Promise<string> {
   const placeOf = await storePlaces(deps, actor, db, plan)
-  const rows = plan.new.map(({ from, ...record }) => ({
-    from,
-    record,
-    row: {
-      ...columnsOf(record, placeOf(record)),
-      id: deps.newId(),
-      informationDomainId: domain.id,
-      createdAt: deps.now(),
-    },
-  }))
-  await insertDevices(
-    db,
-    rows.map(({ row }) => row),
-  )
-  for (const { row, record, from } of rows) {
-    recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: record, from }))
+  const changes: DeviceChange[] = []
+  for (const part of chunksOf(plan.new, devicesPerTurn)) {
+    const rows = part.map(({ from, ...record }) => ({
+      from,
+      record,
+      row: {
+        ...columnsOf(record, placeOf(record)),
+        id: deps.newId(),
+        informationDomainId: domain.id,
+        createdAt: deps.now(),
+      },
+    }))
+    await insertDevices(
+      db,
+      rows.map(({ row }) => row),
+    )
+    for (const { row, record, from } of rows) {
+      recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: record, from }))
+      changes.push({ deviceId: row.id, before: null, versionAfter: 1 })
+    }
+    tell(changes.length)
+    await turnEventLoop()
   }
   const stored = new Map(
     (await listDevicesById(db, idsOf(plan.changed))).map((device) => [device.id, device]),
   )
-  const changes = rows.map(({ row }) => ({
-    deviceId: row.id,
-    before: null as DeviceValues | null,
-    versionAfter: 1,
-  }))
   for (const [index, { id, version, fields, after, from }] of plan.changed.entries()) {
-    if (index % changesPerTurn === 0) await turnEventLoop()
+    if (index % changesPerTurn === 0) {
+      tell(changes.length)
+      await turnEventLoop()
+    }
     const columns = columnsOf(after, placeOf(after))
     await saveDevice(db, id, version, columns)
     recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields, from }))

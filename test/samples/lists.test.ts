@@ -9,7 +9,7 @@ import { readTables } from '../../src/platform/spreadsheets/readTables.ts'
 const lists = [
   ['schulen/grundschulen-stadt.xlsx', 80, 1, ['31.02.2024']],
   ['schulen/burgschule-mehringen.xlsx', 62, 0, ['Tabelt', 'weder']],
-  ['schulen/sekundarschule-foerderschule.ods', 98, 1, ['03/04/2024', 'weder']],
+  ['schulen/sekundarschule-foerderschule.ods', 98, 2, ['03/04/2024']],
   ['schulen/gymnasium-inventur-2025.xls', 92, 1, []],
   ['schulen/musikschule-winningen.csv', 38, 1, ['31.11.2023']],
   ['verwaltung/arbeitsplaetze.xlsx', 180, 1, []],

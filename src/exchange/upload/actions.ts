@@ -245,13 +245,16 @@ function startStoring(deps: Deps, actor: Actor, id: string, digest: string): voi
     tell({ step: 'Die Datei wird gelesen', done: 0, total: 0 })
     await settling({ deps, actor, id, from: 'storing', failed: 'planned' }, async () => {
       const { upload, domain, tables } = await readSent(deps, actor, id)
+      tell({ step: 'Die Zeilen werden noch einmal verglichen', done: 0, total: 0 })
       let outdated: ImportPlan<unknown> | undefined
+      let total = 0
       const storing = runners[upload.kind](deps, actor, {
         ...inputOf(upload, domain, tables),
         dryRun: false,
+        tell: (done) => tell({ step: 'Die Zeilen werden übernommen', done, total }),
         async confirm(plan) {
-          const rows = plan.new.length + plan.changed.length
-          tell({ step: 'Die Zeilen werden übernommen', done: 0, total: rows })
+          total = plan.new.length + plan.changed.length
+          tell({ step: 'Die Zeilen werden übernommen', done: 0, total })
           if ((await inTurns(digestSteps(plan))) === digest) return
           outdated = plan
           throw new Failure('conflict', 'outdated')
