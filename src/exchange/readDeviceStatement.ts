@@ -71,10 +71,12 @@ function statedText(reader: RecordReader<DeviceField>, field: DeviceField): stri
   return saysNothing(text) ? '' : text
 }
 
+const macLeftover = 'MAC laut Liste: '
+
 /** Only a directory, which gives each name once, tells devices apart by their host name. */
 function readIdentity(
   reader: RecordReader<DeviceField>,
-  { stated, remarks }: Draft,
+  { stated, remarks, leftovers }: Draft,
   hostnameIsEnough: boolean,
 ): void {
   const complaints: string[] = []
@@ -87,6 +89,8 @@ function readIdentity(
   const { inventoryNumber, serial, mac } = stated
   const named = inventoryNumber ?? serial ?? mac ?? (hostnameIsEnough ? stated.hostname : undefined)
   if (named === undefined) {
+    const [mac = ''] = leftovers.filter((line) => line.startsWith(macLeftover))
+    if (mac) complaints.push(`„${mac.slice(macLeftover.length)}“ ist keine MAC-Adresse`)
     const details = complaints.length > 0 ? ` (${complaints.join('; ')})` : ''
     reader.refuseRow(
       ['inventoryNumber', 'serial'],
@@ -188,10 +192,9 @@ function completeOs(stated: Stated): void {
   const [, made = ''] = /^(ipad|iphone|ipod|macbook|imac|mac)\b/i.exec(model) ?? []
   const system = appleSystems[made.toLowerCase()]
   if (system === undefined) return
-  const generic = /^(ios|ipados|ios\/ipados|macos)?\s*([\d.]*)$/i.exec(os)
-  if (!generic || (os === '' && osVersion === '')) return
-  stated.os = system
-  if (osVersion === '' && generic[2]) stated.osVersion = generic[2]
+  const generic = /^(?:ios(?:\/ipados)?)?\s*([\d.]*)$/i.exec(os)
+  if (!generic || (os === '' && osVersion === '') || os.startsWith(system)) return
+  stated.os = [system, generic[1]].filter(Boolean).join(' ')
 }
 
 const appleSystems: Readonly<Record<string, string>> = {

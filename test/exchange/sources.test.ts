@@ -94,7 +94,9 @@ describe('what a source says', () => {
       'printer',
       'switch',
     ])
-    expect(refused).toMatchObject([{ row: 9 }])
+    expect(refused).toMatchObject([
+      { row: 9, reason: expect.stringContaining('„02:CC:00:00:01:0G“ ist keine MAC-Adresse') },
+    ])
     expect(warnings.join('\n')).toContain('Zeile 1: ist eine Kommentarzeile; übersprungen.')
   })
 
