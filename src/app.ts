@@ -42,6 +42,7 @@ import { deviceFormRoutes } from './inventory/devices/form/routes.tsx'
 import { labelRoutes } from './inventory/devices/labels/routes.tsx'
 import { deviceListRoutes } from './inventory/devices/list/routes.tsx'
 import { quickRoutes } from './inventory/devices/quick/routes.tsx'
+import { doubleRoutes } from './inventory/doubles/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
@@ -95,6 +96,7 @@ const pages: readonly Hono<WebEnv>[] = [
   targetObjectRoutes,
   targetObjectHistoryRoutes,
   needRoutes,
+  doubleRoutes,
   siteRoutes,
   roomRoutes,
   networkRoutes,

@@ -37,6 +37,7 @@ import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
 import * as deviceForms from '../../src/inventory/devices/form/actions.ts'
 import * as deviceLists from '../../src/inventory/devices/list/actions.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
+import * as doubles from '../../src/inventory/doubles/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
@@ -650,6 +651,16 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         : of.objectId
       return groups.acceptInto(deps, actor, of.domain.id, { groupKey, intoId })
     },
+  },
+  'inventory/doubles.mergeRooms': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roomId, doubleRoomId }) =>
+      doubles.mergeRooms(deps, actor, { keepId: roomId, ids: [doubleRoomId] }),
+  },
+  'inventory/doubles.mergeSites': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { siteId, doubleSiteId }) =>
+      doubles.mergeSites(deps, actor, { keepId: siteId, ids: [doubleSiteId] }),
   },
   'inventory/proposals.refuseGroup': {
     right: ['write', 'inventory'],

@@ -8,7 +8,13 @@ import { join } from 'node:path'
 import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
-import { listDevices, listRooms, saveDevice } from '../../db/queries/devices.ts'
+import {
+  insertRooms,
+  insertSites,
+  listDevices,
+  listRooms,
+  saveDevice,
+} from '../../db/queries/devices.ts'
 import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/directories.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
@@ -64,6 +70,9 @@ export type Belongings = {
   siteId: string
   /** A list of devices that the account has saved. */
   savedFilterId: string
+  /** The same room and the same site once more, written differently. */
+  doubleRoomId: string
+  doubleSiteId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -181,6 +190,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     changeSetId: await noteDevices(city),
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
+    ...(await addDoubles(city, room?.siteId ?? '')),
     file: join(files, 'aken.xlsx'),
   }
 }
@@ -225,6 +235,21 @@ async function openProposals(city: City): Promise<string> {
     newPerson: '',
   })
   return id
+}
+
+async function addDoubles({ deps }: City, siteId: string) {
+  const [doubleRoomId, doubleSiteId] = [deps.newId(), deps.newId()]
+  const site = {
+    name: 'Rathaus (Aken)',
+    nameKey: 'rathaus (aken)',
+    type: 'administration',
+  } as const
+  const room = { building: 'Altbau', name: 'Server-Raum', nameKey: 'altbau/server-raum', kind: '' }
+  await deps.store.write('aken', async (db) => {
+    await insertSites(db, [{ id: doubleSiteId, ...site, defaultZone: null }])
+    await insertRooms(db, [{ id: doubleRoomId, siteId, ...room }])
+  })
+  return { doubleRoomId, doubleSiteId }
 }
 
 /** A bulk edit of one device. */
@@ -293,6 +318,8 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     changeSetId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
+    doubleRoomId: '',
+    doubleSiteId: '',
     file: join(files, `${organisationId}.xlsx`),
   }
 }

@@ -54,6 +54,14 @@ function furtherRows(organisationId: string): readonly TableRow[] {
       { organisationId, id: own('schule'), code: 'SCHULE', name: 'Schul-IT', createdAt: at },
     ],
     [
+      'site',
+      { organisationId, id: own('spare'), name: 'Speicher', nameKey: 'speicher', type: 'other' },
+    ],
+    [
+      'room',
+      { organisationId, id: own('r2'), siteId: own('hall'), name: 'Zelle', nameKey: 'zelle' },
+    ],
+    [
       'check',
       {
         organisationId,
@@ -181,6 +189,8 @@ export async function readRows(db: Db) {
     person: first(await listPersons(db)),
     site: first(await listSites(db)),
     room: first(await listRooms(db)),
+    spareSite: first((await listSites(db)).slice(1)),
+    spareRoom: first((await listRooms(db)).slice(1)),
     device: first(await listDevices(db)),
     changeSet,
     upload: first(await listImportUploads(db, 'isb')),

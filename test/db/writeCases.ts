@@ -21,6 +21,7 @@ import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as organisations from '../../db/queries/organisations.ts'
+import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
@@ -98,6 +99,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'devices.saveRoom': refused((db, { room }) =>
     devices.saveRoom(db, room.id, 1, { ...room, building: 'Anbau' }),
   ),
+  'places.deleteRooms': nothing((db, { spareRoom }) => places.deleteRooms(db, [spareRoom.id])),
+  'places.deleteSites': nothing((db, { spareSite }) => places.deleteSites(db, [spareSite.id])),
+  'places.moveRooms': nothing((db, { room, site }) => places.moveRooms(db, [room.id], site.id)),
   'devices.saveSearchText': nothing((db, { device }) =>
     devices.saveSearchText(db, device.id, 'anders'),
   ),

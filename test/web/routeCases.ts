@@ -588,6 +588,16 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     body: { name: 'Bauhof', type: 'other', defaultZone: '' },
   },
+  'GET /standorte/doppelte': { may: ['write', 'inventory'] },
+  'POST /standorte/zusammenfuehrungen': {
+    may: ['write', 'inventory'],
+    body: ({ siteId, doubleSiteId }) => ({ keep: siteId, member: doubleSiteId }),
+  },
+  'GET /raeume/doppelte': { may: ['write', 'inventory'] },
+  'POST /raeume/zusammenfuehrungen': {
+    may: ['write', 'inventory'],
+    body: ({ roomId, doubleRoomId }) => ({ keep: roomId, member: doubleRoomId }),
+  },
   'GET /standorte/:id': {
     may: ['write', 'inventory'],
     at: ({ siteId }) => `/standorte/${siteId}`,

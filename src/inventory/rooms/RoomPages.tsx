@@ -4,7 +4,7 @@ import type { InformationDomain } from '../../../db/queries/informationDomains.t
 import { addressOf, pathOf } from '../../web/address.ts'
 import { FilteredCount, FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import { Form, FormActions, type FormState, Hidden, SelectField } from '../../web/form.tsx'
-import { Empty, Heading } from '../../web/Heading.tsx'
+import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import { siteTypeLabels } from '../device.ts'
 import { isRoomKind } from '../roomKind.ts'
@@ -31,7 +31,7 @@ type ListProps = {
 }
 
 export function RoomListPage(props: ListProps) {
-  const { domain, query, rooms, page, total, unknown, sites } = props
+  const { domain, query, rooms, page, total, unknown, sites, mayWrite } = props
   const keep = { verbund: domain.code, ...query }
   return (
     <>
@@ -42,6 +42,13 @@ export function RoomListPage(props: ListProps) {
           unknown === 0
             ? 'Bei allen Räumen ist die Art bekannt.'
             : `Bei ${unknown} ist die Art nicht bekannt; sie gehören zu keinem Zielobjekt.`
+        }
+        actions={
+          mayWrite && total > 1 ? (
+            <LinkButton href={addressOf(`${path}/doppelte`, { verbund: domain.code })}>
+              Doppelte zusammenführen
+            </LinkButton>
+          ) : undefined
         }
       />
       {total === 0 ? (

@@ -40,9 +40,16 @@ export function SiteListPage(props: ListProps) {
         lead="Von der Art und dem üblichen Netz eines Standorts hängt ab, welche Geräte zusammen ein Zielobjekt bilden."
         actions={
           mayWrite ? (
-            <LinkButton href={addressOf(`${path}/neu`, keep)} isPrimary>
-              Standort anlegen
-            </LinkButton>
+            <>
+              {total > 1 ? (
+                <LinkButton href={addressOf(`${path}/doppelte`, keep)}>
+                  Doppelte zusammenführen
+                </LinkButton>
+              ) : null}
+              <LinkButton href={addressOf(`${path}/neu`, keep)} isPrimary>
+                Standort anlegen
+              </LinkButton>
+            </>
           ) : undefined
         }
       />
