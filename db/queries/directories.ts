@@ -124,10 +124,17 @@ export async function listDirectoryAccounts(db: Db): Promise<DirectoryAccount[]>
     .orderBy(byCodePoint(db, directoryAccount.userId), byCodePoint(db, directoryAccount.kind))
 }
 
-export async function insertDirectoryAccount(db: Db, row: DirectoryAccount): Promise<void> {
-  await db.insert(db.tables.directoryAccount).values({ ...row, organisationId: db.organisationId })
+/** Whether neither the person nor the account was linked yet; else nothing happens. */
+export async function insertDirectoryAccount(db: Db, row: DirectoryAccount): Promise<boolean> {
+  const inserted = await db
+    .insert(db.tables.directoryAccount)
+    .values({ ...row, organisationId: db.organisationId })
+    .onConflictDoNothing()
+    .returning({ userId: db.tables.directoryAccount.userId })
+  return inserted.length > 0
 }
 
+/** On PostgreSQL another login of the same person waits until this transaction is over. */
 export async function saveDirectoryLogin(
   db: Db,
   identity: Identity,

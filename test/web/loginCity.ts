@@ -9,6 +9,7 @@ import { addMinutes } from '../../src/access/sessions/session.ts'
 import { createApp } from '../../src/app.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createInformationDomain } from '../../src/inventory/actions.ts'
+import { openDirectory, type SecretSources } from '../../src/platform/directory/directory.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { localSite, type Site } from '../../src/web/site.ts'
 import { cityDeps } from '../exports/cast.ts'
@@ -42,10 +43,15 @@ export type LoginCity = {
   codeOf: (secret: string, steps?: number) => string
 }
 
-export async function openLoginCity(): Promise<LoginCity> {
+/** `secretSources` are what the city proves itself to its directories with. */
+export async function openLoginCity(
+  secretSources: SecretSources = { oidc: {}, ldap: {} },
+): Promise<LoginCity> {
   const test = await openTestStore('sqlite')
   let now = '2025-05-22T10:00:10.000Z'
-  const deps: Deps = { ...cityDeps(test.store, 'aken'), serverTime: () => now, now: () => now }
+  const directory = openDirectory(secretSources)
+  const clock = { serverTime: () => now, now: () => now }
+  const deps: Deps = { ...cityDeps(test.store, 'aken'), ...clock, directory }
   const actor = await createOrganisation(deps, { id: 'aken', name: 'Aken', land: 'ST' })
   await createInformationDomain(deps, actor, { code: 'KERN', name: 'Kernverwaltung' })
   const passwordHash = await secrets.hashPassword(goodPassword)

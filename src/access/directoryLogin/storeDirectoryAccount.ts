@@ -75,6 +75,9 @@ async function admit(
   actor: Actor,
   { kind, person, user, isLinked }: Known,
 ): Promise<Admission> {
+  const { issuer, subject } = person
+  // First, so that two logins at once change the roles one after the other.
+  if (isLinked) await saveDirectoryLogin(db, { kind, issuer, subject }, deps.now())
   const members = (await listMembers(db)).filter(({ userId }) => userId === user?.id)
   const byHand = members.filter(({ isFromDirectory }) => !isFromDirectory)
   const keys = new Set(person.groups.map((name) => groupKeyOf(kind, name)))
@@ -99,12 +102,11 @@ async function ensureAccount(
   const now = deps.now()
   if (!user) await createAccount(deps, db, actor, person, userId)
   if (isLinked) {
-    await saveDirectoryLogin(db, { kind, issuer, subject }, now)
     if (user) await rename(deps, db, actor, user, nameOf(person))
     return
   }
   const row = { kind, issuer, subject, userId, createdAt: now, lastLoginAt: now }
-  await insertDirectoryAccount(db, row)
+  if (!(await insertDirectoryAccount(db, row))) throw twiceAtOnce()
   const directory = directoryLabels[kind]
   recordEvent(db, eventBy(deps, actor, 'directory_account_linked', userId, { directory }))
 }
@@ -127,12 +129,7 @@ async function createAccount(
     passwordIsOneTime: false,
     createdAt: deps.now(),
   })
-  if (!isNew) {
-    throw new Failure(
-      'conflict',
-      'Ihr Zugang wird gerade angelegt. Bitte melden Sie sich noch einmal an.',
-    )
-  }
+  if (!isNew) throw twiceAtOnce()
   recordEvent(db, eventBy(deps, actor, 'user_created', userId, { email, name }))
 }
 
@@ -141,4 +138,11 @@ async function rename(deps: Deps, db: Db, actor: Actor, user: User, name: string
   await saveName(db, user.id, name)
   const change = { before: { name: user.name }, after: { name } }
   recordEvent(db, eventBy(deps, actor, 'user_renamed', user.id, change))
+}
+
+function twiceAtOnce(): Failure {
+  return new Failure(
+    'conflict',
+    'Ihr Zugang wird gerade eingerichtet. Bitte melden Sie sich noch einmal an.',
+  )
 }
