@@ -29,7 +29,6 @@ export const deviceFieldLabels = {
   targetObjectId: 'Zielobjekt',
   notes: 'Bemerkungen',
 } as const
-export type DeviceField = keyof typeof deviceFieldLabels
 
 /** The name of a site, a room or a target object by its id. */
 export type NameOf = (id: string) => string
