@@ -6,7 +6,3 @@ export const directoryLabels: Readonly<Record<DirectoryKind, string>> = {
   oidc: 'OpenID Connect',
   ldap: 'LDAP oder Active Directory',
 }
-
-export function isDirectoryKind(word: string): word is DirectoryKind {
-  return directoryKinds.some((kind) => kind === word)
-}
