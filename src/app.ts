@@ -38,10 +38,13 @@ import { targetObjectHistoryRoutes } from './history/targetObject/routes.tsx'
 import { applicationRoutes } from './inventory/applications/routes.tsx'
 import { bulkEditRoutes } from './inventory/devices/bulk/routes.tsx'
 import { deviceChangeRoutes } from './inventory/devices/changes/routes.tsx'
+import { endRoutes } from './inventory/devices/ends/routes.tsx'
 import { deviceFormRoutes } from './inventory/devices/form/routes.tsx'
 import { labelRoutes } from './inventory/devices/labels/routes.tsx'
 import { deviceListRoutes } from './inventory/devices/list/routes.tsx'
+import { loanRoutes } from './inventory/devices/loans/routes.tsx'
 import { quickRoutes } from './inventory/devices/quick/routes.tsx'
+import { repairRoutes } from './inventory/devices/repairs/routes.tsx'
 import { doubleRoutes } from './inventory/doubles/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
@@ -90,6 +93,9 @@ const pages: readonly Hono<WebEnv>[] = [
   deviceFormRoutes,
   devicePages,
   deviceHistoryRoutes,
+  loanRoutes,
+  repairRoutes,
+  endRoutes,
   applicationRoutes,
   groupProposalRoutes,
   targetObjectPages,

@@ -10,6 +10,7 @@ import { cleanUpLogins } from './access/sessions/actions.ts'
 import type { Instant } from './core/day.ts'
 import type { Deps } from './deps.ts'
 import { cleanUpUploads } from './exchange/upload/actions.ts'
+import { forgetBorrowers } from './inventory/devices/loans/actions.ts'
 import { storeProgress } from './milestones/actions.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
@@ -23,6 +24,7 @@ const firstRunAfterMilliseconds = 3_000
 /** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
 const jobs: readonly Job[] = [
   { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
+  { name: 'borrowers', at: '40 3 * * *', run: forEachOrganisation(forgetBorrowers) },
   { name: 'logins', at: '20 * * * *', run: cleanUpLogins },
   { name: 'uploads', at: '35 * * * *', run: forEachOrganisation(cleanUpUploads) },
 ]

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { NewEvent } from '../../src/core/newEvent.ts'
 import { type ChainedEvent, type ChainHead, chainStart } from '../chain.ts'
-import type { Db } from '../db.ts'
+import { chunksOf, type Db, isAmong } from '../db.ts'
 import { selectEvents } from '../selectEvents.ts'
 
 /** An event with what is left of its details; `details` is '' once they were erased. */
@@ -70,4 +70,57 @@ export async function saveAccess(
   },
 ): Promise<void> {
   await db.insert(db.tables.accessLog).values({ ...entry, organisationId: db.organisationId })
+}
+
+/** Events of some kinds about some subjects that still have their details, in order. */
+export async function listDetailedEvents(
+  db: Db,
+  subjectIds: readonly string[],
+  kinds: readonly string[],
+): Promise<{ sequence: number; subjectId: string; details: string }[]> {
+  const { event, eventDetail } = db.tables
+  return db
+    .select({
+      sequence: event.sequence,
+      subjectId: event.subjectId,
+      details: eventDetail.details,
+    })
+    .from(event)
+    .innerJoin(
+      eventDetail,
+      and(
+        eq(eventDetail.organisationId, event.organisationId),
+        eq(eventDetail.sequence, event.sequence),
+      ),
+    )
+    .where(
+      and(
+        eq(event.organisationId, db.organisationId),
+        isAmong(db, event.subjectId, subjectIds),
+        isAmong(db, event.kind, kinds),
+        isNull(eventDetail.erasedAt),
+      ),
+    )
+    .orderBy(event.sequence)
+}
+
+/** Erases what events told; the chain keeps its digest and still verifies. `because` is read by an auditor. */
+export async function eraseEventDetails(
+  db: Db,
+  sequences: readonly number[],
+  { at, because }: { at: string; because: string },
+): Promise<void> {
+  const { eventDetail } = db.tables
+  for (const part of chunksOf(sequences, 10_000)) {
+    await db
+      .update(eventDetail)
+      .set({ details: '', salt: '', erasedAt: at, erasedBecause: because })
+      .where(
+        and(
+          eq(eventDetail.organisationId, db.organisationId),
+          inArray(eventDetail.sequence, part),
+          isNull(eventDetail.erasedAt),
+        ),
+      )
+  }
 }

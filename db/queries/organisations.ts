@@ -17,13 +17,19 @@ export type Organisation = {
   attestationMonths: number | null
   /** How inventory numbers are made; '' while nobody said. */
   inventoryPattern: string
+  loanRetentionDays: number
   createdAt: string
   version: number
 }
 
 type OrganisationSettings = Pick<
   Organisation,
-  'secondFactorRoles' | 'staleMonths' | 'attestationMonths' | 'inventoryPattern' | 'version'
+  | 'secondFactorRoles'
+  | 'staleMonths'
+  | 'attestationMonths'
+  | 'inventoryPattern'
+  | 'loanRetentionDays'
+  | 'version'
 >
 
 /** What a new organisation has by default. */

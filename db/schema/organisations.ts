@@ -24,6 +24,8 @@ export function defineOrganisations(c: Columns) {
       attestationMonths: c.int(),
       /** How inventory numbers are made, e.g. „BSP-{JJJJ}-{0000}“; empty while nobody said. */
       inventoryPattern: c.text().notNull().default(''),
+      /** Days after its return at which the borrower of a device is forgotten. */
+      loanRetentionDays: c.int().notNull().default(90),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },

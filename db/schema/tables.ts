@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
+import { defineDeviceLife } from './deviceLife.ts'
 import { defineDirectories } from './directories.ts'
 import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
@@ -20,6 +21,7 @@ export function defineTables(c: Columns) {
   const directories = defineDirectories(c, organisations)
   const inventory = defineInventory(c, organisations)
   const deviceChanges = defineDeviceChanges(c, organisations)
+  const deviceLife = defineDeviceLife(c, organisations, inventory)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
@@ -33,6 +35,7 @@ export function defineTables(c: Columns) {
     ...inventory,
     ...deviceChanges,
     ...defineSavedFilters(c, organisations),
+    ...deviceLife,
     ...modelling,
     ...assessment,
     ...milestones,

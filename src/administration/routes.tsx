@@ -122,13 +122,15 @@ async function showDeputies(c: Page, state: FormState): Promise<Response> {
 }
 
 function settingsOf(c: Page): Record<string, string> {
-  const { name, land, staleMonths, attestationMonths, version } = c.var.visit.organisation
+  const { name, land, staleMonths, attestationMonths, loanRetentionDays, version } =
+    c.var.visit.organisation
   return {
     name,
     land,
     inventoryPattern: c.var.visit.organisation.inventoryPattern,
     staleMonths: String(staleMonths),
     attestationMonths: attestationMonths === null ? '' : String(attestationMonths),
+    loanRetentionDays: String(loanRetentionDays),
     version: String(version),
   }
 }

@@ -129,6 +129,14 @@ export function OrganisationPage({
           maxlength={60}
           isOptional
         />
+        <TextField
+          state={state}
+          name="loanRetentionDays"
+          label="Angaben zu Entleihenden werden so viele Tage nach der Rückgabe gelöscht"
+          hint="Name, Klasse oder Amt und Kontakt, auch im Änderungsprotokoll. 90 Tage sind ein Vorschlag; stimmen Sie die Frist mit Ihrem Datenschutz ab."
+          inputmode="numeric"
+          size={4}
+        />
         <fieldset class="radio-field">
           <legend>Zweiter Faktor ist nötig für</legend>
           <p class="hint">

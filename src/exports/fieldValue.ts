@@ -15,6 +15,8 @@ import { documentKindLabels } from '../documents/document.ts'
 import { hostingLabels } from '../inventory/application.ts'
 import { deviceStatusLabels, networkZoneLabels, siteTypeLabels } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { dataRiskLabels } from '../inventory/devices/ends/loss.ts'
+import { destinationLabels, wipingMethodLabels } from '../inventory/devices/ends/retirement.ts'
 import { operatingStatusLabels, relationLabels } from '../inventory/targetObject.ts'
 import { effortLabels, measureStatusLabels } from '../measures/measure.ts'
 import { areaLabels } from '../milestones/milestone.ts'
@@ -36,7 +38,9 @@ const words: Readonly<Record<string, Words>> = {
   answer: wibaAnswerLabels,
   approach: { basic: 'Basis-Absicherung' },
   area: areaLabels,
+  dataRisk: dataRiskLabels,
   decision: moduleDecisionLabels,
+  destination: destinationLabels,
   defaultZone: networkZoneLabels,
   dispensableBecause: dispensableReasonLabels,
   effect: needEffectLabels,
@@ -58,6 +62,7 @@ const words: Readonly<Record<string, Words>> = {
   state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,
   type: siteTypeLabels,
+  wipingMethod: wipingMethodLabels,
 }
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

@@ -34,9 +34,12 @@ import * as bulk from '../../src/inventory/devices/bulk/actions.ts'
 import { bulkForm } from '../../src/inventory/devices/bulk/bulkForm.ts'
 import { readBulkPlan } from '../../src/inventory/devices/bulk/readBulkPlan.ts'
 import * as deviceChanges from '../../src/inventory/devices/changes/actions.ts'
+import * as ends from '../../src/inventory/devices/ends/actions.ts'
 import * as deviceForms from '../../src/inventory/devices/form/actions.ts'
 import * as deviceLists from '../../src/inventory/devices/list/actions.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
+import * as loans from '../../src/inventory/devices/loans/actions.ts'
+import * as repairs from '../../src/inventory/devices/repairs/actions.ts'
 import * as doubles from '../../src/inventory/doubles/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
@@ -52,6 +55,7 @@ import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
+import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
 import { application, type Belongings, device, measure, oidcSettings } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
@@ -86,6 +90,7 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/organisation.createOrganisation':
     'the command line founds the organisation that the actor comes from',
   'exchange/upload.cleanUpUploads': 'the schedule',
+  'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
 
@@ -204,6 +209,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         staleMonths: 6,
         attestationMonths: null,
         inventoryPattern: '',
+        loanRetentionDays: 90,
         secondFactorRoles: ['admin'],
         version: 1,
       }),
@@ -491,6 +497,60 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { ...device, notes: 'Neu' },
         { isTwin: false },
       ),
+  },
+  'inventory/devices/loans.lendDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      loans.lendDevice(deps, actor, lifeDevices.toLend, 1, loan),
+  },
+  'inventory/devices/loans.takeBackDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      loans.takeBackDevice(deps, actor, lifeDevices.lent, 2, {
+        returnedOn: '2025-05-22',
+        status: 'in_stock',
+        conditionIn: '',
+        missing: '',
+      }),
+  },
+  'inventory/devices/repairs.sendToRepair': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      repairs.sendToRepair(deps, actor, lifeDevices.toRepair, 1, repair),
+  },
+  'inventory/devices/repairs.endRepair': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      repairs.endRepair(deps, actor, lifeDevices.broken, 2, {
+        endedOn: '2025-05-22',
+        result: 'Akku getauscht',
+        costCents: 0,
+        isWarranty: false,
+        status: 'in_use',
+      }),
+  },
+  'inventory/devices/ends.reportLoss': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      ends.reportLoss(deps, actor, lifeDevices.toLose, 1, loss),
+  },
+  'inventory/devices/ends.findDeviceAgain': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      ends.findDeviceAgain(deps, actor, lifeDevices.lost, 2, {
+        foundOn: '2025-05-22',
+        status: 'in_stock',
+      }),
+  },
+  'inventory/devices/ends.retireDevice': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      ends.retireDevice(deps, actor, lifeDevices.toRetire, 1, retirement),
+  },
+  'inventory/devices/ends.withdrawRetirement': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { lifeDevices }) =>
+      ends.withdrawRetirement(deps, actor, lifeDevices.retired, 2, 'Verwechselt'),
   },
   'inventory/devices/changes.undoChanges': {
     right: ['write', 'inventory'],

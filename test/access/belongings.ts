@@ -41,6 +41,11 @@ import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
+import {
+  foundLifeDevices,
+  type LifeDevices,
+  noLifeDevices,
+} from '../inventory/devices/lifeDevices.ts'
 
 export type Belongings = {
   organisationId: string
@@ -67,6 +72,10 @@ export type Belongings = {
   deviceId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
+  /** Devices by the state that they are in. */
+  lifeDevices: LifeDevices
+  /** The loan of the device that is lent. */
+  loanId: string
   siteId: string
   /** A list of devices that the account has saved. */
   savedFilterId: string
@@ -188,6 +197,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     roomId: room?.id ?? '',
     deviceId: await createDevice(deps, actor, kern.id, device, { isTwin: false }),
     changeSetId: await noteDevices(city),
+    ...(await foundLifeDevices(city)),
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
     ...(await addDoubles(city, room?.siteId ?? '')),
@@ -316,6 +326,8 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     roomId: '',
     deviceId: await createDevice(deps, actor, domain.id, device, { isTwin: false }),
     changeSetId: '',
+    lifeDevices: noLifeDevices,
+    loanId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
     doubleRoomId: '',

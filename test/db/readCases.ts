@@ -10,7 +10,10 @@ import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
+import * as deviceEnds from '../../db/queries/deviceEnds.ts'
 import * as deviceList from '../../db/queries/deviceList.ts'
+import * as deviceLoans from '../../db/queries/deviceLoans.ts'
+import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
@@ -129,6 +132,21 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
     deviceChanges.listDeviceChanges(db, changeSet.id),
+  ),
+  'deviceLoans.listLoansOf': nothing((db, { device }) => deviceLoans.listLoansOf(db, device.id)),
+  'deviceLoans.listOpenLoans': nothing((db, { domain }) =>
+    deviceLoans.listOpenLoans(db, domain.id),
+  ),
+  'deviceLoans.listLoansToForget': own((db) => deviceLoans.listLoansToForget(db, '2024-12-31')),
+  'deviceRepairs.listRepairsOf': nothing((db, { device }) =>
+    deviceRepairs.listRepairsOf(db, device.id),
+  ),
+  'deviceEnds.listLossesOf': nothing((db, { device }) => deviceEnds.listLossesOf(db, device.id)),
+  'deviceEnds.listRetirementsOf': nothing((db, { device }) =>
+    deviceEnds.listRetirementsOf(db, device.id),
+  ),
+  'events.listDetailedEvents': nothing((db, { domain }) =>
+    events.listDetailedEvents(db, [domain.id], ['demo']),
   ),
   'wholeDevices.listDevicesByKeys': nothing((db, { device }) =>
     wholeDevices.listDevicesByKeys(db, {

@@ -167,6 +167,54 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'deviceLoan',
+      {
+        ...id('loan'),
+        deviceId: own('pc'),
+        borrower: 'Klasse 7b',
+        lentOn: '2024-01-15',
+        dueOn: '2024-07-31',
+        lentBy: 'EDV',
+        returnedOn: '2024-01-31',
+        returnedTo: 'EDV',
+      },
+    ],
+    [
+      'deviceRepair',
+      {
+        ...id('repair'),
+        deviceId: own('pc'),
+        sentOn: '2024-01-15',
+        defect: 'Akku',
+        isWarranty: false,
+        sentBy: 'EDV',
+      },
+    ],
+    [
+      'deviceLoss',
+      {
+        ...id('loss'),
+        deviceId: own('pc'),
+        noticedOn: '2024-01-15',
+        circumstances: 'Gestohlen',
+        dataRisk: 'encrypted',
+        reportedBy: 'EDV',
+      },
+    ],
+    [
+      'deviceRetirement',
+      {
+        ...id('end'),
+        deviceId: own('pc'),
+        retiredOn: '2024-01-15',
+        destination: 'recycled',
+        wipingMethod: 'overwritten',
+        wipedOn: '2024-01-14',
+        wipedBy: 'EDV',
+        retiredBy: 'EDV',
+      },
+    ],
+    [
       'deviceChangeSet',
       {
         ...domain,

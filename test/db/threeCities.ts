@@ -10,6 +10,9 @@ import { findBlob } from '../../db/queries/blobs.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
+import { listLossesOf, listRetirementsOf } from '../../db/queries/deviceEnds.ts'
+import { listLoansOf } from '../../db/queries/deviceLoans.ts'
+import { listRepairsOf } from '../../db/queries/deviceRepairs.ts'
 import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
 import {
   listDirectories,
@@ -49,6 +52,31 @@ export const at = '2024-02-01T08:00:00.000Z'
 function furtherRows(organisationId: string): readonly TableRow[] {
   const own = (name: string) => `${organisationId}-${name}`
   return [
+    [
+      'device',
+      {
+        organisationId,
+        informationDomainId: own('kern'),
+        id: own('spare'),
+        serial: 'S-2',
+        kind: 'pc',
+        status: 'in_stock',
+        searchText: '',
+        createdAt: at,
+      },
+    ],
+    [
+      'deviceLoan',
+      {
+        organisationId,
+        id: own('open-loan'),
+        deviceId: own('pc'),
+        borrower: 'Klasse 8a',
+        lentOn: '2024-02-01',
+        dueOn: '2024-07-31',
+        lentBy: 'EDV',
+      },
+    ],
     [
       'informationDomain',
       { organisationId, id: own('schule'), code: 'SCHULE', name: 'Schul-IT', createdAt: at },
@@ -180,6 +208,7 @@ export async function readRows(db: Db) {
   const otherObject = first([provider])
   const changeSet = first(await listChangeSets(db, domain.id, 1))
   const userId = `${organisationId === 'dessau' ? 'aken' : organisationId}-user`
+  const device = first(await listDevices(db))
   return {
     domain,
     otherDomain: first((await listInformationDomains(db)).slice(1)),
@@ -191,7 +220,13 @@ export async function readRows(db: Db) {
     room: first(await listRooms(db)),
     spareSite: first((await listSites(db)).slice(1)),
     spareRoom: first((await listRooms(db)).slice(1)),
-    device: first(await listDevices(db)),
+    device,
+    looseDevice: first((await listDevices(db)).slice(1)),
+    openLoan: first(await listLoansOf(db, device.id)),
+    loan: first((await listLoansOf(db, device.id)).slice(1)),
+    repair: first(await listRepairsOf(db, device.id)),
+    loss: first(await listLossesOf(db, device.id)),
+    retirement: first(await listRetirementsOf(db, device.id)),
     changeSet,
     upload: first(await listImportUploads(db, 'isb')),
     savedFilter: first(await listSavedFilters(db, { userId, informationDomainId: domain.id })),

@@ -9,6 +9,7 @@ export type Violation = {
 }
 
 const day = '31.12.2024'
+const at = '2024-03-01T08:00:00.000Z'
 const unanswered = { dispensableBecause: null, explanation: '' }
 
 export const violations: readonly Violation[] = [
@@ -73,6 +74,53 @@ export const violations: readonly Violation[] = [
   refuse('device', 'device_warranty_until', 'an instant', { warrantyUntil: '2024-12-31T00:00Z' }),
   refuse('device', 'device_support_until', 'a day without zeros', { supportUntil: '2024-1-1' }),
   refuse('device', 'device_bound_until', 'an empty day', { boundUntil: '' }),
+  refuse('deviceLoan', 'device_loan_lent_on', 'a day in German order', { lentOn: '01.01.2024' }),
+  refuse('deviceLoan', 'device_loan_due_on', 'a day in German order', { dueOn: day }),
+  refuse('deviceLoan', 'device_loan_returned_on', 'a day in German order', { returnedOn: day }),
+  refuse('deviceLoan', 'device_loan_order', 'due before it began', { dueOn: '2024-01-14' }),
+  refuse('deviceLoan', 'device_loan_taken_back', 'taken back by nobody', { returnedTo: null }),
+  refuse('deviceLoan', 'device_loan_erased', 'lent to nobody', { borrower: ' ' }),
+  refuse('deviceLoan', 'device_loan_erased', 'erased with its borrower', { erasedAt: at }),
+  refuse('deviceRepair', 'device_repair_sent_on', 'a day in German order', { sentOn: day }),
+  refuse('deviceRepair', 'device_repair_ended_on', 'a day in German order', {
+    endedOn: day,
+    endedBy: 'EDV',
+  }),
+  refuse('deviceRepair', 'device_repair_defect', 'no defect', { defect: ' ' }),
+  refuse('deviceRepair', 'device_repair_ended', 'ended by nobody', { endedOn: '2024-02-01' }),
+  refuse('deviceRepair', 'device_repair_cost', 'a negative cost', { costCents: -1 }),
+  refuse('deviceLoss', 'device_loss_noticed_on', 'a day in German order', { noticedOn: day }),
+  refuse('deviceLoss', 'device_loss_found_on', 'a day in German order', {
+    foundOn: day,
+    foundBy: 'EDV',
+  }),
+  refuse('deviceLoss', 'device_loss_circumstances', 'no circumstances', { circumstances: ' ' }),
+  refuse('deviceLoss', 'device_loss_data_risk', 'an unknown risk', { dataRisk: 'high' }),
+  refuse('deviceLoss', 'device_loss_found', 'found by nobody', { foundOn: '2024-02-01' }),
+  refuse('deviceRetirement', 'device_retirement_retired_on', 'a day in German order', {
+    retiredOn: day,
+  }),
+  refuse('deviceRetirement', 'device_retirement_wiped_on', 'a day in German order', {
+    wipedOn: day,
+  }),
+  refuse('deviceRetirement', 'device_retirement_bound_until', 'a day in German order', {
+    boundUntil: day,
+    boundReason: 'Defekt',
+  }),
+  refuse('deviceRetirement', 'device_retirement_destination', 'an unknown destination', {
+    destination: 'sea',
+  }),
+  refuse('deviceRetirement', 'device_retirement_wiping_method', 'an unknown method', {
+    wipingMethod: 'hope',
+  }),
+  refuse('deviceRetirement', 'device_retirement_wiped', 'wiped by nobody', { wipedBy: ' ' }),
+  refuse('deviceRetirement', 'device_retirement_bound', 'no reason against its funding', {
+    boundUntil: '2027-12-31',
+  }),
+  refuse('deviceRetirement', 'device_retirement_withdrawn', 'withdrawn without a reason', {
+    withdrawnAt: at,
+    withdrawnBy: 'EDV',
+  }),
   refuse('deviceChangeSet', 'device_change_set_kind', 'an unknown kind', { kind: 'magic' }),
   refuse('deviceChangeSet', 'device_change_set_extent', 'a negative number', { created: -1 }),
   refuse('deviceChangeSet', 'device_change_set_undone', 'undone by nobody', {

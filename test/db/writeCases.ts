@@ -9,6 +9,9 @@ import * as blobs from '../../db/queries/blobs.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
+import * as deviceEnds from '../../db/queries/deviceEnds.ts'
+import * as deviceLoans from '../../db/queries/deviceLoans.ts'
+import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
@@ -86,6 +89,51 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'deviceChanges.saveUndone': refused((db, { changeSet }) =>
     deviceChanges.saveUndone(db, changeSet.id, { undoneAt: at, undoneBy: 'isb' }),
   ),
+  'deviceLoans.insertLoan': refused((db, { loan }) =>
+    deviceLoans.insertLoan(db, { ...loan, id: 'new' }),
+  ),
+  'deviceLoans.saveReturn': refused((db, { openLoan }) =>
+    deviceLoans.saveReturn(db, openLoan.id, { returnedOn: '2024-06-01', returnedTo: 'EDV' }),
+  ),
+  'deviceLoans.eraseBorrower': refused((db, { loan }) =>
+    deviceLoans.eraseBorrower(db, loan.id, at),
+  ),
+  'deviceRepairs.insertRepair': refused((db, { repair }) =>
+    deviceRepairs.insertRepair(db, {
+      ...repair,
+      id: 'new',
+      endedOn: '2024-02-01',
+      endedBy: 'EDV',
+    }),
+  ),
+  'deviceRepairs.saveRepairEnd': refused((db, { repair }) =>
+    deviceRepairs.saveRepairEnd(db, repair.id, { endedOn: '2024-06-01', endedBy: 'EDV' }),
+  ),
+  'deviceEnds.insertLoss': refused((db, { loss }) =>
+    deviceEnds.insertLoss(db, { ...loss, id: 'new', foundOn: '2024-02-01', foundBy: 'EDV' }),
+  ),
+  'deviceEnds.saveFound': refused((db, { loss }) =>
+    deviceEnds.saveFound(db, loss.id, { foundOn: '2024-02-01', foundBy: 'EDV' }),
+  ),
+  'deviceEnds.insertRetirement': refused((db, { retirement }) =>
+    deviceEnds.insertRetirement(db, {
+      ...retirement,
+      id: 'new',
+      withdrawnAt: at,
+      withdrawnBy: 'EDV',
+      withdrawnBecause: 'Verwechselt',
+    }),
+  ),
+  'deviceEnds.saveWithdrawal': refused((db, { retirement }) =>
+    deviceEnds.saveWithdrawal(db, retirement.id, {
+      withdrawnAt: at,
+      withdrawnBy: 'EDV',
+      withdrawnBecause: 'Verwechselt',
+    }),
+  ),
+  'events.eraseEventDetails': own((db) =>
+    events.eraseEventDetails(db, [1], { at, because: 'Frist' }),
+  ),
   'devices.clearInventoryKeys': nothing((db, { device }) =>
     devices.clearInventoryKeys(db, [device.id]),
   ),
@@ -132,7 +180,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'devices.assignDevices': nothing((db, { device, otherObject }) =>
     devices.assignDevices(db, [device.id], otherObject.id),
   ),
-  'devices.deleteDevices': nothing((db, { device }) => devices.deleteDevices(db, [device.id])),
+  'devices.deleteDevices': nothing((db, { looseDevice }) =>
+    devices.deleteDevices(db, [looseDevice.id]),
+  ),
   'directories.insertDirectory': own((db, { directory }) =>
     directories.insertDirectory(db, { ...directory, kind: 'ldap', createdAt: at }),
   ),

@@ -249,18 +249,7 @@ describe.each(engines)('exports on %s', (engine) => {
       const { deps, actor } = neighbour
       const stored = await deps.store.read('nachbar', findOrganisation)
       if (!stored) throw new Error('no neighbour')
-      const { name, land, attestationMonths, secondFactorRoles, version } = stored
-      const { inventoryPattern } = stored
-      const settings = {
-        name,
-        land,
-        attestationMonths,
-        secondFactorRoles,
-        version,
-        staleMonths,
-        inventoryPattern,
-      }
-      await changeOrganisation(deps, actor, settings)
+      await changeOrganisation(deps, actor, { ...stored, staleMonths })
 
       const workbook = readBack(await exportBytes('a4', 'KERN', neighbour))
 

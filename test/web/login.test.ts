@@ -418,6 +418,7 @@ describe('the second factor', () => {
     }
     await changeOrganisation(city.deps, city.actor, {
       ...settings,
+      loanRetentionDays: 90,
       secondFactorRoles: ['management'],
       version: 1,
     })

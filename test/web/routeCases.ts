@@ -156,6 +156,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
       staleMonths: '6',
       attestationMonths: '',
       inventoryPattern: 'AK-{0000}',
+      loanRetentionDays: '30',
       version: '1',
     },
   },
@@ -374,6 +375,100 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /geraete/aenderungen/:id/ruecknahme': {
     may: ['write', 'inventory'],
     at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}/ruecknahme`,
+  },
+  'GET /geraete/leihen': { may: ['read', 'inventory'] },
+  'GET /geraete/:id/leihe': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toLend}/leihe`,
+  },
+  'POST /geraete/:id/leihe': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toLend}/leihe`,
+    body: { borrower: 'Klasse 7b', lentOn: '2025-05-20', dueOn: '2025-07-20', version: '1' },
+  },
+  'GET /geraete/:id/rueckgabe': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.lent}/rueckgabe`,
+  },
+  'POST /geraete/:id/rueckgabe': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.lent}/rueckgabe`,
+    body: { returnedOn: '2025-05-22', status: 'in_stock', version: '2' },
+  },
+  'GET /geraete/:id/leihen/:loanId/:protocol{uebergabe\\.pdf|rueckgabe\\.pdf}': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices, loanId }) => `/geraete/${lifeDevices.lent}/leihen/${loanId}/uebergabe.pdf`,
+    isFile: true,
+  },
+  'GET /geraete/:id/reparatur': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toRepair}/reparatur`,
+  },
+  'POST /geraete/:id/reparatur': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toRepair}/reparatur`,
+    body: { defect: 'Akku', sentOn: '2025-05-20', isWarranty: 'nein', version: '1' },
+  },
+  'GET /geraete/:id/reparatur/ende': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.broken}/reparatur/ende`,
+  },
+  'POST /geraete/:id/reparatur/ende': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.broken}/reparatur/ende`,
+    body: {
+      endedOn: '2025-05-22',
+      result: 'Akku getauscht',
+      isWarranty: 'nein',
+      status: 'in_use',
+      version: '2',
+    },
+  },
+  'GET /geraete/:id/verlust': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toLose}/verlust`,
+  },
+  'POST /geraete/:id/verlust': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toLose}/verlust`,
+    body: {
+      noticedOn: '2025-05-21',
+      circumstances: 'Aus dem Bus gestohlen',
+      dataRisk: 'readable',
+      version: '1',
+    },
+  },
+  'GET /geraete/:id/verlust/wiederfund': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.lost}/verlust/wiederfund`,
+  },
+  'POST /geraete/:id/verlust/wiederfund': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.lost}/verlust/wiederfund`,
+    body: { foundOn: '2025-05-22', status: 'in_stock', version: '2' },
+  },
+  'GET /geraete/:id/aussonderung': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toRetire}/aussonderung`,
+  },
+  'POST /geraete/:id/aussonderung': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.toRetire}/aussonderung`,
+    body: {
+      retiredOn: '2025-05-22',
+      destination: 'recycled',
+      wipingMethod: 'no_storage',
+      version: '1',
+    },
+  },
+  'GET /geraete/:id/aussonderung/ruecknahme': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.retired}/aussonderung/ruecknahme`,
+  },
+  'POST /geraete/:id/aussonderung/ruecknahme': {
+    may: ['write', 'inventory'],
+    at: ({ lifeDevices }) => `/geraete/${lifeDevices.retired}/aussonderung/ruecknahme`,
+    body: { reason: 'Verwechselt', version: '2' },
   },
   'GET /verwaltung/verbuende': { may: ['read', 'information_domains'] },
   'POST /verwaltung/verbuende': {

@@ -55,6 +55,12 @@ export const organisationSettingsForm = organisationForm.extend({
     const message = patternProblem(pattern)
     if (message) context.addIssue({ code: 'custom', message })
   }),
+  loanRetentionDays: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'Bitte geben Sie eine Zahl von Tagen an.')
+    .transform(Number)
+    .refine((days) => days <= 3650, 'Möglich sind 0 bis 3650 Tage.'),
   version: z.coerce.number().int(),
 })
 
@@ -103,13 +109,14 @@ export async function changeOrganisation(
     if (!before) throw new Failure('not_found', 'Diese Organisation gibt es nicht.')
     await saveOrganisation(db, version, change)
     const { name, land, staleMonths, attestationMonths, secondFactorRoles } = before
-    const { inventoryPattern } = before
+    const { inventoryPattern, loanRetentionDays } = before
     recordEvent(
       db,
       eventBy(deps, actor, 'organisation_changed', actor.organisationId, {
         before: {
           ...{ name, land, staleMonths, attestationMonths, secondFactorRoles },
           inventoryPattern,
+          loanRetentionDays,
         },
         after: change,
       }),

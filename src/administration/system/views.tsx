@@ -30,6 +30,7 @@ type SystemPageProps = {
 
 const jobLabels: Readonly<Record<string, string>> = {
   progress: 'Tagesstand speichern',
+  borrowers: 'Angaben zu Entleihenden nach ihrer Frist löschen',
   logins: 'Abgelaufene Sitzungen aufräumen',
   uploads: 'Hochgeladene Listen löschen',
 }

@@ -21,8 +21,8 @@ import type {
 } from '../../exchange/importPlan.ts'
 import { type Match, matchDevices } from '../../exchange/matchDevices.ts'
 import { type Places, planPlaces } from '../../exchange/planPlaces.ts'
+import { guardedChange } from '../../inventory/devices/life/lifeSteps.ts'
 import type { DeviceItem } from './deviceSchemas.ts'
-import { guardedChange } from './guardedStatus.ts'
 
 export type Outcome =
   | { readonly result: 'created'; readonly record: DeviceRecord }

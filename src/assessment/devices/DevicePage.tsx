@@ -4,6 +4,8 @@ import { type Day, germanDay } from '../../core/day.ts'
 import { speakEuro } from '../../core/euro.ts'
 import { deviceStatusLabels, networkZoneLabels } from '../../inventory/device.ts'
 import { deviceKindLabels } from '../../inventory/deviceKind.ts'
+import { DeviceLife } from '../../inventory/devices/life/DeviceLife.tsx'
+import type { DeviceLifeRecord } from '../../inventory/devices/life/readDeviceLife.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { DayText } from '../../web/DayText.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
@@ -14,6 +16,8 @@ const path = '/geraete'
 type PageProps = {
   domain: InformationDomain
   state: DeviceState
+  life: DeviceLifeRecord
+  today: Day
   rights: {
     readonly mayWrite: boolean
     readonly seesAll: boolean
@@ -65,6 +69,14 @@ export function DevicePage(props: PageProps) {
           <Security {...props} />
         </section>
       </div>
+      {rights.seesAll ? (
+        <DeviceLife
+          life={props.life}
+          domainCode={domain.code}
+          today={props.today}
+          mayWrite={rights.mayWrite}
+        />
+      ) : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { allow, isAllowed } from '../../access/permissions.ts'
 import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { deviceDomain } from '../../inventory/devices/deviceDomain.ts'
 import { readDevice } from '../../inventory/devices/form/actions.ts'
+import { readDeviceLife } from '../../inventory/devices/life/readDeviceLife.ts'
 import { seesHolders } from '../../inventory/devices/seesHolders.ts'
 import { unknownDevice } from '../../inventory/devices/unknownDevice.ts'
 import { renderPage } from '../../web/renderPage.tsx'
@@ -18,22 +19,31 @@ export const devicePages = new Hono<WebEnv>().get(
     const { deps, today, visit } = c.var
     const scopes = allow(visit.actor, 'read', 'inventory', ['own'])
     const seesAll = scopes.includes('all')
-    const { domain, state } = await deps.store.read(visit.actor.organisationId, async (db) => {
-      const device = await readDevice(db, visit.actor, c.req.param('id'))
-      if (!seesAll) {
-        const own = await readOwnPersons(db, visit.actor)
-        const object = await findTargetObjectById(db, device.targetObjectId ?? '')
-        if (!own.has(object?.responsibleId ?? '')) throw unknownDevice()
-      }
-      const itsDomain = deviceDomain(c.var.visit.domains, device)
-      return { domain: itsDomain, state: await readDevicePage(db, itsDomain, device, today) }
-    })
+    const { domain, state, life } = await deps.store.read(
+      visit.actor.organisationId,
+      async (db) => {
+        const device = await readDevice(db, visit.actor, c.req.param('id'))
+        if (!seesAll) {
+          const own = await readOwnPersons(db, visit.actor)
+          const object = await findTargetObjectById(db, device.targetObjectId ?? '')
+          if (!own.has(object?.responsibleId ?? '')) throw unknownDevice()
+        }
+        const itsDomain = deviceDomain(c.var.visit.domains, device)
+        return {
+          domain: itsDomain,
+          state: await readDevicePage(db, itsDomain, device, today),
+          life: await readDeviceLife(db, visit.actor, device.id),
+        }
+      },
+    )
     return renderPage(
       c,
       { title: state.name, path: '/geraete', domain },
       <DevicePage
         domain={domain}
         state={state}
+        life={life}
+        today={today}
         rights={{
           seesAll,
           mayWrite: isAllowed(visit.actor, 'write', 'inventory'),
