@@ -9,6 +9,6 @@ export function describeInBrowser(name: string, tests: () => void): void {
 }
 
 /** The sample city that this run set up, in a copy of its own. */
-export function openDemo(): Promise<Demo> {
-  return openDemoIn(inject('demoData'))
+export function openDemo(moreArguments: readonly string[] = []): Promise<Demo> {
+  return openDemoIn(inject('demoData'), moreArguments)
 }

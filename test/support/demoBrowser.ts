@@ -40,8 +40,11 @@ export type Demo = {
   readonly close: () => Promise<void>
 }
 
-/** Copies the data folder of a sample city and opens it. */
-export async function openDemoIn(data: string): Promise<Demo> {
+/** Copies the data folder of a sample city and opens it; `moreArguments` are Chromium's. */
+export async function openDemoIn(
+  data: string,
+  moreArguments: readonly string[] = [],
+): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-browser-'))
   cpSync(data, folder, { recursive: true })
   const store = await openStore({ file: join(folder, 'basislotse.sqlite') })
@@ -50,7 +53,10 @@ export async function openDemoIn(data: string): Promise<Demo> {
   const place = { port: 0, host: '127.0.0.1' }
   const server = await startServer({ config, deps: createDeps(store, null) }, place)
   const executablePath = findChromium() ?? ''
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArguments, ...moreArguments],
+  })
   const [organisation] = await store.read('', listOrganisations)
   const problems: string[] = []
 
