@@ -4,10 +4,10 @@
  */
 import { forEachInSteps, type Steps } from '../core/steps.ts'
 import { foldText } from '../core/text.ts'
+import { inventoryKeyOf, serialKeyOf } from '../inventory/devices/deviceKeys.ts'
 import { macsOf } from '../inventory/macs.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
 import type { DeviceRecord, ExistingDevice } from './importPlan.ts'
-import { inventoryKeyOf, serialKeyOf } from './values/identifiers.ts'
 
 export type Identity =
   | { readonly key: string; readonly name: string; readonly device?: ExistingDevice }

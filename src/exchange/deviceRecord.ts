@@ -4,11 +4,11 @@
  */
 import { foldText } from '../core/text.ts'
 import type { DeviceKind } from '../inventory/deviceKind.ts'
+import { inventoryKeyOf } from '../inventory/devices/deviceKeys.ts'
 import { joinMacs, macsOf } from '../inventory/macs.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
 import type { DeviceRecord, ExistingDevice, FieldChange } from './importPlan.ts'
 import type { Places } from './planPlaces.ts'
-import { inventoryKeyOf } from './values/identifiers.ts'
 
 export const deviceRecordLabels: Record<keyof DeviceRecord, string> = {
   inventoryNumber: 'Inventarnummer',

@@ -4,6 +4,8 @@
  * inventory numbers, and a MAC address never joins two serial numbers: docking stations wander.
  * @module
  */
+
+import { inventoryKeyOf, serialKeyOf } from '../inventory/devices/deviceKeys.ts'
 import { macsOf } from '../inventory/macs.ts'
 import {
   type DeviceIndex,
@@ -15,7 +17,6 @@ import {
 } from './deviceIndex.ts'
 import type { DeviceStatement } from './deviceStatement.ts'
 import type { ExistingDevice } from './importPlan.ts'
-import { inventoryKeyOf, serialKeyOf } from './values/identifiers.ts'
 
 export function identifyDevice({ stated }: DeviceStatement, index: DeviceIndex): Identity {
   const { inventoryNumber, serial = null, hostname = '' } = stated

@@ -1,8 +1,8 @@
 import { forEachInSteps, type Steps } from '../core/steps.ts'
+import { serialKeyOf } from '../inventory/devices/deviceKeys.ts'
 import type { ExistingDevice, RowPlace } from './importPlan.ts'
 import { describeOther, type Match, nameOf } from './matchDevices.ts'
 import type { Remarks } from './remarks.ts'
-import { serialKeyOf } from './values/identifiers.ts'
 
 type Owner = { readonly id: string; readonly name: string; readonly place?: RowPlace }
 

@@ -23,11 +23,11 @@ import type { Deps } from '../deps.ts'
 import { deviceSearchText } from '../inventory/deviceSearchText.ts'
 import { type DeviceChange, replacedValues } from '../inventory/devices/changes/changeSet.ts'
 import { storeChangeSet } from '../inventory/devices/changes/storeChangeSet.ts'
+import { inventoryKeyOf } from '../inventory/devices/deviceKeys.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { roomKey } from '../inventory/roomKey.ts'
 import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
 import { storeNewSites } from './storeSites.ts'
-import { inventoryKeyOf } from './values/identifiers.ts'
 
 /** Every device of the organisation with its place by name and the code of its information domain. */
 export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {

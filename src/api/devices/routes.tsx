@@ -6,7 +6,7 @@ import { type DeviceSelection, listDevicesAfter } from '../../../db/queries/whol
 import { allow } from '../../access/permissions.ts'
 import { startOfDay } from '../../core/day.ts'
 import { foldText, searchWords } from '../../core/text.ts'
-import { inventoryKeyOf, serialKeyOf } from '../../exchange/values/identifiers.ts'
+import { inventoryKeyOf, serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
 import { apiDomain, apiDomainIds } from '../../web/api/apiDomain.ts'
 import type { ApiEnv } from '../../web/api/apiEnv.ts'
 import { pageAnswer } from '../../web/api/apiPage.ts'

@@ -3,8 +3,9 @@
  * @module
  */
 import type { DeviceRecord } from '../../exchange/importPlan.ts'
-import { identifiesNothing, serialKeyOf } from '../../exchange/values/identifiers.ts'
+import { identifiesNothing } from '../../exchange/values/identifiers.ts'
 import { parseMac } from '../../exchange/values/parseMac.ts'
+import { serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
 import { joinMacs, macsOf } from '../../inventory/macs.ts'
 import type { DeviceReport } from './reportSchema.ts'
 

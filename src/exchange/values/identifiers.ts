@@ -2,7 +2,7 @@
  * Numbers that identify a device. What they are compared by, and which of them identify nothing.
  * @module
  */
-import { foldText } from '../../core/text.ts'
+import { serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
 import type { Cell } from '../table.ts'
 import { saysNothing } from './reading.ts'
 import { wordKey } from './wordKey.ts'
@@ -26,16 +26,6 @@ const placeholders: ReadonlySet<string> = new Set([
   'nichtlesbar',
   'unleserlich',
 ])
-
-/** The key under which inventory numbers are one: case, accents and blanks fold, leading zeros count. */
-export function inventoryKeyOf(inventoryNumber: string): string {
-  return foldText(inventoryNumber).replaceAll(' ', '')
-}
-
-/** The key under which serial numbers are one. */
-export function serialKeyOf(serial: string): string {
-  return foldText(serial).replaceAll(' ', '')
-}
 
 /** The key of a serial number; null where it is missing or identifies nothing. */
 export function serialKeyOrNull(serial: string | null): string | null {

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Cell } from '../../../src/exchange/table.ts'
-import {
-  identifiesNothing,
-  inventoryKeyOf,
-  isDestroyed,
-} from '../../../src/exchange/values/identifiers.ts'
+import { identifiesNothing, isDestroyed } from '../../../src/exchange/values/identifiers.ts'
 import { parseMac } from '../../../src/exchange/values/parseMac.ts'
+import { inventoryKeyOf } from '../../../src/inventory/devices/deviceKeys.ts'
 
 test.each([
   '0000',
