@@ -32,6 +32,7 @@ export const {
   deviceRepair,
   deviceLoss,
   deviceRetirement,
+  fundingProgramme,
   moduleDecision,
   conditionAnswer,
   protectionNeed,

@@ -29,6 +29,7 @@ import type { Deps } from './deps.ts'
 import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { deviceExportRoutes } from './exports/devices/routes.tsx'
+import { fundingProofRoutes } from './exports/funding/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
@@ -46,6 +47,7 @@ import { loanRoutes } from './inventory/devices/loans/routes.tsx'
 import { quickRoutes } from './inventory/devices/quick/routes.tsx'
 import { repairRoutes } from './inventory/devices/repairs/routes.tsx'
 import { doubleRoutes } from './inventory/doubles/routes.tsx'
+import { fundingRoutes } from './inventory/funding/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
@@ -94,6 +96,8 @@ const pages: readonly Hono<WebEnv>[] = [
   devicePages,
   deviceHistoryRoutes,
   loanRoutes,
+  fundingRoutes,
+  fundingProofRoutes,
   repairRoutes,
   endRoutes,
   applicationRoutes,

@@ -4,6 +4,7 @@ import { defineAudit } from './audit.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
 import { defineDeviceLife } from './deviceLife.ts'
 import { defineDirectories } from './directories.ts'
+import { defineFunding } from './funding.ts'
 import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
@@ -22,6 +23,7 @@ export function defineTables(c: Columns) {
   const inventory = defineInventory(c, organisations)
   const deviceChanges = defineDeviceChanges(c, organisations)
   const deviceLife = defineDeviceLife(c, organisations, inventory)
+  const funding = defineFunding(c, organisations)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
@@ -36,6 +38,7 @@ export function defineTables(c: Columns) {
     ...deviceChanges,
     ...defineSavedFilters(c, organisations),
     ...deviceLife,
+    ...funding,
     ...modelling,
     ...assessment,
     ...milestones,

@@ -41,6 +41,8 @@ export const eventKindLabels = {
   device_changed: 'Gerät geändert',
   device_removed: 'Gerät entfernt',
   device_changes_undone: 'Änderung an Geräten rückgängig gemacht',
+  programme_created: 'Förderprogramm eingetragen',
+  programme_changed: 'Förderprogramm geändert',
   device_lent: 'Gerät verliehen',
   device_taken_back: 'Leihgerät zurückgenommen',
   borrower_erased: 'Angaben zu Entleihenden gelöscht',

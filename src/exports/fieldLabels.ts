@@ -65,6 +65,9 @@ const fieldLabels: Readonly<Record<string, string>> = {
   fundingProgramme: 'Förderprogramm',
   goal: 'Grundwert',
   goneOn: 'Ausgesondert am',
+  grantCents: 'Zuwendung',
+  grantedOn: 'Bescheid vom',
+  grantNumber: 'Zuwendungsbescheid',
   groupBase: 'Pfad der Gruppen',
   groupKey: 'Gruppenschlüssel',
   groupName: 'Gruppe des Verzeichnisses',
@@ -77,8 +80,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   informationDomainId: 'Informationsverbund',
   insuranceReport: 'Meldung an die Versicherung',
   interviewed: 'Befragte Personen',
-  inventoryPattern: 'Muster der Inventarnummern',
   inventoryNumber: 'Inventarnummer',
+  inventoryPattern: 'Muster der Inventarnummern',
   isNested: 'Gruppen in Gruppen',
   issuer: 'Aussteller',
   isWarranty: 'Garantiefall',
@@ -115,6 +118,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   originalDueOn: 'Ursprünglicher Termin',
   os: 'Betriebssystem',
   osVersion: 'OS-Version',
+  ownShareCents: 'Eigenanteil',
   personalData: 'Personenbezogene Daten',
   personnelOnceCents: 'Personal einmalig',
   personnelYearlyCents: 'Personal jährlich',
@@ -168,6 +172,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   siteId: 'Standort',
   siteName: 'Standort',
   staleMonths: 'Prüfung veraltet nach (Monaten)',
+  startsOn: 'Beginn der Zweckbindung',
   state: 'Stand',
   status: 'Status',
   stepsDone: 'Erledigte Schritte',
@@ -196,6 +201,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   writtenOn: 'Erstellt am',
   yearlyFromOn: 'Jährliche Kosten ab',
   yearlyUntilOn: 'Jährliche Kosten bis',
+  years: 'Jahre der Zweckbindung',
 }
 
 /** A field without a word keeps its own name. */

@@ -27,6 +27,7 @@ import * as exchange from '../../src/exchange/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
 import * as exportActions from '../../src/exports/actions.ts'
+import * as fundingProofs from '../../src/exports/funding/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
 import * as applications from '../../src/inventory/applications/actions.ts'
@@ -41,6 +42,7 @@ import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter
 import * as loans from '../../src/inventory/devices/loans/actions.ts'
 import * as repairs from '../../src/inventory/devices/repairs/actions.ts'
 import * as doubles from '../../src/inventory/doubles/actions.ts'
+import * as funding from '../../src/inventory/funding/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
@@ -56,7 +58,14 @@ import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
-import { application, type Belongings, device, measure, oidcSettings } from './belongings.ts'
+import {
+  application,
+  type Belongings,
+  device,
+  measure,
+  oidcSettings,
+  programme,
+} from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
 export type ActionCase = {
@@ -497,6 +506,21 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { ...device, notes: 'Neu' },
         { isTwin: false },
       ),
+  },
+  'inventory/funding.createProgramme': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain }) =>
+      funding.createProgramme(deps, actor, domain.id, { ...programme, name: deps.newId() }),
+  },
+  'inventory/funding.changeProgramme': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { programmeId }) =>
+      funding.changeProgramme(deps, actor, programmeId, 1, programme),
+  },
+  'exports/funding.exportFundingProof': {
+    right: ['read', 'inventory'],
+    run: (deps, actor, { programmeId, file }) =>
+      fundingProofs.exportFundingProof(deps, actor, programmeId, file),
   },
   'inventory/devices/loans.lendDevice': {
     right: ['write', 'inventory'],

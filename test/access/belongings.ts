@@ -37,6 +37,7 @@ import { createInformationDomain, createTargetObject } from '../../src/inventory
 import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
 import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
 import { createDevice, type DeviceEntry } from '../../src/inventory/devices/form/actions.ts'
+import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
@@ -74,6 +75,7 @@ export type Belongings = {
   changeSetId: string
   /** Devices by the state that they are in. */
   lifeDevices: LifeDevices
+  programmeId: string
   /** The loan of the device that is lent. */
   loanId: string
   siteId: string
@@ -157,6 +159,17 @@ export const ldapSettings = {
   isNested: false,
 } as const
 
+export const programme = {
+  name: 'DigitalPakt Aken',
+  grantNumber: 'DP-7',
+  grantedOn: '2024-02-01',
+  startsOn: '2024-03-01',
+  years: 5,
+  grantCents: 10_000_00,
+  ownShareCents: 1_000_00,
+  note: '',
+} as const
+
 const files = mkdtempSync(join(tmpdir(), 'basislotse-access-'))
 
 /** The city of the exports, with an account, and a document that waits for its approval. */
@@ -198,6 +211,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     deviceId: await createDevice(deps, actor, kern.id, device, { isTwin: false }),
     changeSetId: await noteDevices(city),
     ...(await foundLifeDevices(city)),
+    programmeId: await createProgramme(deps, actor, kern.id, programme),
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
     ...(await addDoubles(city, room?.siteId ?? '')),
@@ -327,6 +341,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     deviceId: await createDevice(deps, actor, domain.id, device, { isTwin: false }),
     changeSetId: '',
     lifeDevices: noLifeDevices,
+    programmeId: '',
     loanId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),

@@ -19,6 +19,7 @@ import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as duties from '../../db/queries/duties.ts'
 import * as events from '../../db/queries/events.ts'
+import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as history from '../../db/queries/history.ts'
 import * as imports from '../../db/queries/imports.ts'
@@ -132,6 +133,15 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
     deviceChanges.listDeviceChanges(db, changeSet.id),
+  ),
+  'fundingProgrammes.listProgrammes': nothing((db, { domain }) =>
+    fundingProgrammes.listProgrammes(db, domain.id),
+  ),
+  'fundingProgrammes.findProgramme': nothing((db, { programme }) =>
+    fundingProgrammes.findProgramme(db, programme.id),
+  ),
+  'fundingProgrammes.listFundedDevices': nothing((db, { domain }) =>
+    fundingProgrammes.listFundedDevices(db, domain.id),
   ),
   'deviceLoans.listLoansOf': nothing((db, { device }) => deviceLoans.listLoansOf(db, device.id)),
   'deviceLoans.listOpenLoans': nothing((db, { domain }) =>

@@ -167,6 +167,17 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'fundingProgramme',
+      {
+        ...domain,
+        ...id('pact'),
+        name: 'DigitalPakt',
+        nameKey: 'digitalpakt',
+        startsOn: '2024-01-01',
+        createdAt: at,
+      },
+    ],
+    [
       'deviceLoan',
       {
         ...id('loan'),

@@ -24,6 +24,7 @@ import {
   listDocumentTopics,
   listDocumentVersions,
 } from '../../db/queries/documents.ts'
+import { listProgrammes } from '../../db/queries/fundingProgrammes.ts'
 import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
 import { listImportUploads } from '../../db/queries/importUploads.ts'
 import { listInformationDomains } from '../../db/queries/informationDomains.ts'
@@ -221,6 +222,7 @@ export async function readRows(db: Db) {
     spareSite: first((await listSites(db)).slice(1)),
     spareRoom: first((await listRooms(db)).slice(1)),
     device,
+    programme: first(await listProgrammes(db, domain.id)),
     looseDevice: first((await listDevices(db)).slice(1)),
     openLoan: first(await listLoansOf(db, device.id)),
     loan: first((await listLoansOf(db, device.id)).slice(1)),

@@ -74,6 +74,14 @@ export const violations: readonly Violation[] = [
   refuse('device', 'device_warranty_until', 'an instant', { warrantyUntil: '2024-12-31T00:00Z' }),
   refuse('device', 'device_support_until', 'a day without zeros', { supportUntil: '2024-1-1' }),
   refuse('device', 'device_bound_until', 'an empty day', { boundUntil: '' }),
+  refuse('fundingProgramme', 'funding_programme_granted_on', 'a day in German order', {
+    grantedOn: day,
+  }),
+  refuse('fundingProgramme', 'funding_programme_starts_on', 'a day in German order', {
+    startsOn: day,
+  }),
+  refuse('fundingProgramme', 'funding_programme_years', 'no year', { years: 0 }),
+  refuse('fundingProgramme', 'funding_programme_cents', 'a negative grant', { grantCents: -1 }),
   refuse('deviceLoan', 'device_loan_lent_on', 'a day in German order', { lentOn: '01.01.2024' }),
   refuse('deviceLoan', 'device_loan_due_on', 'a day in German order', { dueOn: day }),
   refuse('deviceLoan', 'device_loan_returned_on', 'a day in German order', { returnedOn: day }),

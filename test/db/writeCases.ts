@@ -16,6 +16,7 @@ import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
+import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as importUploads from '../../db/queries/importUploads.ts'
@@ -88,6 +89,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'deviceChanges.saveUndone': refused((db, { changeSet }) =>
     deviceChanges.saveUndone(db, changeSet.id, { undoneAt: at, undoneBy: 'isb' }),
+  ),
+  'fundingProgrammes.insertProgramme': refused((db, { programme }) =>
+    fundingProgrammes.insertProgramme(db, { ...programme, ...fresh }),
+  ),
+  'fundingProgrammes.saveProgramme': refused((db, { programme }) =>
+    fundingProgrammes.saveProgramme(db, programme.id, 1, { ...programme, note: 'anders' }),
   ),
   'deviceLoans.insertLoan': refused((db, { loan }) =>
     deviceLoans.insertLoan(db, { ...loan, id: 'new' }),

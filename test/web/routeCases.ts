@@ -376,6 +376,30 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}/ruecknahme`,
   },
+  'GET /foerderung': { may: ['read', 'inventory'] },
+  'GET /foerderung/neu': { may: ['write', 'inventory'] },
+  'POST /foerderung': {
+    may: ['write', 'inventory'],
+    body: { name: 'Landesprogramm', startsOn: '2025-01-01', years: '', version: '0' },
+  },
+  'GET /foerderung/:id': {
+    may: ['read', 'inventory'],
+    at: ({ programmeId }) => `/foerderung/${programmeId}`,
+  },
+  'GET /foerderung/:id/bearbeiten': {
+    may: ['write', 'inventory'],
+    at: ({ programmeId }) => `/foerderung/${programmeId}/bearbeiten`,
+  },
+  'POST /foerderung/:id': {
+    may: ['write', 'inventory'],
+    at: ({ programmeId }) => `/foerderung/${programmeId}`,
+    body: { name: 'DigitalPakt', startsOn: '2025-01-01', years: '5', version: '1' },
+  },
+  'POST /foerderung/:id/verwendungsnachweis': {
+    may: ['read', 'inventory'],
+    at: ({ programmeId }) => `/foerderung/${programmeId}/verwendungsnachweis`,
+    answer: 200,
+  },
   'GET /geraete/leihen': { may: ['read', 'inventory'] },
   'GET /geraete/:id/leihe': {
     may: ['write', 'inventory'],

@@ -8,10 +8,12 @@ import {
 } from '../../../../db/queries/deviceEnds.ts'
 import { saveReturn } from '../../../../db/queries/deviceLoans.ts'
 import { saveRepairEnd } from '../../../../db/queries/deviceRepairs.ts'
+import { listProgrammes } from '../../../../db/queries/fundingProgrammes.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { allow } from '../../../access/permissions.ts'
 import type { Day } from '../../../core/day.ts'
 import type { Deps } from '../../../deps.ts'
+import { boundUntilOfDevice } from '../../funding/fundingProgramme.ts'
 import { ensureBetween } from '../life/ensureBetween.ts'
 import { ensureStep, statusWhenFound } from '../life/lifeSteps.ts'
 import { type DeviceLifeRecord, readDeviceLife } from '../life/readDeviceLife.ts'
@@ -77,7 +79,8 @@ export async function retireDevice(
     const { device, state } = life
     ensureStep(state, 'retire')
     ensureBetween('retiredOn', input.retiredOn, { today: deps.today() })
-    const boundUntil = device.boundUntil
+    const programmes = await listProgrammes(db, device.informationDomainId)
+    const boundUntil = boundUntilOfDevice(device, programmes)
     ensureRetirement(input, { isLost: state.status === 'lost', boundUntil })
     const binding = isBound(boundUntil, input.retiredOn)
       ? { boundUntil, boundReason: input.boundReason }

@@ -1,10 +1,12 @@
 /** Loss and retirement of a device. @module */
 import { type Context, Hono } from 'hono'
+import { listProgrammes } from '../../../../db/queries/fundingProgrammes.ts'
 import { allow } from '../../../access/permissions.ts'
 import { backToDevice } from '../../../web/backToDevice.ts'
 import { renderPage } from '../../../web/renderPage.tsx'
 import { type FormValues, type Problems, submit } from '../../../web/submit.ts'
 import type { WebEnv } from '../../../web/visit.ts'
+import { boundUntilOfDevice } from '../../funding/fundingProgramme.ts'
 import { deviceDomain } from '../deviceDomain.ts'
 import { versionFor } from '../life/lifeFields.ts'
 import { ensureStep } from '../life/lifeSteps.ts'
@@ -115,10 +117,14 @@ async function showFound(c: Context<WebEnv>, values?: FormValues, problems?: Pro
 }
 
 async function showRetirement(c: Context<WebEnv>, values?: FormValues, problems?: Problems) {
-  const { today, visit } = c.var
+  const { deps, today, visit } = c.var
   const page = await readPage(c)
   const { device, state } = page.life
   if (!problems) ensureStep(state, 'retire')
+  const programmes = await deps.store.read(visit.actor.organisationId, (db) =>
+    listProgrammes(db, device.informationDomainId),
+  )
+  const until = boundUntilOfDevice(device, programmes)
   const version = versionFor(device, values, problems)
   const fresh = state.status === 'lost' ? { destination: 'gone', wipingMethod: 'unreachable' } : {}
   return renderPage(
@@ -128,7 +134,7 @@ async function showRetirement(c: Context<WebEnv>, values?: FormValues, problems?
       page={page}
       state={{ values: { retiredOn: today, ...fresh, ...values, version }, problems }}
       csrfToken={visit.csrfToken}
-      bound={isBound(device.boundUntil, today) ? device.boundUntil : null}
+      bound={isBound(until, today) ? until : null}
     />,
   )
 }

@@ -1,0 +1,25 @@
+CREATE TABLE `funding_programme` (
+	`organisation_id` text NOT NULL,
+	`id` text NOT NULL,
+	`information_domain_id` text NOT NULL,
+	`name` text NOT NULL,
+	`name_key` text NOT NULL,
+	`grant_number` text DEFAULT '' NOT NULL,
+	`granted_on` text,
+	`starts_on` text NOT NULL,
+	`years` integer,
+	`grant_cents` integer DEFAULT 0 NOT NULL,
+	`own_share_cents` integer DEFAULT 0 NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`created_at` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`organisation_id`, `id`),
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`,`information_domain_id`) REFERENCES `information_domain`(`organisation_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "funding_programme_granted_on" CHECK("funding_programme"."granted_on" is null or (length("funding_programme"."granted_on") = 10 and "funding_programme"."granted_on" like '____-__-__')),
+	CONSTRAINT "funding_programme_starts_on" CHECK("funding_programme"."starts_on" is null or (length("funding_programme"."starts_on") = 10 and "funding_programme"."starts_on" like '____-__-__')),
+	CONSTRAINT "funding_programme_years" CHECK("funding_programme"."years" is null or "funding_programme"."years" between 1 and 99),
+	CONSTRAINT "funding_programme_cents" CHECK("funding_programme"."grant_cents" >= 0 and "funding_programme"."own_share_cents" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `funding_programme_name` ON `funding_programme` (`organisation_id`,`information_domain_id`,`name_key`);
