@@ -27,6 +27,7 @@ const sections: readonly NavigationSection[] = [
       entry('/zielobjekte', 'Zielobjekte', 'inventory', ['own']),
       entry('/standorte', 'Standorte', 'inventory'),
       entry('/raeume', 'Räume', 'inventory'),
+      entry('/geraete/leihen', 'Leihgaben', 'inventory'),
       entry('/foerderung', 'Förderung', 'inventory'),
       entry('/netze', 'Netze', 'inventory'),
       entry('/dienstleister', 'Dienstleister', 'inventory'),

@@ -80,7 +80,7 @@ async function showList(c: Context<WebEnv>): Promise<Response> {
   const page = pageOf(c.req.query('seite'), pageSize, selected.length)
   return renderPage(
     c,
-    { title: 'Leihgaben', path: '/geraete', domain },
+    { title: 'Leihgaben', path: loanListPath, domain },
     <LoanListPage
       domain={domain}
       query={query}
