@@ -53,6 +53,7 @@ import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
 import { roomRoutes } from './inventory/rooms/routes.tsx'
 import { siteRoutes } from './inventory/sites/routes.tsx'
+import { stocktakingRoutes } from './inventory/stocktaking/routes.tsx'
 import { targetObjectRoutes } from './inventory/targetObjects/routes.tsx'
 import { calendarRoutes } from './milestones/calendar/routes.tsx'
 import { milestoneRoutes } from './milestones/pages/routes.tsx'
@@ -109,6 +110,7 @@ const pages: readonly Hono<WebEnv>[] = [
   doubleRoutes,
   siteRoutes,
   roomRoutes,
+  stocktakingRoutes,
   networkRoutes,
   providerRoutes,
   moduleRoutes,

@@ -11,6 +11,7 @@ import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineSavedFilters } from './savedFilters.ts'
+import { defineStocktaking } from './stocktaking.ts'
 import { defineTokens } from './tokens.ts'
 import { defineUploads } from './uploads.ts'
 
@@ -24,6 +25,7 @@ export function defineTables(c: Columns) {
   const deviceChanges = defineDeviceChanges(c, organisations)
   const deviceLife = defineDeviceLife(c, organisations, inventory)
   const funding = defineFunding(c, organisations)
+  const stocktaking = defineStocktaking(c, organisations, inventory)
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
@@ -39,6 +41,7 @@ export function defineTables(c: Columns) {
     ...defineSavedFilters(c, organisations),
     ...deviceLife,
     ...funding,
+    ...stocktaking,
     ...modelling,
     ...assessment,
     ...milestones,

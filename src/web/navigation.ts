@@ -29,6 +29,7 @@ const sections: readonly NavigationSection[] = [
       entry('/raeume', 'Räume', 'inventory'),
       entry('/geraete/leihen', 'Leihgaben', 'inventory'),
       entry('/foerderung', 'Förderung', 'inventory'),
+      entry('/inventur', 'Inventur', 'inventory'),
       entry('/netze', 'Netze', 'inventory'),
       entry('/dienstleister', 'Dienstleister', 'inventory'),
       { ...entry('/einlesen', 'Liste einlesen', 'inventory'), verb: 'write' },

@@ -46,6 +46,8 @@ import * as funding from '../../src/inventory/funding/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
+import * as stocktaking from '../../src/inventory/stocktaking/actions.ts'
+import * as rebooking from '../../src/inventory/stocktaking/rebooking/actions.ts'
 import * as targetObjects from '../../src/inventory/targetObjects/actions.ts'
 import * as measures from '../../src/measures/actions.ts'
 import * as milestones from '../../src/milestones/actions.ts'
@@ -786,6 +788,38 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         type: 'administration',
         defaultZone: 'administrative',
       }),
+  },
+  'inventory/stocktaking.startRound': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { domain, siteId }) =>
+      stocktaking.startRound(deps, actor, domain.id, { siteId, name: 'Sommer' }),
+  },
+  'inventory/stocktaking.storeFind': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roundId, roundRoomId: roomId }) =>
+      stocktaking.storeFind(deps, actor, {
+        ...{ roundId, roomId },
+        input: { code: '4711', millisecondsAgo: 0 },
+      }),
+  },
+  'inventory/stocktaking.countRoom': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roundId, roundRoomId: roomId }) =>
+      stocktaking.countRoom(deps, actor, { roundId, roomId }),
+  },
+  'inventory/stocktaking.finishRound': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roundId }) => stocktaking.finishRound(deps, actor, roundId),
+  },
+  'inventory/stocktaking.reopenRound': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { finishedRoundId }) =>
+      stocktaking.reopenRound(deps, actor, finishedRoundId),
+  },
+  'inventory/stocktaking/rebooking.rebookFinds': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { roundId }) =>
+      rebooking.rebookFinds(deps, actor, { roundId, findIds: 'all' }),
   },
   'inventory/targetObjects.changeTargetObject': {
     right: ['write', 'inventory'],

@@ -39,6 +39,7 @@ import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeS
 import { createDevice, type DeviceEntry } from '../../src/inventory/devices/form/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
+import { finishRound, startRound, storeFind } from '../../src/inventory/stocktaking/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
@@ -84,6 +85,10 @@ export type Belongings = {
   /** The same room and the same site once more, written differently. */
   doubleRoomId: string
   doubleSiteId: string
+  /** A running stocktaking round at a site of its own, where something was found in a wrong room; a finished one. */
+  roundId: string
+  roundRoomId: string
+  finishedRoundId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -215,6 +220,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
     ...(await addDoubles(city, room?.siteId ?? '')),
+    ...(await countDevices(city)),
     file: join(files, 'aken.xlsx'),
   }
 }
@@ -274,6 +280,25 @@ async function addDoubles({ deps }: City, siteId: string) {
     await insertRooms(db, [{ id: doubleRoomId, siteId, ...room }])
   })
   return { doubleRoomId, doubleSiteId }
+}
+
+async function countDevices({ deps, actor, kern }: City) {
+  const [siteId, roundRoomId] = [deps.newId(), deps.newId()]
+  const site = { name: 'Depot Aken', nameKey: 'depot aken', type: 'other' } as const
+  const room = { building: '', name: 'Regal Aken', nameKey: '/regal aken', kind: 'room.archive' }
+  await deps.store.write('aken', async (db) => {
+    await insertSites(db, [{ id: siteId, ...site, defaultZone: null }])
+    await insertRooms(db, [{ id: roundRoomId, siteId, ...room }])
+  })
+  const start = (name: string) => startRound(deps, actor, kern.id, { siteId, name })
+  const finishedRoundId = await start('Vorjahr Aken')
+  await finishRound(deps, actor, finishedRoundId)
+  const roundId = await start('Inventur Aken')
+  const [device] = await deps.store.read('aken', (db) => listDevices(db, kern.id))
+  const code = device?.inventoryNumber ?? device?.serial ?? ''
+  const input = { code, millisecondsAgo: 0 }
+  await storeFind(deps, actor, { roundId, roomId: roundRoomId, input })
+  return { roundId, roundRoomId, finishedRoundId }
 }
 
 /** A bulk edit of one device. */
@@ -347,6 +372,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
     doubleRoomId: '',
     doubleSiteId: '',
+    ...{ roundId: '', roundRoomId: '', finishedRoundId: '' },
     file: join(files, `${organisationId}.xlsx`),
   }
 }

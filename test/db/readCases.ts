@@ -32,6 +32,7 @@ import * as names from '../../db/queries/names.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
+import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
@@ -222,6 +223,23 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.listProducts': nothing((db, { domain }) => devices.listProducts(db, domain.id)),
   'devices.listFundingProgrammes': own((db) => devices.listFundingProgrammes(db)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
+  'stocktaking.listRounds': nothing((db, { domain }) => stocktaking.listRounds(db, domain.id)),
+  'stocktaking.findRound': nothing((db, { round }) => stocktaking.findRound(db, round.id)),
+  'stocktaking.listRunningRounds': nothing((db, { site }) =>
+    stocktaking.listRunningRounds(db, [site.id]),
+  ),
+  'stocktaking.listRoundRooms': nothing((db, { round }) =>
+    stocktaking.listRoundRooms(db, round.id),
+  ),
+  'stocktaking.listFinds': nothing((db, { round }) => stocktaking.listFinds(db, round.id)),
+  'stocktaking.findFind': nothing((db, { find }) => stocktaking.findFind(db, find.id)),
+  'stocktaking.countFinds': nothing((db, { domain }) => stocktaking.countFinds(db, domain.id)),
+  'stocktaking.listNumberedDevices': own((db, { device }) =>
+    stocktaking.listNumberedDevices(db, device.inventoryNumber ?? ''),
+  ),
+  'stocktaking.listDevicesToCount': nothing((db, { site, domain }) =>
+    stocktaking.listDevicesToCount(db, site.id, domain.id),
+  ),
   'directories.findDirectory': own((db) => directories.findDirectory(db, 'oidc')),
   'directories.listDirectories': own((db) => directories.listDirectories(db)),
   'directories.listDirectoryGroups': own((db) => directories.listDirectoryGroups(db)),

@@ -260,6 +260,42 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'stocktaking',
+      {
+        ...domain,
+        ...id('round'),
+        siteId: own('hall'),
+        name: 'Sommer',
+        startedAt: at,
+        startedBy: 'edv',
+      },
+    ],
+    [
+      'stocktakingRoom',
+      {
+        organisationId,
+        stocktakingId: own('round'),
+        roomId: own('r1'),
+        name: 'Serverraum',
+        countedAt: at,
+        countedBy: 'edv',
+      },
+    ],
+    [
+      'stocktakingFind',
+      {
+        ...id('find'),
+        stocktakingId: own('round'),
+        roomId: own('r1'),
+        roomName: 'Serverraum',
+        deviceId: own('pc'),
+        label: '0815',
+        result: 'found',
+        at,
+        by: 'edv',
+      },
+    ],
+    [
       'application',
       {
         ...domain,

@@ -38,6 +38,7 @@ import {
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
+import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { listWibaAnswers, listWibaAssignments } from '../../db/queries/wiba.ts'
@@ -83,9 +84,25 @@ function furtherRows(organisationId: string): readonly TableRow[] {
       { organisationId, id: own('schule'), code: 'SCHULE', name: 'Schul-IT', createdAt: at },
     ],
     [
+      'stocktakingFind',
+      {
+        organisationId,
+        id: own('missing'),
+        stocktakingId: own('round'),
+        roomId: own('r1'),
+        roomName: 'Serverraum',
+        deviceId: own('gone'),
+        label: '0816',
+        result: 'missing',
+        at,
+        by: 'edv',
+      },
+    ],
+    [
       'site',
       { organisationId, id: own('spare'), name: 'Speicher', nameKey: 'speicher', type: 'other' },
     ],
+    ['site', { organisationId, id: own('tower'), name: 'Turm', nameKey: 'turm', type: 'other' }],
     [
       'room',
       { organisationId, id: own('r2'), siteId: own('hall'), name: 'Zelle', nameKey: 'zelle' },
@@ -207,6 +224,7 @@ export async function readRows(db: Db) {
   const [laptops, provider] = await listTargetObjects(db, domain.id)
   const object = first([laptops])
   const otherObject = first([provider])
+  const round = first(await listRounds(db, domain.id))
   const changeSet = first(await listChangeSets(db, domain.id, 1))
   const userId = `${organisationId === 'dessau' ? 'aken' : organisationId}-user`
   const device = first(await listDevices(db))
@@ -217,9 +235,13 @@ export async function readRows(db: Db) {
     otherObject,
     member: first(await listMembers(db)),
     person: first(await listPersons(db)),
+    round,
+    roundRoom: first(await listRoundRooms(db, round.id)),
+    find: first(await listFinds(db, round.id)),
     site: first(await listSites(db)),
     room: first(await listRooms(db)),
     spareSite: first((await listSites(db)).slice(1)),
+    lastSite: first((await listSites(db)).slice(2)),
     spareRoom: first((await listRooms(db)).slice(1)),
     device,
     programme: first(await listProgrammes(db, domain.id)),

@@ -129,6 +129,19 @@ export const violations: readonly Violation[] = [
     withdrawnAt: at,
     withdrawnBy: 'EDV',
   }),
+  refuse('stocktaking', 'stocktaking_name', 'no name', { name: ' ' }),
+  refuse('stocktaking', 'stocktaking_finished', 'finished by nobody', {
+    id: 'new',
+    finishedAt: '2024-03-01T08:00:00.000Z',
+  }),
+  refuse('stocktakingRoom', 'stocktaking_room_counted', 'counted by nobody', {
+    roomId: 'new',
+    countedBy: null,
+  }),
+  refuse('stocktakingFind', 'stocktaking_find_result', 'an unknown result', { result: 'eaten' }),
+  refuse('stocktakingFind', 'stocktaking_find_device', 'an unknown device that is known', {
+    result: 'unknown',
+  }),
   refuse('deviceChangeSet', 'device_change_set_kind', 'an unknown kind', { kind: 'magic' }),
   refuse('deviceChangeSet', 'device_change_set_extent', 'a negative number', { created: -1 }),
   refuse('deviceChangeSet', 'device_change_set_undone', 'undone by nobody', {

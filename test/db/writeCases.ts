@@ -28,6 +28,7 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
+import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
@@ -155,7 +156,26 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     devices.saveRoom(db, room.id, 1, { ...room, building: 'Anbau' }),
   ),
   'places.deleteRooms': nothing((db, { spareRoom }) => places.deleteRooms(db, [spareRoom.id])),
-  'places.deleteSites': nothing((db, { spareSite }) => places.deleteSites(db, [spareSite.id])),
+  'places.deleteSites': nothing((db, { lastSite }) => places.deleteSites(db, [lastSite.id])),
+  'stocktaking.insertRound': refused((db, { round }) =>
+    stocktaking.insertRound(db, { ...round, id: 'new' }),
+  ),
+  'stocktaking.saveFinished': refused((db, { round }) =>
+    stocktaking.saveFinished(db, round, { finishedAt: at, finishedBy: 'edv' }),
+  ),
+  'stocktaking.moveRounds': nothing((db, { site, spareSite }) =>
+    stocktaking.moveRounds(db, site.id, spareSite.id),
+  ),
+  'stocktaking.saveRoundRooms': refused((db, { roundRoom }) =>
+    stocktaking.saveRoundRooms(db, [{ ...roundRoom, name: 'Archiv' }]),
+  ),
+  'stocktaking.insertFinds': refused((db, { find }) =>
+    stocktaking.insertFinds(db, [{ ...find, id: 'new' }]),
+  ),
+  'stocktaking.deleteMissing': nothing((db, { round }) => stocktaking.deleteMissing(db, round.id)),
+  'stocktaking.saveRebooked': nothing((db, { find }) =>
+    stocktaking.saveRebooked(db, [find.id], at),
+  ),
   'places.moveRooms': nothing((db, { room, site }) => places.moveRooms(db, [room.id], site.id)),
   'devices.saveSearchText': nothing((db, { device }) =>
     devices.saveSearchText(db, device.id, 'anders'),

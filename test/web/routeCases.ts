@@ -707,6 +707,42 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     body: { name: 'Bauhof', type: 'other', defaultZone: '' },
   },
+  'GET /inventur': { may: ['read', 'inventory'] },
+  'GET /inventur/neu': { may: ['write', 'inventory'] },
+  'POST /inventur': {
+    may: ['write', 'inventory'],
+    body: ({ doubleSiteId }) => ({ siteId: doubleSiteId, name: 'Sommerferien' }),
+  },
+  'GET /inventur/:id': {
+    may: ['write', 'inventory'],
+    at: ({ roundId }) => `/inventur/${roundId}`,
+  },
+  'GET /inventur/:id/protokoll': {
+    may: ['read', 'inventory'],
+    at: ({ roundId }) => `/inventur/${roundId}/protokoll`,
+  },
+  'POST /inventur/:id/raeume/:room/funde': {
+    may: ['write', 'inventory'],
+    at: ({ roundId, roundRoomId }) => `/inventur/${roundId}/raeume/${roundRoomId}/funde`,
+    body: { code: '4711-0815' },
+  },
+  'POST /inventur/:id/raeume/:room/abschluss': {
+    may: ['write', 'inventory'],
+    at: ({ roundId, roundRoomId }) => `/inventur/${roundId}/raeume/${roundRoomId}/abschluss`,
+  },
+  'POST /inventur/:id/umbuchungen': {
+    may: ['write', 'inventory'],
+    at: ({ roundId }) => `/inventur/${roundId}/umbuchungen`,
+    body: { all: 'ja' },
+  },
+  'POST /inventur/:id/abschluss': {
+    may: ['write', 'inventory'],
+    at: ({ roundId }) => `/inventur/${roundId}/abschluss`,
+  },
+  'POST /inventur/:id/wiederaufnahme': {
+    may: ['write', 'inventory'],
+    at: ({ finishedRoundId }) => `/inventur/${finishedRoundId}/wiederaufnahme`,
+  },
   'GET /standorte/doppelte': { may: ['write', 'inventory'] },
   'POST /standorte/zusammenfuehrungen': {
     may: ['write', 'inventory'],

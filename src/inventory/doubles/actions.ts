@@ -12,6 +12,7 @@ import {
 } from '../../../db/queries/devices.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
 import { deleteRooms, deleteSites, moveRooms } from '../../../db/queries/places.ts'
+import { listRunningRounds, moveRounds } from '../../../db/queries/stocktaking.ts'
 import type { Actor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
@@ -28,8 +29,8 @@ type Work = { readonly deps: Deps; readonly actor: Actor; readonly db: Db }
 
 /**
  * Devices of all of them stand in one room afterwards; the others are gone. Returns how many devices moved. Throws
- * `invalid` for rooms of different sites, `conflict` for rooms that two people called different things or where devices
- * stand that the actor does not see, `not_found`.
+ * `invalid` for rooms of different sites, `conflict` for rooms that two people called different things, where devices
+ * stand that the actor does not see, or while a stocktaking round is running, `not_found`.
  */
 export async function mergeRooms(
   deps: Deps,
@@ -48,6 +49,7 @@ export async function mergeRooms(
         keep: 'Zusammenführen lassen sich nur Räume eines Standorts.',
       })
     }
+    await ensureNotCounted(db, [keep.siteId])
     const site = (await listSites(db)).find(({ id }) => id === keep.siteId)
     const gone = new Map(others.map(({ id }) => [id, keep]))
     const devices = await listDevicesAt(db, keep.siteId)
@@ -69,8 +71,10 @@ export async function mergeSites(
     const work = { deps, actor, db }
     const sites = await listSites(db)
     const keep = await pickSite(work, sites, keepId)
+    const others = othersOf(keepId, ids)
+    await ensureNotCounted(db, [keepId, ...others])
     let moved = 0
-    for (const id of othersOf(keepId, ids)) {
+    for (const id of others) {
       moved += await storeMergedSite(work, keep, await pickSite(work, sites, id))
     }
     return moved
@@ -98,6 +102,7 @@ async function storeMergedSite(work: Work, keep: StoredSite, gone: StoredSite): 
     await moveDevice(work, device, keep, roomOf.get(device.roomId ?? ''))
   }
   await removeRooms(work, doubles, roomOf)
+  await moveRounds(db, gone.id, keep.id)
   await deleteSites(db, [gone.id])
   const { name, type, defaultZone } = gone
   const details = { before: { name, type, defaultZone }, after: { siteId: keep.id } }
@@ -172,6 +177,16 @@ async function removeRooms(
     const details = { before: { building, name, kind }, after: { roomId: into.get(id)?.id } }
     recordEvent(db, eventBy(deps, actor, 'room_merged', id, details))
   }
+}
+
+/** What is being counted stays what it is until the round is finished. */
+async function ensureNotCounted(db: Db, siteIds: readonly string[]): Promise<void> {
+  const [running] = await listRunningRounds(db, siteIds)
+  if (!running) return
+  throw new Failure(
+    'conflict',
+    `Dort läuft die Inventur „${running.name}“. Bitte beenden Sie sie erst, dann lässt sich zusammenführen.`,
+  )
 }
 
 async function pick(
