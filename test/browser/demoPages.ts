@@ -11,6 +11,7 @@ import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { systemActor } from '../../src/access/actor.ts'
 import { createDeps } from '../../src/commands/workplace.ts'
 import { createApplication } from '../../src/inventory/applications/actions.ts'
+import { startRound } from '../../src/inventory/stocktaking/actions.ts'
 import { application, type Belongings } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
@@ -56,6 +57,8 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
     const [person] = await listPersons(db)
     const [member] = await listMembers(db)
     const [room] = await listRooms(db)
+    const place = { siteId: room?.siteId ?? '', name: 'Sommerferien' }
+    const roundId = await startRound(deps, actor, domain.id, place)
     const idOf = (code: string) => objects.find((object) => object.code === code)?.id ?? ''
     return {
       organisationId,
@@ -70,6 +73,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       measureId: measure?.id ?? '',
       personId: person?.id ?? '',
       roomId: room?.id ?? '',
+      roundId,
       applicationId,
       userId: member?.userId ?? '',
       email: member?.email ?? '',
