@@ -10,6 +10,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { NewEvent } from '../src/core/newEvent.ts'
 import type { Steps } from '../src/core/steps.ts'
+import type { Asked } from './ask.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -31,6 +32,8 @@ export type Db = Builders & {
   readonly userId: string
   /** Events of this transaction; they are chained and written last, right before the commit. */
   readonly events: NewEvent[]
+  /** What `ask` keeps of the connection. */
+  readonly asked: Asked
 }
 
 /** At most 30,000 bind values a statement; PostgreSQL takes 65,535, SQLite 32,766. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { Failure } from '../src/core/failure.ts'
+import type { Asked } from './ask.ts'
 import { type Db, outerDb } from './db.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
 import { tables } from './schema.postgres.ts'
@@ -89,19 +90,20 @@ export function openPostgresStore(databaseUrl: string, migrations: readonly Migr
   }
 }
 
-type Builders = ReturnType<typeof createBuilders>
+type Connection = ReturnType<typeof createConnection>
 
-/** Made once for each connection: they remember how columns are called. */
-const buildersOf = new WeakMap<pg.PoolClient, Builders>()
+/** Made once for each connection: builders remember how columns are called. */
+const connections = new WeakMap<pg.PoolClient, Connection>()
 
 function bind(client: pg.PoolClient, organisationId: string): Db {
-  const builders = buildersOf.get(client) ?? createBuilders(client)
+  const { builders, asked } = connections.get(client) ?? createConnection(client)
   return {
     dialect: 'postgres',
     tables,
     organisationId,
     userId: '',
     events: [],
+    asked,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),
     insert: builders.insert.bind(builders),
@@ -111,10 +113,11 @@ function bind(client: pg.PoolClient, organisationId: string): Db {
   }
 }
 
-function createBuilders(client: pg.PoolClient) {
-  const builders = drizzle({ client, casing: 'snake_case' })
-  buildersOf.set(client, builders)
-  return builders
+function createConnection(client: pg.PoolClient) {
+  const asked: Asked = new WeakMap()
+  const connection = { builders: drizzle({ client, casing: 'snake_case' }), asked }
+  connections.set(client, connection)
+  return connection
 }
 
 /** PostgreSQL answers the COMMIT of a failed transaction with a ROLLBACK, and without an error. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { Failure } from '../src/core/failure.ts'
+import type { Asked } from './ask.ts'
 import { type Db, outerDb, turnEventLoop } from './db.ts'
 import { keepStatements } from './keepStatements.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
@@ -126,17 +127,20 @@ function switchToWal(client: Client): void {
   }
 }
 
-/** Made once for each client: they remember how columns are called. */
-const buildersOf = new WeakMap<Client, Db>()
+type Connection = { readonly builders: Db; readonly asked: Asked }
+
+/** Made once for each client: builders remember how columns are called. */
+const connections = new WeakMap<Client, Connection>()
 
 function bind(client: Client, organisationId: string): Db {
-  const builders = buildersOf.get(client) ?? createBuilders(client)
+  const { builders, asked } = connections.get(client) ?? createConnection(client)
   return {
     dialect: 'sqlite',
     tables: tables,
     organisationId,
     userId: '',
     events: [],
+    asked,
     select: builders.select.bind(builders),
     selectDistinct: builders.selectDistinct.bind(builders),
     insert: builders.insert.bind(builders),
@@ -146,11 +150,12 @@ function bind(client: Client, organisationId: string): Db {
   }
 }
 
-function createBuilders(client: Client): Db {
+function createConnection(client: Client): Connection {
   const keeping = keepStatements(client) as Client
   const builders = drizzle({ client: keeping, casing: 'snake_case' }) as unknown as Db
-  buildersOf.set(client, builders)
-  return builders
+  const connection = { builders, asked: new WeakMap() }
+  connections.set(client, connection)
+  return connection
 }
 
 async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {

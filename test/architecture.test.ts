@@ -205,6 +205,10 @@ describe('the rule of queries', () => {
       'that leaves it to its neighbour',
       `export async function listX(db: Db) {\n  return db.select().from(check)\n}\n\nexport async function listY(db: Db) {\n  return db.select().from(check).${bound}\n}`,
     ],
+    [
+      'that is kept',
+      'export async function listX(db: Db) {\n  return ask(db, selectX)\n}\n\nfunction selectX(db: Db) {\n  return db.select().from(check)\n}',
+    ],
     ['that locks rows', 'const rows = query.for("update")'],
     ['with DISTINCT ON', 'const rows = db.selectDistinctOn([check.id])'],
     ['with free SQL', 'await db.execute(sql`select 1`)'],

@@ -1,6 +1,7 @@
 /** Accounts, which belong to the installation, and their second factor. @module */
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Role } from '../../src/access/role.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import type { User } from './organisations.ts'
 
@@ -93,6 +94,10 @@ export type OwnMembership = {
  * chosen yet.
  */
 export async function listOwnMemberships(db: Db): Promise<OwnMembership[]> {
+  return ask(db, selectOwnMemberships)
+}
+
+function selectOwnMemberships(db: Db) {
   const { membership } = db.tables
   const { organisationId, role, informationDomainId } = membership
   return db

@@ -1,4 +1,5 @@
 import { and, eq, gte, lte } from 'drizzle-orm'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 
 /** `deputyId` stands in for `userId` from the first to the last day. */
@@ -23,8 +24,13 @@ export async function listDeputies(db: Db): Promise<Deputy[]> {
 
 /** Accounts that `deputyId` stands in for on that day. */
 export async function listAbsentUsers(db: Db, deputyId: string, day: string): Promise<string[]> {
+  const rows = await ask(db, selectAbsentUsers, { deputyId, day })
+  return rows.map(({ userId }) => userId).sort()
+}
+
+function selectAbsentUsers(db: Db, { deputyId, day }: { deputyId: string; day: string }) {
   const { deputy } = db.tables
-  const rows = await db
+  return db
     .selectDistinct({ userId: deputy.userId })
     .from(deputy)
     .where(
@@ -35,7 +41,6 @@ export async function listAbsentUsers(db: Db, deputyId: string, day: string): Pr
         gte(deputy.untilOn, day),
       ),
     )
-  return rows.map(({ userId }) => userId).sort()
 }
 
 export async function insertDeputy(db: Db, row: Deputy & { createdAt: string }): Promise<void> {

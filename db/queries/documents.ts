@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { CheckStatus } from '../../src/assessment/check.ts'
 import { compareNaturally } from '../../src/core/text.ts'
 import type { DocumentKind } from '../../src/documents/document.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import { itsCheck, itsTargetObject } from '../joins.ts'
 import { ensureSaved } from './saved.ts'
@@ -48,16 +49,18 @@ export async function listDocuments(
   db: Db,
   informationDomainId?: string,
 ): Promise<StoredDocument[]> {
+  const all = await ask(db, selectDocuments)
+  return informationDomainId === undefined
+    ? all
+    : all.filter((document) => document.informationDomainId === informationDomainId)
+}
+
+function selectDocuments(db: Db) {
   const { document } = db.tables
   return db
     .select()
     .from(document)
-    .where(
-      and(
-        eq(document.organisationId, db.organisationId),
-        informationDomainId ? eq(document.informationDomainId, informationDomainId) : undefined,
-      ),
-    )
+    .where(eq(document.organisationId, db.organisationId))
     .orderBy(byCodePoint(db, document.title))
 }
 
@@ -100,6 +103,10 @@ export async function saveDocument(
 }
 
 export async function listDocumentTopics(db: Db): Promise<DocumentTopicDone[]> {
+  return ask(db, selectDocumentTopics)
+}
+
+function selectDocumentTopics(db: Db) {
   const { documentTopic } = db.tables
   return db
     .select()
@@ -138,6 +145,10 @@ export async function deleteDocumentTopic(
 }
 
 export async function listDocumentVersions(db: Db): Promise<DocumentVersion[]> {
+  return ask(db, selectDocumentVersions)
+}
+
+function selectDocumentVersions(db: Db) {
   const { documentVersion } = db.tables
   return db
     .select()

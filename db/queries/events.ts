@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { NewEvent } from '../../src/core/newEvent.ts'
+import { ask } from '../ask.ts'
 import { type ChainedEvent, type ChainHead, chainStart } from '../chain.ts'
 import { chunksOf, type Db, isAmong } from '../db.ts'
 import { selectEvents } from '../selectEvents.ts'
@@ -19,12 +20,13 @@ export function recordEvent(db: Db, event: NewEvent): void {
 
 /** The last event's place in the chain; the chain's start while there is none. */
 export async function findChainHead(db: Db): Promise<ChainHead & { at: string | null }> {
-  const { chainHead } = db.tables
-  const [head] = await db
-    .select()
-    .from(chainHead)
-    .where(eq(chainHead.organisationId, db.organisationId))
+  const [head] = await ask(db, selectChainHead)
   return head ?? { sequence: 0, hash: chainStart, at: null }
+}
+
+function selectChainHead(db: Db) {
+  const { chainHead } = db.tables
+  return db.select().from(chainHead).where(eq(chainHead.organisationId, db.organisationId))
 }
 
 /** All events in order, read in parts so that memory stays flat. */

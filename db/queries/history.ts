@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { EventKind } from '../../src/access/eventKind.ts'
+import { ask } from '../ask.ts'
 import type { Db } from '../db.ts'
 import { selectEvents } from '../selectEvents.ts'
 import type { EventWithDetails } from './events.ts'
@@ -58,6 +59,10 @@ export type EventHead = Pick<EventWithDetails, 'kind' | 'at' | 'actorId' | 'subj
 
 /** The last events of the organisation, the newest first. */
 export async function listEventHeads(db: Db, limit: number): Promise<EventHead[]> {
+  return ask(db, selectEventHeads, { limit })
+}
+
+function selectEventHeads(db: Db, { limit }: { limit: number }) {
   const { event, eventDetail } = db.tables
   const { kind, at, actorId, subjectId, sequence } = event
   const { details } = eventDetail

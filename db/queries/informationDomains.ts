@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 
 export type InformationDomain = {
@@ -11,6 +12,10 @@ export type InformationDomain = {
 }
 
 export async function listInformationDomains(db: Db): Promise<InformationDomain[]> {
+  return ask(db, selectInformationDomains)
+}
+
+function selectInformationDomains(db: Db) {
   const { informationDomain } = db.tables
   return db
     .select()

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Area, ProgressKind } from '../../src/milestones/milestone.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -30,6 +31,10 @@ export type StoredExtension = {
 }
 
 export async function listMilestones(db: Db): Promise<StoredMilestone[]> {
+  return ask(db, selectMilestones)
+}
+
+function selectMilestones(db: Db) {
   const { milestone } = db.tables
   return db
     .select()
@@ -79,6 +84,10 @@ export async function saveMilestone(
 export async function listMilestoneDomains(
   db: Db,
 ): Promise<{ milestoneId: string; informationDomainId: string }[]> {
+  return ask(db, selectMilestoneDomains)
+}
+
+function selectMilestoneDomains(db: Db) {
   const { milestoneDomain } = db.tables
   return db
     .select()
@@ -99,6 +108,10 @@ export async function insertMilestoneDomains(
 }
 
 export async function listExtensions(db: Db): Promise<StoredExtension[]> {
+  return ask(db, selectExtensions)
+}
+
+function selectExtensions(db: Db) {
   const { milestoneExtension } = db.tables
   return db
     .select()

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { DirectoryKind } from '../../src/access/directory/directoryKind.ts'
 import type { Role } from '../../src/access/role.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -77,6 +78,10 @@ export type Member = {
 
 /** Every organisation of the installation, not bound to one. */
 export async function listOrganisations(db: Db): Promise<Organisation[]> {
+  return ask(db, selectOrganisations)
+}
+
+function selectOrganisations(db: Db) {
   const { organisation } = db.tables
   return db.select().from(organisation).orderBy(byCodePoint(db, organisation.id))
 }
@@ -180,6 +185,10 @@ export async function deleteMembership(db: Db, id: string): Promise<void> {
 
 /** Accounts with a role in this organisation, one entry per role. */
 export async function listMembers(db: Db): Promise<Member[]> {
+  return ask(db, selectMembers)
+}
+
+function selectMembers(db: Db) {
   const { membership, user } = db.tables
   return db
     .select({
@@ -201,6 +210,10 @@ export async function listMembers(db: Db): Promise<Member[]> {
 }
 
 export async function listPersons(db: Db): Promise<Person[]> {
+  return ask(db, selectPersons)
+}
+
+function selectPersons(db: Db) {
   const { person } = db.tables
   return db
     .select()

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'
 
 /** How far an information domain was at the end of a day. */
@@ -15,6 +16,10 @@ export async function listProgressDays(
   db: Db,
   informationDomainId: string,
 ): Promise<ProgressDay[]> {
+  return ask(db, selectProgressDays, { informationDomainId })
+}
+
+function selectProgressDays(db: Db, { informationDomainId }: { informationDomainId: string }) {
   const { progressDay } = db.tables
   return db
     .select()

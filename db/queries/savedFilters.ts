@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 
 export type SavedFilter = {
@@ -11,11 +12,17 @@ export type SavedFilter = {
   createdAt: string
 }
 
+type SavedFor = Pick<SavedFilter, 'userId' | 'informationDomainId'>
+
 /** What this account has saved for lists of this information domain, by name. */
 export async function listSavedFilters(
   db: Db,
-  { userId, informationDomainId }: Pick<SavedFilter, 'userId' | 'informationDomainId'>,
+  { userId, informationDomainId }: SavedFor,
 ): Promise<SavedFilter[]> {
+  return ask(db, selectSavedFilters, { userId, informationDomainId })
+}
+
+function selectSavedFilters(db: Db, { userId, informationDomainId }: SavedFor) {
   const { savedFilter } = db.tables
   return db
     .select()

@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, ne, or } from 'drizzle-orm'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import type { User } from './organisations.ts'
 
@@ -22,13 +23,17 @@ export async function findSession(
   db: Db,
   id: string,
 ): Promise<{ session: Session; user: User } | undefined> {
+  const [found] = await ask(db, selectSession, { id })
+  return found
+}
+
+function selectSession(db: Db, { id }: { id: string }) {
   const { session, user } = db.tables
-  const [found] = await db
+  return db
     .select({ session, user })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .where(eq(session.id, id))
-  return found
 }
 
 /** The one that was used last comes first. */

@@ -28,7 +28,7 @@ export function queryProblems(path: string, source: string): string[] {
   ]
 }
 
-/** Exported functions that touch rows of organisations and mention none, nor call a helper that does. */
+/** Exported and kept functions that touch rows of organisations and mention none, nor call a helper that does. */
 function unboundQueries(code: string): string[] {
   const functions = code
     .split(/^(?=(?:export )?(?:async )?function\b)/m)
@@ -36,9 +36,13 @@ function unboundQueries(code: string): string[] {
     .filter(({ name }) => name !== '')
   /** At login the account alone says which rows: no organisation is chosen yet. */
   const isBound = (body: string) => /organisationId|db\.userId/.test(body)
+  /** What `ask` hands placeholders to is kept for everybody. */
+  const asked = new Set([...code.matchAll(/\bask\(\s*db,\s*(\w+)/g)].map(([, name]) => name))
+  const isQuery = ({ name, body }: { name: string; body: string }) =>
+    body.startsWith('export') || asked.has(name)
   const helpers = functions.filter(({ body }) => !body.startsWith('export') && isBound(body))
   return functions
-    .filter(({ body }) => body.startsWith('export') && touchesRowsOfOrganisations(body))
+    .filter((each) => isQuery(each) && touchesRowsOfOrganisations(each.body))
     .filter(({ body }) => !isBound(body))
     .filter(({ body }) => !helpers.some(({ name }) => new RegExp(`\\b${name}\\(`).test(body)))
     .map(({ name }) => name)
