@@ -1,7 +1,7 @@
 import { Placeholder } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
-type Values = Readonly<Record<string, string | number>>
+type Values = Readonly<Record<string, string | number | readonly string[]>>
 type Query<Rows> = {
   prepare(name: string): { execute(values: Record<string, unknown>): PromiseLike<Rows> }
 }
@@ -12,7 +12,7 @@ export type Asked = WeakMap<object, ReturnType<Query<unknown>['prepare']>>
 /**
  * Asks a query that is written once for each connection, because Drizzle takes longer to write most than SQLite to
  * answer them. `write` stands in a module and gets placeholders, for the organisation, the account and each of the
- * values: it may hand them to columns of text and whole numbers, and must not decide anything by them.
+ * values: it may hand them to columns of text and whole numbers, lists to `isAmong`, and must not decide anything by them.
  */
 export async function ask<Rows, Own extends Values>(
   db: Db,
@@ -24,8 +24,23 @@ export async function ask<Rows, Own extends Values>(
   const query = known ?? write(standIn(db), placeholdersOf<Own>(values)).prepare('')
   if (!known) db.asked.set(write, query)
   const { organisationId, userId } = db
-  const bound = { ...values, 'db.organisationId': organisationId, 'db.userId': userId }
+  const bound = {
+    ...bindValues(db, values),
+    'db.organisationId': organisationId,
+    'db.userId': userId,
+  }
   return (await query.execute(bound)) as Rows
+}
+
+/** SQLite has no lists; `isAmong` reads them from JSON. */
+function bindValues({ dialect }: Db, values: Values): Record<string, unknown> {
+  if (dialect === 'postgres') return values
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? JSON.stringify(value) : value,
+    ]),
+  )
 }
 
 /** Whoever is first to ask on a connection must not leave their organisation in the query. */

@@ -5,7 +5,7 @@
  */
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type AnyColumn, and, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, getTableColumns, is, Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { NewEvent } from '../src/core/newEvent.ts'
@@ -111,9 +111,10 @@ export function byCode(db: Db, column: AnyColumn): SQL {
  * is neither written nor compiled anew for each number.
  */
 export function isAmong(db: Db, column: AnyColumn | SQL, texts: readonly string[]): SQL {
+  const isKept = is(texts, Placeholder)
   return db.dialect === 'postgres'
-    ? sql`${column} in (select unnest(${sql.param(texts)}::text[]))`
-    : sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`
+    ? sql`${column} in (select unnest(${isKept ? texts : sql.param(texts)}::text[]))`
+    : sql`${column} in (select value from json_each(${isKept ? texts : JSON.stringify(texts)}))`
 }
 
 /** Whether a column of folded text holds every one of the folded words; no word is no condition. */

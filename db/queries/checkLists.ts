@@ -2,6 +2,7 @@
 import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { ModuleDecision } from '../../src/modelling/moduleDecision.ts'
+import { ask } from '../ask.ts'
 import { byCode, byCodePoint, type Db, isAmong } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
 import type { EvidenceLink, StoredCheck } from './checks.ts'
@@ -92,6 +93,12 @@ export async function countMetChecks(
   level: RequirementLevel,
   targetObjectIds: readonly string[],
 ): Promise<{ targetObjectId: string; met: number }[]> {
+  return ask(db, selectMetChecks, { level, targetObjectIds })
+}
+
+type MetScope = { level: RequirementLevel; targetObjectIds: readonly string[] }
+
+function selectMetChecks(db: Db, { level, targetObjectIds }: MetScope) {
   const { check, moduleDecision } = db.tables
   return db
     .select({ targetObjectId: check.targetObjectId, met: count() })

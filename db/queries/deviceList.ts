@@ -23,6 +23,7 @@ import type {
   DeviceSorting,
 } from '../../src/inventory/devices/list/deviceOrder.ts'
 import { uncountedStatuses } from '../../src/inventory/inventoryDevice.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, containsWords, type Db, isAmong } from '../db.ts'
 import type { Device } from './devices.ts'
 
@@ -115,6 +116,10 @@ function shownColumns(device: Db['tables']['device']) {
 
 /** What the list shows of these devices; in no order. */
 export async function listDeviceRows(db: Db, ids: readonly string[]): Promise<DeviceRow[]> {
+  return ask(db, selectDeviceRows, { ids })
+}
+
+function selectDeviceRows(db: Db, { ids }: { ids: readonly string[] }) {
   const { device, site, room, targetObject } = db.tables
   return db
     .select({

@@ -52,23 +52,24 @@ export async function listDueChecks(
     .limit(limit)
 }
 
-/** How many checks are not met; `due` of them up to a day, `basic` and `basicDue` of level Basis. */
+/** How many checks are not met; `due` of them up to a day, `overdue` before `today`, `basicOverdue` of level Basis. */
 export async function countUnmetChecks(
   db: Db,
-  scope: DutyScope & { readonly untilOn: string },
-): Promise<{ total: number; due: number; basicDue: number }> {
+  scope: DutyScope & { readonly untilOn: string; readonly today: string },
+): Promise<{ total: number; due: number; overdue: number; basicOverdue: number }> {
   const { check } = db.tables
-  const isDue = sql`${check.dueOn} is not null and ${check.dueOn} <= ${scope.untilOn}`
+  const isOverdue = sql`${check.dueOn} is not null and ${check.dueOn} < ${scope.today}`
   const [counts] = await db
     .select({
       total: howMany(sql`1 = 1`),
-      due: howMany(isDue),
-      basicDue: howMany(sql`${isDue} and ${check.level} = 'basic'`),
+      due: howMany(sql`${check.dueOn} is not null and ${check.dueOn} <= ${scope.untilOn}`),
+      overdue: howMany(isOverdue),
+      basicOverdue: howMany(sql`${isOverdue} and ${check.level} = 'basic'`),
     })
     .from(check)
     .innerJoin(db.tables.moduleDecision, isActive(db))
     .where(isUnmet(db, scope))
-  return counts ?? { total: 0, due: 0, basicDue: 0 }
+  return counts ?? { total: 0, due: 0, overdue: 0, basicOverdue: 0 }
 }
 
 /** Measures under way and due up to a day, the oldest date first. */

@@ -2,6 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { tokenActorName } from '../../src/access/tokens/apiToken.ts'
+import { ask } from '../ask.ts'
 import { type Db, isAmong } from '../db.ts'
 
 /** `informationDomainId` null: it belongs to the organisation as a whole. */
@@ -9,6 +10,14 @@ export type NamedThing = { id: string; informationDomainId: string | null; name:
 
 /** Code, number or name of things by their ids, or of all there are; in one statement, whatever they are. */
 export async function listNamedThings(db: Db, ids?: readonly string[]): Promise<NamedThing[]> {
+  return ids ? ask(db, selectNamedThings, { ids }) : ask(db, selectAllNamedThings)
+}
+
+function selectAllNamedThings(db: Db) {
+  return selectNamedThings(db, {})
+}
+
+function selectNamedThings(db: Db, { ids }: { ids?: readonly string[] }) {
   const things = sql.join(selectsOf(db, ids), sql` union all `)
   return db
     .select({

@@ -15,9 +15,6 @@ export async function readSubjectNames(
   ids?: readonly string[],
 ): Promise<(id: string) => string> {
   const names = new Map<string, string>()
-  const organisation = await findOrganisation(db)
-  if (organisation) names.set(organisation.id, organisation.name)
-  for (const { userId, name } of await listMembers(db)) names.set(userId, name)
   const domains = await listInformationDomains(db)
   const codes = new Map(domains.map(({ id, code }) => [id, code]))
   for (const [id, code] of codes) names.set(id, code)
@@ -29,10 +26,19 @@ export async function readSubjectNames(
   for (const { name, questions } of readWiba().checklists) {
     for (const { id, officialNumber } of questions) names.set(id, `${name} ${officialNumber}`)
   }
+  const isDone = wanted?.every((id) => id === 'system' || names.has(id))
+  if (!isDone) for (const [id, name] of await readWho(db)) names.set(id, name)
   return (id) =>
     names.get(id) ??
     id
       .split('/')
       .map((part) => names.get(part) ?? part)
       .join(' ')
+}
+
+/** The names of the organisation and of its accounts, by their ids. */
+async function readWho(db: Db): Promise<Map<string, string>> {
+  const organisation = await findOrganisation(db)
+  const names = new Map((await listMembers(db)).map(({ userId, name }) => [userId, name]))
+  return organisation ? names.set(organisation.id, organisation.name) : names
 }

@@ -99,20 +99,22 @@ export async function readAllFigures(
   return figures
 }
 
-/**
- * Every milestone with its derived state: dated ones by their current day, then the ongoing ones. `states` of the
- * documents spares reading them again.
- */
+/** What spares reading it again; `days` are the noted ones of each information domain, by its id. */
+type Known = {
+  readonly documents: ReadonlyMap<string, DocumentState>
+  readonly days: ReadonlyMap<string, readonly ProgressDay[]>
+}
+
+/** Every milestone with its derived state: dated ones by their current day, then the ongoing ones. */
 export async function readMilestoneReports(
   db: Db,
   figures: readonly DomainFigures[],
   today: Day,
-  states?: ReadonlyMap<string, DocumentState>,
+  known?: Known,
 ): Promise<MilestoneEntry[]> {
   const milestones = await listStoredMilestones(db)
-  const documents = states ?? (await readDocumentStates(db, today))
-  const days = new Map<string, readonly ProgressDay[]>()
-  for (const { domain } of figures) days.set(domain.id, await listProgressDays(db, domain.id))
+  const documents = known?.documents ?? (await readDocumentStates(db, today))
+  const days = known?.days ?? (await readNotedDays(db, figures))
   const shared = sourcesOf(figures)
   return milestones
     .map(({ milestone, documentId }) => {
@@ -123,6 +125,16 @@ export async function readMilestoneReports(
       return { milestone, documentId, report }
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+}
+
+/** The days on which the progress of each information domain was noted, by its id. */
+export async function readNotedDays(
+  db: Db,
+  figures: readonly DomainFigures[],
+): Promise<Map<string, ProgressDay[]>> {
+  const days = new Map<string, ProgressDay[]>()
+  for (const { domain } of figures) days.set(domain.id, await listProgressDays(db, domain.id))
+  return days
 }
 
 /** The state of every controlled document, by its id. */

@@ -49,8 +49,7 @@ export async function readDuties(
   const measures = isAllowed(actor, 'read', 'measures', ['assigned'])
     ? await listDueMeasures(db, { ...scope, untilOn }, mostShown)
     : []
-  const due = await countUnmetChecks(db, { ...scope, untilOn })
-  const overdue = await countUnmetChecks(db, { ...scope, untilOn: addDays(today, -1) })
+  const { total, due, overdue } = await countUnmetChecks(db, { ...scope, untilOn, today })
   const decisions = await readDecisions(db, actor, domains)
   const reviews = await readReviews(db, actor, domains, { persons, untilOn })
   const domainOf = lookUp(domains)
@@ -76,8 +75,8 @@ export async function readDuties(
   const shownChecks = duties.filter(({ kind }) => kind === 'check').length
   return {
     duties,
-    more: due.due - shownChecks,
-    assigned: { total: due.total, overdue: overdue.due, personId: persons[0] },
+    more: due - shownChecks,
+    assigned: { total, overdue, personId: persons[0] },
   }
 }
 

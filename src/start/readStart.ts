@@ -1,7 +1,6 @@
 import type { Db } from '../../db/db.ts'
 import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
-import { listProgressDays } from '../../db/queries/progress.ts'
 import type { Store } from '../../db/store.ts'
 import { type Actor, isInDomain } from '../access/actor.ts'
 import { isAllowed } from '../access/permissions.ts'
@@ -18,6 +17,7 @@ import {
   type MilestoneEntry,
   readDocumentStates,
   readMilestoneReports,
+  readNotedDays,
 } from '../milestones/readState.ts'
 import { type Duties, readDuties } from './readDuties.ts'
 
@@ -81,8 +81,9 @@ export async function readDomainState(
   const figures = all.find((each) => each.domain.id === domain.id)
   if (!figures) return null
   const states = await readDocumentStates(db, today)
+  const days = await readNotedDays(db, all)
   const entries = isAllowed(actor, 'read', 'milestones')
-    ? (await readMilestoneReports(db, all, today, states)).filter((entry) =>
+    ? (await readMilestoneReports(db, all, today, { documents: states, days })).filter((entry) =>
         isCovered(actor, entry),
       )
     : null
@@ -91,11 +92,11 @@ export async function readDomainState(
     ? await readDomainDocuments(db, domain, states)
     : []
   const { basic } = figures.progress.whole
-  const days = await listProgressDays(db, domain.id)
+  const ownDays = days.get(domain.id) ?? []
   return {
     figures,
     outlook: outlookOf({
-      days: days.map(({ day, basicMet, basicTotal }) => ({
+      days: ownDays.map(({ day, basicMet, basicTotal }) => ({
         day,
         met: basicMet,
         total: basicTotal,

@@ -32,13 +32,14 @@ export async function readLeitung(
 ): Promise<LeitungState | undefined> {
   const whole = await readDomainState(store, db, onlooker, domain)
   if (!whole) return undefined
+  const { today } = onlooker.options
   const scope = {
     informationDomainIds: [domain.id],
-    untilOn: addDays(onlooker.options.today, -1),
+    untilOn: addDays(today, -1),
     isBasicOnly: true,
   }
   const overdue = await listDueChecks(db, scope, 3)
-  const { basicDue } = await countUnmetChecks(db, scope)
+  const { basicOverdue } = await countUnmetChecks(db, { ...scope, today })
   const risks = await listRisks(db, [domain.id])
   const named = ({ requirement, objectCode, objectName }: (typeof risks)[number]) =>
     `${requirement} bei ${objectCode} ${objectName}`
@@ -46,7 +47,7 @@ export async function readLeitung(
     whole,
     risks: topRisks({
       overdue: {
-        count: basicDue,
+        count: basicOverdue,
         named: overdue.map(
           ({ requirement, objectCode, objectName }) =>
             `${requirement} bei ${objectCode} ${objectName}`,
