@@ -1,6 +1,11 @@
 /** Amounts in euro cents, as Germans write and type them. @module */
 import { z } from 'zod'
 
+const amount = new Intl.NumberFormat('de-DE', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+
 /** „1.149,00 €“. */
 export function speakEuro(cents: number): string {
   return `${amountOf(cents)} €`
@@ -26,10 +31,7 @@ export const formEuro = z
   .default(0)
 
 function amountOf(cents: number): string {
-  return (cents / 100).toLocaleString('de-DE', {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  })
+  return amount.format(cents / 100)
 }
 
 /** In whole numbers, so that nothing is lost by rounding. */
