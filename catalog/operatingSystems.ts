@@ -74,6 +74,11 @@ export function osFamilyLabel(family: OsFamily): string {
   return familyById(family)?.label ?? family
 }
 
+/** Where the days of a family come from, for people. */
+export function osFamilySource(family: OsFamily): string {
+  return familyById(family)?.source ?? ''
+}
+
 function familyById(id: OsFamily): OsFamilyEntry | undefined {
   return readFamilies().find(({ family }) => family.id === id)?.family
 }

@@ -36,6 +36,7 @@ export const {
   stocktaking,
   stocktakingRoom,
   stocktakingFind,
+  operatingSystemSupport,
   moduleDecision,
   conditionAnswer,
   protectionNeed,

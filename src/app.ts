@@ -49,6 +49,7 @@ import { repairRoutes } from './inventory/devices/repairs/routes.tsx'
 import { doubleRoutes } from './inventory/doubles/routes.tsx'
 import { fundingRoutes } from './inventory/funding/routes.tsx'
 import { networkRoutes } from './inventory/networks/routes.tsx'
+import { operatingSystemRoutes } from './inventory/operatingSystems/routes.tsx'
 import { groupProposalRoutes } from './inventory/proposals/routes.tsx'
 import { providerRoutes } from './inventory/providers/routes.tsx'
 import { roomRoutes } from './inventory/rooms/routes.tsx'
@@ -99,6 +100,7 @@ const pages: readonly Hono<WebEnv>[] = [
   loanRoutes,
   fundingRoutes,
   fundingProofRoutes,
+  operatingSystemRoutes,
   repairRoutes,
   endRoutes,
   applicationRoutes,

@@ -11,11 +11,12 @@ import {
   lt,
   lte,
   notInArray,
+  or,
   type SQL,
   sql,
 } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Day } from '../../src/core/day.ts'
+import { systemBreak } from '../../src/inventory/devicePlatform.ts'
 import type { Concern, DeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import type {
   DeviceOrder,
@@ -200,6 +201,7 @@ function conditionsOf(db: Db, filter: DeviceFilter): (SQL | undefined)[] {
     kind && eq(device.kind, kind),
     status && eq(device.status, status),
     os === undefined ? undefined : eq(device.os, os),
+    filter.releaseSystems && isOfRelease(db, filter.releaseSystems, status === undefined),
     fundingProgramme === undefined ? undefined : eq(device.fundingProgramme, fundingProgramme),
     targetObjectCode === null ? isNull(device.targetObjectId) : undefined,
     targetObjectCode ? isOfTargetObject(db, informationDomainId, targetObjectCode) : undefined,
@@ -251,17 +253,31 @@ function isOfTargetObject(db: Db, informationDomainId: string, code: string): SQ
 function concernCondition(
   db: Db,
   concern: Concern,
-  { today, bindingSoonUntil }: { today: Day; bindingSoonUntil: Day },
+  { today, bindingSoonUntil, unsupportedSystems = [] }: DeviceFilter,
 ): SQL | undefined {
   const { device } = db.tables
   const conditions: Record<Concern, () => SQL | undefined> = {
     ungrouped: () => isNull(device.targetObjectId),
     duplicate: () => isDuplicate(db),
-    unsupported: () => lt(device.supportUntil, today),
+    unsupported: () => or(lt(device.supportUntil, today), isSystemAmong(db, unsupportedSystems)),
     warranty: () => lt(device.warrantyUntil, today),
     binding: () => and(gte(device.boundUntil, today), lte(device.boundUntil, bindingSoonUntil)),
   }
   return and(notInArray(device.status, [...uncountedStatuses]), conditions[concern]())
+}
+
+/** Of all states only where a state was asked for: the others are those that count. */
+function isOfRelease(db: Db, systems: readonly string[], isCountedOnly: boolean): SQL | undefined {
+  const { status } = db.tables.device
+  return and(
+    isSystemAmong(db, systems),
+    isCountedOnly ? notInArray(status, [...uncountedStatuses]) : undefined,
+  )
+}
+
+function isSystemAmong(db: Db, systems: readonly string[]): SQL {
+  const { os, osVersion } = db.tables.device
+  return isAmong(db, sql`(${os} || ${systemBreak} || ${osVersion})`, systems)
 }
 
 /** The same serial number at two devices of the organisation, whatever their information domain. */

@@ -9,6 +9,7 @@ import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
+import { defineOperatingSystems } from './operatingSystems.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineSavedFilters } from './savedFilters.ts'
 import { defineStocktaking } from './stocktaking.ts'
@@ -42,6 +43,7 @@ export function defineTables(c: Columns) {
     ...deviceLife,
     ...funding,
     ...stocktaking,
+    ...defineOperatingSystems(c, organisations),
     ...modelling,
     ...assessment,
     ...milestones,

@@ -12,6 +12,7 @@ import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import type { DeviceList, DeviceRow, DeviceSite } from '../../reports/deviceList.ts'
 import { deviceStatusLabels, networkZoneLabels } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { readWholeFilter } from '../inventory/devices/list/readWholeFilter.ts'
 import { groupedBy } from '../inventory/order.ts'
 import type { ExportFilter } from './exportFilter.ts'
 import { type ObjectLabel, readObjectLabels } from './labels.ts'
@@ -38,7 +39,9 @@ export async function gatherDeviceList(
     objects: await readObjectLabels(db, domain),
   }
   const all = await listDevices(db, domain.id)
-  const chosen = only.devices && new Set(await listFilteredIds(db, only.devices.filter))
+  const chosen =
+    only.devices &&
+    new Set(await listFilteredIds(db, await readWholeFilter(db, only.devices.filter)))
   const devices = all.filter(
     ({ id, siteId }) =>
       (only.siteId === undefined || siteId === only.siteId) && (chosen?.has(id) ?? true),

@@ -10,6 +10,7 @@ import { draftOf, type PlacedDevice, placeDevice } from './groupDraft.ts'
 import { type Drift, findDrift } from './groupDrift.ts'
 import { compareDevices, type InventoryDevice, isCounted } from './inventoryDevice.ts'
 import { compareByCode, groupedBy } from './order.ts'
+import type { OwnSupport } from './ownSupport.ts'
 import { deviceRest, type RestItem } from './restItem.ts'
 import {
   type ExistingTargetObject,
@@ -85,12 +86,13 @@ export function draftGroups(
   devices: readonly InventoryDevice[],
   existing: readonly ExistingTargetObject[],
   today: Day,
+  ownSupport: readonly OwnSupport[] = [],
 ): GroupDrafts {
   const handMade = new Map(existing.filter((e) => e.groupKey === '').map((e) => [e.id, e]))
   const counted = devices
     .filter((device) => isCounted(device) && !handMade.has(device.targetObjectId ?? ''))
     .toSorted(compareDevices)
-  const readPlatform = platformReader(today)
+  const readPlatform = platformReader(today, ownSupport)
   const placed = counted.flatMap((device) => placeDevice(device, readPlatform(device)))
   const groups = groupedBy(placed, ({ groupKey }) => groupKey)
   return {

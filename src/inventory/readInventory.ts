@@ -14,6 +14,7 @@ import {
 } from '../../db/queries/devices.ts'
 import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
 import type { Day } from '../core/day.ts'
 import type { InventoryDevice } from './inventoryDevice.ts'
@@ -38,6 +39,7 @@ export async function readInventory(
       links: await listLinks(db, domain.id),
     },
     refusals: await listGroupRefusals(db, domain.id),
+    ownSupport: await listOwnSupport(db),
     today,
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts'
 import { listDevicesOf, listRooms, listSites } from '../../db/queries/devices.ts'
+import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import type { TargetObject } from '../../db/queries/targetObjects.ts'
 import type { Day } from '../core/day.ts'
 import { platformReader } from './devicePlatform.ts'
@@ -21,7 +22,7 @@ export async function readLeavingDevices(
   if (!object.groupKey.startsWith('device|')) return []
   const stored = await listDevicesOf(db, object.id, allDevices)
   const devices = placeDevices(stored, await listSites(db), await listRooms(db))
-  const readPlatform = platformReader(today)
+  const readPlatform = platformReader(today, await listOwnSupport(db))
   const placed = devices
     .filter(isCounted)
     .flatMap((device) => placeDevice(device, readPlatform(device)))

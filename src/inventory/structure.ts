@@ -16,6 +16,7 @@ import { type Drift, findDrift } from './groupDrift.ts'
 import { draftGroups, type Recount, recountHandMade } from './grouping.ts'
 import { type InventoryDevice, isCounted } from './inventoryDevice.ts'
 import { compareByCode, compareText } from './order.ts'
+import type { OwnSupport } from './ownSupport.ts'
 import {
   draftBuildings,
   draftNetworks,
@@ -89,6 +90,8 @@ export type StructureInput = {
   }
   /** Groups that a person does not want. */
   readonly refusals?: readonly Refusal[]
+  /** Ends of support of the organisation's own. */
+  readonly ownSupport?: readonly OwnSupport[]
   readonly today: Day
 }
 
@@ -117,7 +120,7 @@ export function proposeStructure(input: StructureInput): Structure {
   const sites = sitesInUse(devices, input.sites)
   const rooms = placeRooms(input.rooms, sites)
   const applications = placeApplications(input.applications, stored)
-  const groups = draftGroups(devices, stored, today)
+  const groups = draftGroups(devices, stored, today, input.ownSupport)
   const drafts = [
     draftDomain(input.domain.name, applications, stored),
     ...groups.drafts,

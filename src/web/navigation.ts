@@ -30,6 +30,7 @@ const sections: readonly NavigationSection[] = [
       entry('/geraete/leihen', 'Leihgaben', 'inventory'),
       entry('/foerderung', 'Förderung', 'inventory'),
       entry('/inventur', 'Inventur', 'inventory'),
+      entry('/betriebssysteme', 'Betriebssysteme', 'inventory'),
       entry('/netze', 'Netze', 'inventory'),
       entry('/dienstleister', 'Dienstleister', 'inventory'),
       { ...entry('/einlesen', 'Liste einlesen', 'inventory'), verb: 'write' },

@@ -43,6 +43,7 @@ import * as loans from '../../src/inventory/devices/loans/actions.ts'
 import * as repairs from '../../src/inventory/devices/repairs/actions.ts'
 import * as doubles from '../../src/inventory/doubles/actions.ts'
 import * as funding from '../../src/inventory/funding/actions.ts'
+import * as operatingSystems from '../../src/inventory/operatingSystems/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
@@ -67,6 +68,7 @@ import {
   measure,
   oidcSettings,
   programme,
+  support,
 } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
 
@@ -508,6 +510,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { ...device, notes: 'Neu' },
         { isTwin: false },
       ),
+  },
+  'inventory/operatingSystems.setSupport': {
+    right: ['write', 'inventory'],
+    run: (deps, actor) =>
+      operatingSystems.setSupport(deps, actor, 0, { ...support, release: deps.newId() }),
+  },
+  'inventory/operatingSystems.removeSupport': {
+    right: ['write', 'inventory'],
+    run: (deps, actor) => operatingSystems.removeSupport(deps, actor, support.release),
   },
   'inventory/funding.createProgramme': {
     right: ['write', 'inventory'],

@@ -38,6 +38,7 @@ import { changeApplication, createApplication } from '../../src/inventory/applic
 import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
 import { createDevice, type DeviceEntry } from '../../src/inventory/devices/form/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
+import { setSupport } from '../../src/inventory/operatingSystems/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { finishRound, startRound, storeFind } from '../../src/inventory/stocktaking/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
@@ -164,6 +165,13 @@ export const ldapSettings = {
   isNested: false,
 } as const
 
+export const support = {
+  release: 'Windows 10 22H2',
+  supportUntil: '2026-10-13',
+  source: 'ESU-Vertrag',
+  checkedOn: '2025-05-22',
+} as const
+
 export const programme = {
   name: 'DigitalPakt Aken',
   grantNumber: 'DP-7',
@@ -195,6 +203,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     (await listLinks(db, kern.id)).filter(({ origin }) => origin === 'person'),
   )
   const [room] = await store.read('aken', listRooms)
+  await setSupport(deps, actor, 0, support)
   return {
     ...account,
     organisationId: 'aken',

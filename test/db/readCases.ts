@@ -29,6 +29,7 @@ import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as names from '../../db/queries/names.ts'
+import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
@@ -134,6 +135,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
     deviceChanges.listDeviceChanges(db, changeSet.id),
+  ),
+  'operatingSystemSupport.listOwnSupport': own((db) => operatingSystemSupport.listOwnSupport(db)),
+  'operatingSystemSupport.countSystems': nothing((db, { domain }) =>
+    operatingSystemSupport.countSystems(db, domain.id),
   ),
   'fundingProgrammes.listProgrammes': nothing((db, { domain }) =>
     fundingProgrammes.listProgrammes(db, domain.id),

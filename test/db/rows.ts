@@ -167,6 +167,18 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'operatingSystemSupport',
+      {
+        ...id('support'),
+        release: 'Windows 10 22H2',
+        releaseKey: 'windows 10 22h2',
+        supportUntil: '2026-10-13',
+        source: 'ESU-Vertrag',
+        checkedOn: '2024-02-01',
+        createdAt: at,
+      },
+    ],
+    [
       'fundingProgramme',
       {
         ...domain,

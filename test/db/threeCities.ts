@@ -35,6 +35,7 @@ import {
   listModuleDecisions,
   listProtectionNeeds,
 } from '../../db/queries/modelling.ts'
+import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
@@ -244,6 +245,7 @@ export async function readRows(db: Db) {
     lastSite: first((await listSites(db)).slice(2)),
     spareRoom: first((await listRooms(db)).slice(1)),
     device,
+    support: first(await listOwnSupport(db)),
     programme: first(await listProgrammes(db, domain.id)),
     looseDevice: first((await listDevices(db)).slice(1)),
     openLoan: first(await listLoansOf(db, device.id)),

@@ -74,6 +74,21 @@ export const violations: readonly Violation[] = [
   refuse('device', 'device_warranty_until', 'an instant', { warrantyUntil: '2024-12-31T00:00Z' }),
   refuse('device', 'device_support_until', 'a day without zeros', { supportUntil: '2024-1-1' }),
   refuse('device', 'device_bound_until', 'an empty day', { boundUntil: '' }),
+  refuse('operatingSystemSupport', 'operating_system_support_release_key', 'no release', {
+    releaseKey: ' ',
+  }),
+  refuse(
+    'operatingSystemSupport',
+    'operating_system_support_support_until',
+    'a day in German order',
+    {
+      supportUntil: day,
+    },
+  ),
+  refuse('operatingSystemSupport', 'operating_system_support_source', 'no source', { source: ' ' }),
+  refuse('operatingSystemSupport', 'operating_system_support_checked_on', 'a day in German order', {
+    checkedOn: day,
+  }),
   refuse('fundingProgramme', 'funding_programme_granted_on', 'a day in German order', {
     grantedOn: day,
   }),

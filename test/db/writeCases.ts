@@ -24,6 +24,7 @@ import * as informationDomains from '../../db/queries/informationDomains.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
+import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
@@ -90,6 +91,20 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'deviceChanges.saveUndone': refused((db, { changeSet }) =>
     deviceChanges.saveUndone(db, changeSet.id, { undoneAt: at, undoneBy: 'isb' }),
+  ),
+  'operatingSystemSupport.insertOwnSupport': own((db, { support }) =>
+    operatingSystemSupport.insertOwnSupport(db, {
+      ...support,
+      id: 'new',
+      releaseKey: 'new',
+      createdAt: at,
+    }),
+  ),
+  'operatingSystemSupport.saveOwnSupport': refused((db, { support }) =>
+    operatingSystemSupport.saveOwnSupport(db, support.id, 1, { source: 'anders' }),
+  ),
+  'operatingSystemSupport.deleteOwnSupport': nothing((db, { support }) =>
+    operatingSystemSupport.deleteOwnSupport(db, support.id),
   ),
   'fundingProgrammes.insertProgramme': refused((db, { programme }) =>
     fundingProgrammes.insertProgramme(db, { ...programme, ...fresh }),

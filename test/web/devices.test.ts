@@ -299,7 +299,9 @@ async function numbersOf(address: string): Promise<string[]> {
 }
 
 function rowsOf(page: string): string[] {
-  return [...page.matchAll(/<th scope="row">([^<]*)</g)].map(([, number = '']) => number)
+  return [...page.matchAll(/<th scope="row">(?:<a[^>]*>)?([^<]*)</g)].map(
+    ([, number = '']) => number,
+  )
 }
 
 function headsOf(page: string): string[] {

@@ -376,6 +376,25 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     at: ({ changeSetId }) => `/geraete/aenderungen/${changeSetId}/ruecknahme`,
   },
+  'GET /betriebssysteme': { may: ['read', 'inventory'] },
+  'GET /betriebssysteme/termin': {
+    may: ['write', 'inventory'],
+    at: () => '/betriebssysteme/termin?fassung=Windows+10+22H2',
+  },
+  'POST /betriebssysteme/termin': {
+    may: ['write', 'inventory'],
+    body: {
+      release: 'macOS 12',
+      supportUntil: '2025-01-01',
+      source: 'Apple',
+      checkedOn: '2025-05-22',
+      version: '0',
+    },
+  },
+  'POST /betriebssysteme/termin/loeschung': {
+    may: ['write', 'inventory'],
+    body: { release: 'Windows 10 22H2' },
+  },
   'GET /foerderung': { may: ['read', 'inventory'] },
   'GET /foerderung/neu': { may: ['write', 'inventory'] },
   'POST /foerderung': {

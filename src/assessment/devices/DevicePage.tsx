@@ -150,11 +150,12 @@ function Security({ domain, state, rights }: PageProps) {
       {platform.support === 'unsupported' ? (
         <p class="late">
           {platform.release} bekommt seit dem {germanDay(platform.supportEndsOn ?? '')} keine
-          Sicherheitsupdates mehr.
+          Sicherheitsupdates mehr. <SupportSource platform={platform} />
         </p>
       ) : platform.supportEndsOn ? (
         <p>
-          {platform.release} bekommt Sicherheitsupdates bis zum {germanDay(platform.supportEndsOn)}.
+          {platform.release} bekommt Sicherheitsupdates bis zum {germanDay(platform.supportEndsOn)}.{' '}
+          <SupportSource platform={platform} />
         </p>
       ) : null}
       {object ? <ObjectLines domain={domain} object={object} seesCheck={rights.seesCheck} /> : null}
@@ -168,6 +169,17 @@ function Security({ domain, state, rights }: PageProps) {
         </p>
       )}
     </>
+  )
+}
+
+function SupportSource({ platform }: { platform: DeviceState['platform'] }) {
+  const { ownSupport, supportSource } = platform
+  const checked = ownSupport ? `, geprüft am ${germanDay(ownSupport.checkedOn)}` : ''
+  return (
+    <small class="muted">
+      Quelle: {supportSource}
+      {checked}
+    </small>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   listSites,
 } from '../../../db/queries/devices.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { listOwnSupport } from '../../../db/queries/operatingSystemSupport.ts'
 import { findTargetObjectById } from '../../../db/queries/targetObjects.ts'
 import type { Day } from '../../core/day.ts'
 import { platformReader } from '../../inventory/devicePlatform.ts'
@@ -42,7 +43,7 @@ export async function readDevicePage(
     name: deviceName(device),
     place: [site?.name, room?.building, room?.name].filter(Boolean).join(', '),
     object,
-    platform: platformReader(today)(device),
+    platform: platformReader(today, await listOwnSupport(db))(device),
     twins: same
       .filter(
         ({ id, informationDomainId }) =>

@@ -4,6 +4,7 @@ import { listDevicesById, listRooms, listSites } from '../../../../db/queries/de
 import { findTargetObject } from '../../../../db/queries/targetObjects.ts'
 import { Failure } from '../../../core/failure.ts'
 import type { DeviceFilter } from '../list/deviceFilter.ts'
+import { readWholeFilter } from '../list/readWholeFilter.ts'
 import {
   type BulkChange,
   type BulkDevice,
@@ -21,7 +22,9 @@ export type BulkSelection =
 /** What is not in the information domain is left out. Throws `invalid` for none and for too many. */
 export async function readSelected(db: Db, selection: BulkSelection): Promise<BulkDevice[]> {
   const isAll = 'filter' in selection
-  const ids = isAll ? await listFilteredIds(db, selection.filter) : [...new Set(selection.ids)]
+  const ids = isAll
+    ? await listFilteredIds(db, await readWholeFilter(db, selection.filter))
+    : [...new Set(selection.ids)]
   if (ids.length > greatestBulk) {
     throw new Failure(
       'invalid',

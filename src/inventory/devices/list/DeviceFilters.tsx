@@ -54,7 +54,9 @@ export function DeviceFilters({
 }
 
 function FurtherFilters({ list, query: { filter } }: { list: DeviceList; query: DeviceQuery }) {
-  const isUsed = Boolean(filter.system || filter.raum || filter.zielobjekt || filter.nur)
+  const isUsed = Boolean(
+    filter.system || filter.fassung || filter.raum || filter.zielobjekt || filter.nur,
+  )
   return (
     <details class="further" open={isUsed}>
       <summary>Mehr Filter</summary>
@@ -75,6 +77,16 @@ function FurtherFilters({ list, query: { filter } }: { list: DeviceList; query: 
           value={filter.system}
           options={optionsOf(list.overview.systems)}
         />
+        <label>
+          <span class="kern-sr-only">Fassung des Betriebssystems</span>
+          <input
+            type="search"
+            name="fassung"
+            value={filter.fassung ?? ''}
+            placeholder="Fassung, z. B. Windows 10 22H2"
+            size={26}
+          />
+        </label>
         <FilterSelect
           name="nur"
           label="Auffälliges"

@@ -6,6 +6,7 @@ import { speakEuro } from '../../../core/euro.ts'
 import { addressOf, pathOf } from '../../../web/address.ts'
 import { deviceStatusLabels, networkZoneLabels } from '../../device.ts'
 import { deviceKindLabels } from '../../deviceKind.ts'
+import { isBeyondSupport, type platformReader } from '../../devicePlatform.ts'
 import { isCounted } from '../../inventoryDevice.ts'
 import { deviceName } from '../changes/changeSet.ts'
 import { type DeviceColumn, deviceColumnLabels, orderOfColumn } from './deviceColumn.ts'
@@ -21,6 +22,7 @@ export type TableFrame = {
   readonly isPicking: boolean
   /** Ids that were ticked when something was wrong with the form. */
   readonly chosen: ReadonlySet<string>
+  readonly readPlatform: ReturnType<typeof platformReader>
 }
 
 export function DeviceTable({
@@ -153,8 +155,8 @@ const cells: Record<DeviceColumn, (row: DeviceRow, frame: TableFrame) => Child> 
         )}
       </>
     ),
-  system: (row, { today }) => {
-    const isUnsupported = row.supportUntil !== null && row.supportUntil < today
+  system: (row, { today, readPlatform }) => {
+    const isUnsupported = isBeyondSupport(row, readPlatform(row), today)
     return (
       <>
         {[row.os, row.osVersion].filter(Boolean).join(' ')}

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../core/day.ts'
 import { searchWords } from '../../../core/text.ts'
 import { type DeviceStatus, deviceStatuses, deviceStatusLabels } from '../../device.ts'
 import { type DeviceKind, deviceKindLabels, deviceKinds } from '../../deviceKind.ts'
+import { releaseKeyOf } from '../../ownSupport.ts'
 
 /** What a person has to look at. */
 export const concerns = ['ungrouped', 'duplicate', 'unsupported', 'warranty', 'binding'] as const
@@ -44,7 +45,12 @@ export type DeviceFilter = {
   readonly fundingProgramme?: string | undefined
   /** By its code. */
   readonly targetObjectCode?: string | null | undefined
+  /** Key of a recognised operating system. */
+  readonly release?: string | undefined
   readonly concern?: Concern | undefined
+  /** What lists call that release, and what is beyond support; `readWholeFilter` adds them. */
+  readonly releaseSystems?: readonly string[] | undefined
+  readonly unsupportedSystems?: readonly string[] | undefined
   readonly today: Day
   readonly bindingSoonUntil: Day
 }
@@ -57,6 +63,7 @@ export const filterNames = [
   'art',
   'zustand',
   'system',
+  'fassung',
   'foerderung',
   'zielobjekt',
   'nur',
@@ -69,7 +76,8 @@ export function parseDeviceFilter(
   query: FilterQuery,
   { informationDomainId, today }: { informationDomainId: string; today: Day },
 ): DeviceFilter {
-  const { suche = '', standort, raum, art, zustand, system, foerderung, zielobjekt, nur } = query
+  const { suche = '', standort, raum, art, zustand, system, fassung } = query
+  const { foerderung, zielobjekt, nur } = query
   return {
     informationDomainId,
     words: searchWords(suche.slice(0, 200)).slice(0, 8),
@@ -78,6 +86,7 @@ export function parseDeviceFilter(
     kind: deviceKinds.find((each) => each === art),
     status: deviceStatuses.find((each) => each === zustand),
     os: system || undefined,
+    release: fassung ? releaseKeyOf(fassung) : undefined,
     fundingProgramme: foerderung === noneWord ? '' : foerderung || undefined,
     targetObjectCode: orNone(zielobjekt?.trim().toUpperCase()),
     concern: concerns.find((each) => concernWords[each] === nur),
@@ -108,7 +117,8 @@ export const concernOptions = concerns.map((concern) => ({
 
 /** „Notebook, in Betrieb, Suche „müller““; '' for everything. */
 export function speakDeviceFilter(query: FilterQuery, siteName: (id: string) => string): string {
-  const { suche, standort, art, zustand, system, foerderung, zielobjekt, nur } = query
+  const { suche, standort, art, zustand, system, fassung } = query
+  const { foerderung, zielobjekt, nur } = query
   const word = (value: string | undefined, options: readonly { value: string; label: string }[]) =>
     options.find((option) => option.value === value)?.label ?? ''
   return [
@@ -117,6 +127,7 @@ export function speakDeviceFilter(query: FilterQuery, siteName: (id: string) => 
     word(art, kindOptions),
     word(zustand, statusOptions),
     system ?? '',
+    fassung ?? '',
     foerderung === noneWord ? 'ohne Förderung' : (foerderung ?? ''),
     zielobjekt ? (zielobjekt === noneWord ? 'ohne Zielobjekt' : zielobjekt) : '',
     word(nur, concernOptions),

@@ -1,7 +1,9 @@
 import type { Db } from '../../../../db/db.ts'
 import { countDeviceFacets, countFilteredDevices } from '../../../../db/queries/deviceList.ts'
 import { listRooms, listSites, type StoredSite } from '../../../../db/queries/devices.ts'
+import { listOwnSupport } from '../../../../db/queries/operatingSystemSupport.ts'
 import type { Store } from '../../../../db/store.ts'
+import type { OwnSupport } from '../../ownSupport.ts'
 import {
   type Concern,
   concerns,
@@ -13,6 +15,7 @@ import { type DeviceOverview, overviewOf } from './deviceOverview.ts'
 import type { DeviceQuery } from './deviceQuery.ts'
 import { type DevicePage, readDevicePage } from './readDevicePage.ts'
 import { type Keeper, readKept } from './readKept.ts'
+import { readWholeFilter } from './readWholeFilter.ts'
 
 export const devicesPerPage = 100
 
@@ -23,19 +26,22 @@ export type DeviceList = {
   /** How many devices the filters let through. */
   readonly matching: number
   readonly page: DevicePage
+  /** Ends of support of the organisation's own. */
+  readonly ownSupport: readonly OwnSupport[]
   readonly sites: readonly Option[]
   /** Of the chosen site. */
   readonly rooms: readonly Option[]
 }
 
-/** Where the list is read; `filter` is that of the address. */
+/** Where the list is read; `asked` is that of the address. */
 export async function readDeviceList(
   store: Store,
   db: Db,
   query: DeviceQuery,
-  filter: DeviceFilter,
+  asked: DeviceFilter,
 ): Promise<DeviceList> {
   const keep = await readKept(store, db)
+  const filter = await keep(`filter ${JSON.stringify(asked)}`, () => readWholeFilter(db, asked))
   const sites = await listSites(db)
   const overview = await readOverview(db, keep, filter, sites)
   const matching = isFiltered(query.filter)
@@ -49,6 +55,7 @@ export async function readDeviceList(
     sites: sites
       .filter(({ id }) => used.has(id))
       .map(({ id, name }) => ({ value: id, label: name })),
+    ownSupport: await listOwnSupport(db),
     rooms: filter.siteId ? await readRoomsOf(db, filter.siteId) : [],
   }
 }
@@ -63,7 +70,10 @@ async function readOverview(
     const everything = parseDeviceFilter({}, { informationDomainId, today })
     const health: Partial<Record<Concern, number>> = {}
     for (const concern of concerns) {
-      health[concern] = await countFilteredDevices(db, { ...everything, concern })
+      health[concern] = await countFilteredDevices(
+        db,
+        await readWholeFilter(db, { ...everything, concern }),
+      )
     }
     const types = new Map(sites.map(({ id, type }) => [id, type]))
     const facets = await countDeviceFacets(db, informationDomainId)

@@ -9,6 +9,7 @@ import { redirectTo } from '../../../web/redirect.ts'
 import { renderPage } from '../../../web/renderPage.tsx'
 import { submit } from '../../../web/submit.ts'
 import type { WebEnv } from '../../../web/visit.ts'
+import { platformReader } from '../../devicePlatform.ts'
 import { BulkBar } from '../bulk/views.tsx'
 import { readChangeSet } from '../changes/readChangeSet.ts'
 import { ChangeNotice } from '../changes/views.tsx'
@@ -96,6 +97,7 @@ async function showDevices(
         columns: query.columns,
         isPicking: mayWrite,
         chosen: new Set(),
+        readPlatform: platformReader(today, shown.list.ownSupport),
       }}
       csrfToken={visit.csrfToken}
       naming={naming}
