@@ -1,5 +1,6 @@
 /** Operating systems and the end of their support, asked for as a browser does. The day is 2025-05-22. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignDevices } from '../../db/queries/devices.ts'
 import { createDevice } from '../../src/inventory/devices/form/actions.ts'
 import { device } from '../access/belongings.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
@@ -8,6 +9,8 @@ let city: WebCity
 let officer: Browser
 let id: string
 
+type Facts = [number: string, os: string, version: string, status: 'in_use' | 'retired']
+
 const page = '/betriebssysteme?verbund=SCHULE'
 const unsupported = '/geraete?verbund=SCHULE&nur=ohne-support'
 const form = { release: 'Windows 10 21H2', source: 'Vertrag 7', checkedOn: '2025-05-01' }
@@ -15,14 +18,7 @@ const form = { release: 'Windows 10 21H2', source: 'Vertrag 7', checkedOn: '2025
 beforeAll(async () => {
   city = await openWebCity()
   officer = await city.as('officer')
-  const add = (number: string, os: string, osVersion: string, status: 'in_use' | 'retired') =>
-    createDevice(
-      city.aken.deps,
-      city.aken.actor,
-      city.aken.otherDomainId,
-      { ...device, inventoryNumber: number, serial: null, os, osVersion, status },
-      { isTwin: false },
-    )
+  const add = (...facts: Facts) => addTo(city.aken.otherDomainId, ...facts)
   id = await add('B-1', 'Windows 10 Pro', '21H2', 'in_use')
   await add('B-2', 'Microsoft Windows 10', '10.0.19044', 'in_use')
   await add('B-3', 'Windows 10', '21H2', 'retired')
@@ -41,6 +37,19 @@ describe('operating systems', () => {
     const list = await officer.read(unsupported)
     expect(numbersIn(list)).toEqual(['B-1', 'B-2'])
     expect(list).toContain('>2 ohne Support</a>')
+  })
+
+  it('tells at the target object how many of its devices that are, and what asks for updates', async () => {
+    const { deps, objectId } = city.aken
+    const before = await officer.read('/zielobjekte/C001?verbund=KERN')
+    expect(before).not.toContain('keine Updates mehr')
+
+    const old = await addTo(city.aken.domain.id, 'K-1', 'Windows 10', '21H2', 'in_use')
+    await deps.store.write('aken', (db) => assignDevices(db, [old], objectId))
+
+    const page = await officer.read('/zielobjekte/C001?verbund=KERN')
+    expect(page).toMatch(/1 von \d+ Geräten bekommt keine Updates mehr/)
+    expect(page).toContain('/check/zielobjekte/C001/SYS.2.1.A3?verbund=KERN')
   })
 
   it('asks for the day and for who says so', async () => {
@@ -80,6 +89,15 @@ describe('operating systems', () => {
     expect(answer.status).toBe(409)
   })
 })
+
+function addTo(
+  domainId: string,
+  ...[inventoryNumber, os, osVersion, status]: Facts
+): Promise<string> {
+  const { deps, actor } = city.aken
+  const facts = { ...device, inventoryNumber, serial: null, os, osVersion, status }
+  return createDevice(deps, actor, domainId, facts, { isTwin: false })
+}
 
 async function save(supportUntil: string, version: string): Promise<void> {
   const address = '/betriebssysteme/termin?verbund=SCHULE'

@@ -30,6 +30,8 @@ import { readLeavingDevices } from '../../inventory/readLeavingDevices.ts'
 import { inheritNeeds, type NeedsOfObject } from '../../modelling/protectionNeeds.ts'
 import type { Counts } from '../figures.ts'
 import { computeProgress } from '../progress.ts'
+import { readSupportConcern } from './readSupportConcern.ts'
+import type { SupportConcern } from './supportConcern.ts'
 
 export type DeviceCount = {
   readonly kind: Device['kind']
@@ -51,6 +53,7 @@ export type TargetObjectState = {
   readonly deviceCounts: readonly DeviceCount[]
   readonly devices: readonly ShownDevice[]
   readonly leaving: readonly Drift[]
+  readonly support: SupportConcern
   readonly needs: NeedsOfObject | undefined
 }
 
@@ -79,6 +82,12 @@ export async function readTargetObjectPage(
     ownLinks: await listLinksOf(db, object.id),
     applications: applications.filter(({ targetObjectId }) => targetObjectId === object.id),
     leaving: await readLeavingDevices(db, object, objects, today),
+    support: await readSupportConcern(
+      db,
+      object,
+      decisions.filter(({ decision }) => decision !== 'left_out').map(({ module }) => module),
+      today,
+    ),
     needs: inheritNeeds({ targetObjects: objects, links, settings }).get(object.id),
     ...(await readDevices(db, object)),
   }
