@@ -30,6 +30,7 @@ export const {
   savedFilter,
   deviceLoan,
   deviceRepair,
+  deviceFile,
   deviceLoss,
   deviceRetirement,
   fundingProgramme,

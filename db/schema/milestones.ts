@@ -312,3 +312,4 @@ export function defineMilestones(
     wibaAnswer,
   }
 }
+export type MilestoneTables = ReturnType<typeof defineMilestones>

@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
+import { defineDeviceFiles } from './deviceFiles.ts'
 import { defineDeviceLife } from './deviceLife.ts'
 import { defineDirectories } from './directories.ts'
 import { defineFunding } from './funding.ts'
@@ -30,6 +31,7 @@ export function defineTables(c: Columns) {
   const modelling = defineModelling(c, organisations, inventory)
   const assessment = defineAssessment(c, organisations, inventory)
   const milestones = defineMilestones(c, organisations, assessment)
+  const deviceFiles = defineDeviceFiles(c, organisations, inventory, milestones)
   const audit = defineAudit(c, organisations)
   const uploads = defineUploads(c, organisations)
   return {
@@ -47,6 +49,7 @@ export function defineTables(c: Columns) {
     ...modelling,
     ...assessment,
     ...milestones,
+    ...deviceFiles,
     ...audit,
     ...uploads,
   }

@@ -53,6 +53,8 @@ export const eventKindLabels = {
   device_lent: 'Gerät verliehen',
   device_taken_back: 'Leihgerät zurückgenommen',
   borrower_erased: 'Angaben zu Entleihenden gelöscht',
+  device_file_added: 'Datei zum Gerät gelegt',
+  device_file_removed: 'Datei vom Gerät genommen',
   device_sent_to_repair: 'Gerät zur Reparatur gegeben',
   device_repaired: 'Reparatur beendet',
   device_lost: 'Verlust eines Geräts gemeldet',

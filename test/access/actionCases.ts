@@ -19,10 +19,12 @@ import * as system from '../../src/administration/system/actions.ts'
 import * as apiDevices from '../../src/api/devices/actions.ts'
 import * as apiReports from '../../src/api/reports/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
+import * as deviceFiles from '../../src/assessment/devices/files/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import { foldText } from '../../src/core/text.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
+import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import * as exchange from '../../src/exchange/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
@@ -487,6 +489,19 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'inventory'],
     run: (deps, actor, { userId, savedFilterId }) =>
       deviceLists.forgetList(deps, { ...actor, userId }, savedFilterId),
+  },
+  'assessment/devices/files.addDeviceFile': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { deviceId }) =>
+      deviceFiles.addDeviceFile(deps, actor, deviceId, {
+        file: uploadedFile('foto.txt', new TextEncoder().encode('Foto')),
+        note: '',
+      }),
+  },
+  'assessment/devices/files.removeDeviceFile': {
+    right: ['write', 'inventory'],
+    run: (deps, actor, { deviceId, deviceFileId }) =>
+      deviceFiles.removeDeviceFile(deps, actor, deviceId, deviceFileId),
   },
   'inventory/devices/form.createDevice': {
     right: ['write', 'inventory'],

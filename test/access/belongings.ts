@@ -2,12 +2,14 @@
  * What an actor names when calling actions: things of Aken, which went through all of the program, and things of a
  * small organisation that has no more than a beginning. No real person.
  */
+
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
+import { listFilesOfDevice } from '../../db/queries/deviceFiles.ts'
 import {
   insertRooms,
   insertSites,
@@ -30,6 +32,7 @@ import { changeDirectory, mapGroup } from '../../src/access/directory/actions.ts
 import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { createApiToken } from '../../src/access/tokens/actions.ts'
+import { addDeviceFile } from '../../src/assessment/devices/files/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
@@ -73,6 +76,9 @@ export type Belongings = {
   linkId: string
   roomId: string
   deviceId: string
+  keptFileId: string
+  /** A file of the device that no test needs afterwards. */
+  deviceFileId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
   /** Devices by the state that they are in. */
@@ -222,7 +228,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     applicationId,
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
-    deviceId: await createDevice(deps, actor, kern.id, device, { isTwin: false }),
+    ...(await logDevice(deps, actor, kern.id)),
     changeSetId: await noteDevices(city),
     ...(await foundLifeDevices(city)),
     programmeId: await createProgramme(deps, actor, kern.id, programme),
@@ -310,6 +316,19 @@ async function countDevices({ deps, actor, kern }: City) {
   return { roundId, roundRoomId, finishedRoundId }
 }
 
+/** A device with two files, one of which no test needs afterwards. */
+async function logDevice(deps: Deps, actor: Actor, informationDomainId: string) {
+  const deviceId = await createDevice(deps, actor, informationDomainId, device, { isTwin: false })
+  const file = uploadedFile('lieferschein.txt', new TextEncoder().encode('Lieferschein 4711'))
+  for (const note of ['bleibt', 'kann weg']) {
+    await addDeviceFile(deps, actor, deviceId, { file, note })
+  }
+  const [kept, spare] = await deps.store.read(actor.organisationId, (db) =>
+    listFilesOfDevice(db, deviceId),
+  )
+  return { deviceId, keptFileId: kept?.id ?? '', deviceFileId: spare?.id ?? '' }
+}
+
 /** A bulk edit of one device. */
 async function noteDevices({ deps, actor, kern }: City): Promise<string> {
   return deps.store.write('aken', async (db) => {
@@ -372,7 +391,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     applicationId: await createApplication(deps, actor, domain.id, application),
     linkId: '',
     roomId: '',
-    deviceId: await createDevice(deps, actor, domain.id, device, { isTwin: false }),
+    ...(await logDevice(deps, actor, domain.id)),
     changeSetId: '',
     lifeDevices: noLifeDevices,
     programmeId: '',

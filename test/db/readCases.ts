@@ -11,6 +11,7 @@ import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as deviceEnds from '../../db/queries/deviceEnds.ts'
+import * as deviceFiles from '../../db/queries/deviceFiles.ts'
 import * as deviceList from '../../db/queries/deviceList.ts'
 import * as deviceLoans from '../../db/queries/deviceLoans.ts'
 import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
@@ -154,6 +155,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     deviceLoans.listOpenLoans(db, domain.id),
   ),
   'deviceLoans.listLoansToForget': own((db) => deviceLoans.listLoansToForget(db, '2024-12-31')),
+  'deviceFiles.listFilesOfDevice': nothing((db, { device }) =>
+    deviceFiles.listFilesOfDevice(db, device.id),
+  ),
   'deviceRepairs.listRepairsOf': nothing((db, { device }) =>
     deviceRepairs.listRepairsOf(db, device.id),
   ),

@@ -413,6 +413,17 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'deviceFile',
+      {
+        ...id('note'),
+        deviceId: own('pc'),
+        fileSha256: own('file').padEnd(64, '0'),
+        fileName: 'lieferschein.txt',
+        mediaType: 'text/plain',
+        createdAt: at,
+      },
+    ],
+    [
       'documentVersion',
       {
         ...document,

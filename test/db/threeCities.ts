@@ -11,6 +11,7 @@ import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/check
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
 import { listLossesOf, listRetirementsOf } from '../../db/queries/deviceEnds.ts'
+import { listFilesOfDevice } from '../../db/queries/deviceFiles.ts'
 import { listLoansOf } from '../../db/queries/deviceLoans.ts'
 import { listRepairsOf } from '../../db/queries/deviceRepairs.ts'
 import { listDevices, listRooms, listSites } from '../../db/queries/devices.ts'
@@ -250,6 +251,7 @@ export async function readRows(db: Db) {
     looseDevice: first((await listDevices(db)).slice(1)),
     openLoan: first(await listLoansOf(db, device.id)),
     loan: first((await listLoansOf(db, device.id)).slice(1)),
+    deviceFile: first(await listFilesOfDevice(db, device.id)),
     repair: first(await listRepairsOf(db, device.id)),
     loss: first(await listLossesOf(db, device.id)),
     retirement: first(await listRetirementsOf(db, device.id)),

@@ -10,6 +10,7 @@ import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
 import * as deviceEnds from '../../db/queries/deviceEnds.ts'
+import * as deviceFiles from '../../db/queries/deviceFiles.ts'
 import * as deviceLoans from '../../db/queries/deviceLoans.ts'
 import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
@@ -120,6 +121,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'deviceLoans.eraseBorrower': refused((db, { loan }) =>
     deviceLoans.eraseBorrower(db, loan.id, at),
+  ),
+  'deviceFiles.insertDeviceFile': refused((db, { deviceFile }) =>
+    deviceFiles.insertDeviceFile(db, { ...deviceFile, id: 'new' }),
+  ),
+  'deviceFiles.deleteDeviceFile': nothing((db, { deviceFile }) =>
+    deviceFiles.deleteDeviceFile(db, deviceFile.id),
   ),
   'deviceRepairs.insertRepair': refused((db, { repair }) =>
     deviceRepairs.insertRepair(db, {

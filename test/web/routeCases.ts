@@ -359,6 +359,24 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: ({ deviceId }) => `/geraete/${deviceId}`,
     body: { inventoryNumber: 'ZZ-900', kind: 'pc', status: 'in_use', version: '1' },
   },
+  'POST /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/dateien': {
+    may: ['write', 'inventory'],
+    at: ({ deviceId }) => `/geraete/${deviceId}/dateien`,
+    body: () => {
+      const form = new FormData()
+      form.set('file', new File(['Lieferschein 4711'], 'lieferschein.txt'))
+      return form
+    },
+  },
+  'POST /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/dateien/:file/loeschung': {
+    may: ['write', 'inventory'],
+    at: ({ deviceId, deviceFileId }) => `/geraete/${deviceId}/dateien/${deviceFileId}/loeschung`,
+  },
+  'GET /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/dateien/:file': {
+    may: ['read', 'inventory'],
+    at: ({ deviceId, keptFileId }) => `/geraete/${deviceId}/dateien/${keptFileId}`,
+    isFile: true,
+  },
   'GET /geraete/:id{[0-9a-z]+-[0-9a-z-]+}/bearbeiten': {
     may: ['write', 'inventory'],
     at: ({ deviceId }) => `/geraete/${deviceId}/bearbeiten`,

@@ -1,4 +1,5 @@
 /** The page of one device. @module */
+import type { DeviceFile } from '../../../db/queries/deviceFiles.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { type Day, germanDay } from '../../core/day.ts'
 import { speakEuro } from '../../core/euro.ts'
@@ -8,7 +9,9 @@ import { DeviceLife } from '../../inventory/devices/life/DeviceLife.tsx'
 import type { DeviceLifeRecord } from '../../inventory/devices/life/readDeviceLife.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { DayText } from '../../web/DayText.tsx'
+import type { FormState } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
+import { DeviceFiles } from './files/DeviceFiles.tsx'
 import type { DeviceState } from './readDevicePage.ts'
 
 const path = '/geraete'
@@ -17,6 +20,10 @@ type PageProps = {
   domain: InformationDomain
   state: DeviceState
   life: DeviceLifeRecord
+  files: readonly DeviceFile[]
+  /** The form that adds a file. */
+  form: FormState
+  csrfToken: string
   today: Day
   rights: {
     readonly mayWrite: boolean
@@ -75,6 +82,16 @@ export function DevicePage(props: PageProps) {
           domainCode={domain.code}
           today={props.today}
           mayWrite={rights.mayWrite}
+        />
+      ) : null}
+      {rights.seesAll ? (
+        <DeviceFiles
+          page={page}
+          verbund={addressOf('', query)}
+          files={props.files}
+          state={props.form}
+          mayWrite={rights.mayWrite}
+          csrfToken={props.csrfToken}
         />
       ) : null}
     </>

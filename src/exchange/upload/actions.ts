@@ -36,6 +36,7 @@ import type { Table } from '../table.ts'
 import { browserWords } from './browserWords.ts'
 import { readColumns } from './columnReading.ts'
 import { previewLists, type UploadPlan, type UploadState } from './importUpload.ts'
+import { isInterrupted, workshopOf } from './isInterrupted.ts'
 import { digestSteps, type Preview, previewPages, previewSteps } from './preview.ts'
 import { type OwnUpload, readOwnUpload } from './readOwnUpload.ts'
 import { columnSetOf, type UploadKind } from './uploadKind.ts'
@@ -44,9 +45,6 @@ import { columnSetOf, type UploadKind } from './uploadKind.ts'
 const keptUploads = 5
 
 const keptHours = 24
-
-/** A process that shares the database and was ended never lets go. */
-const longestJobMinutes = 30
 
 const longestName = 200
 
@@ -149,7 +147,7 @@ export async function takeOver(
 export async function resumeUpload(deps: Deps, actor: Actor, id: string): Promise<void> {
   allow(actor, 'write', 'inventory')
   const upload = await deps.store.read(actor.organisationId, (db) => readOwnUpload(db, actor, id))
-  if (!isInterrupted(deps, upload)) return
+  if (!isInterrupted(workshopOf(deps), upload)) return
   if (upload.state === 'reading') {
     if (await claim(deps, actor, id, ['reading'], {})) startReading(deps, actor, id)
   } else if (await claim(deps, actor, id, ['planning', 'storing'], { state: 'planning' })) {
@@ -162,7 +160,7 @@ export async function removeUpload(deps: Deps, actor: Actor, id: string): Promis
   allow(actor, 'write', 'inventory')
   await deps.store.write(actor.organisationId, async (db) => {
     const upload = await readOwnUpload(db, actor, id)
-    if (upload.state === 'storing' && !isInterrupted(deps, upload)) {
+    if (upload.state === 'storing' && !isInterrupted(workshopOf(deps), upload)) {
       throw new Failure(
         'conflict',
         'Die Liste wird gerade übernommen und kann nicht mehr verworfen werden.',
@@ -178,16 +176,6 @@ export async function cleanUpUploads(deps: Deps, organisationId: string): Promis
   await deps.store.write(organisationId, async (db) => {
     await deleteImportUploads(db, await listUploadsBefore(db, before))
   })
-}
-
-const working: readonly UploadState[] = ['reading', 'planning', 'storing']
-
-/** Whether nobody is at work any more on what should be worked on: the server was stopped. */
-export function isInterrupted(deps: Deps, upload: OwnUpload): boolean {
-  if (!working.includes(upload.state) || deps.jobs.progressOf(upload.id)) return false
-  if (upload.claimedBy === deps.jobs.owner || deps.store.dialect === 'sqlite') return true
-  const age = Date.parse(deps.serverTime()) - Date.parse(upload.claimedAt ?? upload.uploadedAt)
-  return age > longestJobMinutes * 60_000
 }
 
 /** Of two who begin, one does. */

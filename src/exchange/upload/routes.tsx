@@ -22,7 +22,6 @@ import type { WebEnv } from '../../web/visit.ts'
 import {
   chooseColumns,
   chooseSheet,
-  isInterrupted,
   receiveUpload,
   removeUpload,
   resumeUpload,
@@ -31,6 +30,7 @@ import {
 import { ColumnsPage } from './ColumnsPage.tsx'
 import { columnForm, formValuesOf, mappingOf, sheetForm } from './columnForm.ts'
 import { type PreviewList, previewLists, previewPageSize } from './importUpload.ts'
+import { isInterrupted, workshopOf } from './isInterrupted.ts'
 import { PreviewPage, ResultPage } from './PreviewPage.tsx'
 import { type OwnUpload, readOwnUpload } from './readOwnUpload.ts'
 import { readUploadPage } from './readUploadPage.ts'
@@ -201,7 +201,7 @@ async function showState(c: Visit, upload: OwnUpload): Promise<Response> {
   const { deps, visit } = c.var
   const { csrfToken } = visit
   const domainCode = domainOf(c, upload)?.code ?? ''
-  if (isInterrupted(deps, upload)) {
+  if (isInterrupted(workshopOf(deps), upload)) {
     const page = <InterruptedPage upload={upload} csrfToken={csrfToken} />
     return renderPage(c, frameOf(c, upload, 'Unterbrochen'), page)
   }
@@ -223,7 +223,7 @@ async function showState(c: Visit, upload: OwnUpload): Promise<Response> {
 async function showProgress(c: Visit, upload: OwnUpload): Promise<Response> {
   const { deps } = c.var
   const working = ['reading', 'planning', 'storing'].includes(upload.state)
-  if (!working || isInterrupted(deps, upload)) c.header('HX-Refresh', 'true')
+  if (!working || isInterrupted(workshopOf(deps), upload)) c.header('HX-Refresh', 'true')
   return c.html(<ProgressLine progress={deps.jobs.progressOf(upload.id)} now={timeOf(c)} />)
 }
 

@@ -2,7 +2,6 @@
 import type { Db } from '../../../../db/db.ts'
 import {
   type Device,
-  findDevice,
   findDeviceByInventoryKey,
   findRoom,
   insertDevices,
@@ -21,7 +20,8 @@ import { deviceKindLabels } from '../../deviceKind.ts'
 import { deviceSearchText } from '../../deviceSearchText.ts'
 import { deviceName } from '../changes/changeSet.ts'
 import { inventoryKeyOf } from '../deviceKeys.ts'
-import { unknownDevice } from '../unknownDevice.ts'
+import { guardedChange } from '../life/lifeSteps.ts'
+import { readDevice } from '../readDevice.ts'
 import type { DeviceInput } from './deviceForm.ts'
 
 /** What is stated of a device. */
@@ -71,6 +71,8 @@ export async function changeDevice(
   allow(actor, 'write', 'inventory')
   await deps.store.write(actor.organisationId, async (db) => {
     const before = await readDevice(db, actor, id)
+    const guarded = guardedChange(before.status, entry.status)
+    if (guarded) throw new Failure('invalid', guarded, { status: guarded })
     await ensureNumberIsFree(db, actor, entry.inventoryNumber, id)
     const isSame = before.serial === entry.serial
     if (!isTwin && !isSame) await ensureSerialIsNew(db, actor, entry.serial)
@@ -82,13 +84,6 @@ export async function changeDevice(
     const old = Object.fromEntries(changed.map((field) => [field, before[field]]))
     recordEvent(db, eventBy(deps, actor, 'device_changed', id, { before: old, after }))
   })
-}
-
-/** Throws `not_found` for what is not there and for what lies in an information domain out of reach. */
-export async function readDevice(db: Db, actor: Actor, id: string): Promise<Device> {
-  const found = await findDevice(db, id)
-  if (found && isInDomain(actor, found.informationDomainId)) return found
-  throw unknownDevice()
 }
 
 /** Keys for matching and searching. Throws `invalid` for a room that lies elsewhere. */
