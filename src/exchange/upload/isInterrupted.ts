@@ -22,7 +22,10 @@ export type Workshop = {
 }
 
 /** Whether nobody is at work any more on what should be worked on: the server was stopped. */
-export function isInterrupted({ jobs, isShared, now }: Workshop, upload: InterruptibleUpload): boolean {
+export function isInterrupted(
+  { jobs, isShared, now }: Workshop,
+  upload: InterruptibleUpload,
+): boolean {
   if (!working.includes(upload.state) || jobs.progressOf(upload.id)) return false
   if (upload.claimedBy === jobs.owner || !isShared) return true
   const age = Date.parse(now) - Date.parse(upload.claimedAt ?? upload.uploadedAt)

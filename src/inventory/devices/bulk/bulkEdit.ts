@@ -13,6 +13,7 @@ import { deviceSearchText } from '../../deviceSearchText.ts'
 import { isGroupable, prefixesOfKind } from '../../deviceTarget.ts'
 import { isCounted } from '../../inventoryDevice.ts'
 import { deviceName } from '../changes/changeSet.ts'
+import { guardedChange } from '../life/lifeSteps.ts'
 
 /** Undefined leaves a field as it is, null and '' empty it. A room is named as people write it. */
 export type BulkChange = {
@@ -71,13 +72,11 @@ export type BulkPlan = {
   readonly digest: string
 }
 
-/** States that take no more than a word. Lending asks for the borrower, retiring for proof that data were wiped (CON.6). */
+/** States that take no more than a word; the others have a form of their own with its proof. */
 export const bulkStatuses = [
   'ordered',
   'in_stock',
   'in_use',
-  'in_repair',
-  'lost',
 ] as const satisfies readonly DeviceStatus[]
 
 /** Groups that a device of an unclear kind may be in. */
@@ -132,12 +131,7 @@ function planDevice(
 }
 
 function refuseStatus({ status: before }: BulkDevice, { status }: BulkChange): string | undefined {
-  if (status === undefined || status === before) return undefined
-  if (before === 'on_loan') return 'Das Gerät ist verliehen; es ist zuerst zurückzunehmen.'
-  if (before === 'retired') {
-    return 'Das Gerät ist ausgesondert; es kommt nur einzeln zurück in den Bestand.'
-  }
-  return undefined
+  return status === undefined ? undefined : guardedChange(before, status)
 }
 
 /** Groups hold devices that are there, and only those of their own sort. */

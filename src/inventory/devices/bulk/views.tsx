@@ -88,8 +88,8 @@ export function BulkPage(props: BulkPageProps) {
         <Hidden values={{ vorschau: 'ja' }} />
         <BulkFields {...props} />
         <p class="hint">
-          Ein Zielobjekt nennen Sie mit seinem Kürzel, z. B. C004. Verleihen und Aussondern gehen
-          nur am einzelnen Gerät, weil Übergabe und Löschnachweis dazugehören.
+          Ein Zielobjekt nennen Sie mit seinem Kürzel, z. B. C004. Verleihen, Reparatur, Verlust und
+          Aussondern gehen nur am einzelnen Gerät, weil ein Nachweis dazugehört.
         </p>
         <div class="form-actions">
           <Button isPrimary={plan === undefined}>Vorschau zeigen</Button>
