@@ -8,14 +8,6 @@ import { type DeviceStatus, deviceStatusLabels } from '../device.ts'
 export const findResults = ['found', 'wrong_room', 'unexpected', 'unknown', 'missing'] as const
 export type FindResult = (typeof findResults)[number]
 
-export const findResultLabels: Record<FindResult, string> = {
-  found: 'erwartet und da',
-  wrong_room: 'steht laut Bestand woanders',
-  unexpected: 'laut Bestand nicht mehr da',
-  unknown: 'unbekannt',
-  missing: 'fehlt',
-}
-
 /** The place of devices of the site that stand in no room. */
 export const noRoom = 'ohne'
 export const noRoomName = 'Ohne Raum'
