@@ -1,5 +1,6 @@
 /** Every page of the application with things of the sample city, and who looks at it. */
-import { listRooms } from '../../db/queries/devices.ts'
+import { listChangeSets } from '../../db/queries/deviceChanges.ts'
+import { listDevices, listRooms } from '../../db/queries/devices.ts'
 import { listDocuments } from '../../db/queries/documents.ts'
 import {
   findInformationDomain,
@@ -11,9 +12,11 @@ import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { systemActor } from '../../src/access/actor.ts'
 import { createDeps } from '../../src/commands/workplace.ts'
 import { createApplication } from '../../src/inventory/applications/actions.ts'
+import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { startRound } from '../../src/inventory/stocktaking/actions.ts'
-import { application, type Belongings } from '../access/belongings.ts'
+import { application, type Belongings, programme } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
+import { foundLifeDevices } from '../inventory/devices/lifeDevices.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
 import { addressIn, browserCases, type RouteCase } from '../web/routeCases.ts'
 
@@ -59,6 +62,10 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
     const [room] = await listRooms(db)
     const place = { siteId: room?.siteId ?? '', name: 'Sommerferien' }
     const roundId = await startRound(deps, actor, domain.id, place)
+    const [device] = await listDevices(db, domain.id)
+    const [changeSet] = await listChangeSets(db, domain.id, 1)
+    const life = await foundLifeDevices({ deps, actor, kern: domain })
+    const programmeId = await createProgramme(deps, actor, domain.id, programme)
     const idOf = (code: string) => objects.find((object) => object.code === code)?.id ?? ''
     return {
       organisationId,
@@ -74,6 +81,11 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       personId: person?.id ?? '',
       roomId: room?.id ?? '',
       roundId,
+      siteId: place.siteId,
+      deviceId: device?.id ?? '',
+      changeSetId: changeSet?.id ?? '',
+      ...life,
+      programmeId,
       applicationId,
       userId: member?.userId ?? '',
       email: member?.email ?? '',
