@@ -528,11 +528,14 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   },
   'inventory/operatingSystems.setSupport': {
     right: ['write', 'inventory'],
+    elsewhere: 'done',
+    outside: 'done',
     run: (deps, actor) =>
       operatingSystems.setSupport(deps, actor, 0, { ...support, release: deps.newId() }),
   },
   'inventory/operatingSystems.removeSupport': {
     right: ['write', 'inventory'],
+    outside: 'done',
     run: (deps, actor) => operatingSystems.removeSupport(deps, actor, support.release),
   },
   'inventory/funding.createProgramme': {
