@@ -47,7 +47,7 @@ describe.each(engines)('devices on %s', (engine) => {
     it.each([
       ['informationDomain=SCHULE', ['Aken-0101', 'Aken-0102']],
       ['kind=server', ['Aken-0004']],
-      ['status=retired', ['Aken-0006']],
+      ['status=retired', ['Aken-0006', 'Aken-L5']],
       ['inventoryNumber=aken-0002', ['Aken-0002']],
       ['informationDomain=KERN&targetObject=M001', []],
       ['site=Nirgendwo', []],
