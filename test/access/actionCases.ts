@@ -2,8 +2,9 @@
  * Every action: which right it needs, and a call that is sound where what it names belongs to the actor's
  * organisation. Tests try it with other roles, memberships and organisations.
  */
+
 import { dirname, join } from 'node:path'
-import { listDevices } from '../../db/queries/devices.ts'
+import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
@@ -517,13 +518,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'inventory/devices/form.changeDevice': {
     right: ['write', 'inventory'],
     run: (deps, actor, { deviceId }) =>
-      deviceForms.changeDevice(
-        deps,
-        actor,
-        deviceId,
-        1,
-        { ...device, notes: 'Neu' },
-        { isTwin: false },
+      deviceVersionOf(deps, actor, deviceId).then((version) =>
+        deviceForms.changeDevice(
+          deps,
+          actor,
+          deviceId,
+          version,
+          { ...device, notes: `Neu ${version}` },
+          { isTwin: false },
+        ),
       ),
   },
   'inventory/operatingSystems.setSupport': {
@@ -535,8 +538,13 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   },
   'inventory/operatingSystems.removeSupport': {
     right: ['write', 'inventory'],
+    elsewhere: 'done',
     outside: 'done',
-    run: (deps, actor) => operatingSystems.removeSupport(deps, actor, support.release),
+    run: async (deps, actor) => {
+      const release = deps.newId()
+      await operatingSystems.setSupport(deps, actor, 0, { ...support, release })
+      await operatingSystems.removeSupport(deps, actor, release)
+    },
   },
   'inventory/funding.createProgramme': {
     right: ['write', 'inventory'],
@@ -1104,4 +1112,10 @@ async function uploaded(deps: Deps, actor: Actor, { domain }: Belongings): Promi
   })
   await deps.jobs.settle()
   return id
+}
+
+/** Other cases change the same device. */
+async function deviceVersionOf(deps: Deps, actor: Actor, deviceId: string): Promise<number> {
+  const found = await deps.store.read(actor.organisationId, (db) => findDevice(db, deviceId))
+  return found?.version ?? 1
 }

@@ -128,7 +128,13 @@ describe('accounts', () => {
 
 describe('the organisation', () => {
   it('is saved, and a stale save shows both values', async () => {
-    const form = { land: 'ST', staleMonths: '6', attestationMonths: '24', _csrf: csrf }
+    const form = {
+      land: 'ST',
+      staleMonths: '6',
+      attestationMonths: '24',
+      loanRetentionDays: '90',
+      _csrf: csrf,
+    }
 
     const saved = await admin.post('/verwaltung/organisation', {
       ...form,
