@@ -22,11 +22,11 @@ import { planPlaces } from '../../exchange/planPlaces.ts'
 import { columnsOf, storePlaces } from '../../exchange/storeDevices.ts'
 import { inventoryKeyOf, serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
 import { guardedChange } from '../../inventory/devices/life/lifeSteps.ts'
+import { unknownDevice } from '../../inventory/devices/unknownDevice.ts'
 import { applyChange } from './applyChange.ts'
 import type { DeviceChange, DeviceItem } from './deviceSchemas.ts'
 import { type Outcome, otherDomain, planUpserts, type UpsertProblem } from './planUpserts.ts'
 import { readPlacedDevices, readPlaces } from './readDeviceRecords.ts'
-import { unknownDevice } from './unknownDevice.ts'
 
 export type UpsertOrder = {
   readonly domain: InformationDomain

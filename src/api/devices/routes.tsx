@@ -7,6 +7,7 @@ import { allow } from '../../access/permissions.ts'
 import { startOfDay } from '../../core/day.ts'
 import { foldText, searchWords } from '../../core/text.ts'
 import { inventoryKeyOf, serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
+import { unknownDevice } from '../../inventory/devices/unknownDevice.ts'
 import { apiDomain, apiDomainIds } from '../../web/api/apiDomain.ts'
 import type { ApiEnv } from '../../web/api/apiEnv.ts'
 import { pageAnswer } from '../../web/api/apiPage.ts'
@@ -27,7 +28,6 @@ import type { DeviceItem, DeviceQuery } from './deviceSchemas.ts'
 import { isFound } from './isFound.ts'
 import type { UpsertProblem } from './planUpserts.ts'
 import { readDeviceAnswers } from './readDeviceRecords.ts'
-import { unknownDevice } from './unknownDevice.ts'
 
 type Api = Context<ApiEnv>
 

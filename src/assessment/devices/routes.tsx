@@ -16,11 +16,11 @@ import { readDevice } from '../../inventory/devices/readDevice.ts'
 import { seesHolders } from '../../inventory/devices/seesHolders.ts'
 import { unknownDevice } from '../../inventory/devices/unknownDevice.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
-import { attachmentHeader } from '../../web/attachmentHeader.ts'
 import type { FormState } from '../../web/form.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
+import { sendFile } from '../../web/sendFile.ts'
 import { readFile, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { DevicePage } from './DevicePage.tsx'
@@ -69,14 +69,7 @@ export const devicePages = new Hono<WebEnv>()
       return { found: named, blob: await findBlob(db, named.fileSha256) }
     })
     if (!blob) throw new Failure('not_found', 'Zu diesem Eintrag gibt es keine Datei mehr.')
-    // Saved and never shown, whatever it holds.
-    return c.body(new Uint8Array(blob.data), 200, {
-      'Content-Type': found.mediaType,
-      'Content-Disposition': attachmentHeader(found.fileName),
-      'Content-Length': String(blob.size),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-    })
+    return sendFile(c, { ...found, data: blob.data })
   })
 
 /** The page of a device; `form` is that of its files when something was wrong with it. */

@@ -32,12 +32,12 @@ import { type DocumentWithState, readDocuments } from '../../documents/readDocum
 import { checklistState } from '../../documents/topicsOf.ts'
 import { uploadedFile } from '../../documents/uploadedFile.ts'
 import { addressOf } from '../../web/address.ts'
-import { attachmentHeader } from '../../web/attachmentHeader.ts'
 import type { FormState } from '../../web/form.tsx'
 import { pageOf } from '../../web/Pager.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
+import { sendFile } from '../../web/sendFile.ts'
 import { type FormValues, type Problems, readFile, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { DocumentFormPage } from './DocumentForm.tsx'
@@ -223,14 +223,7 @@ export const documentRoutes = new Hono<WebEnv>()
     if (!version || !blob) {
       throw new Failure('not_found', 'Zu dieser Version gibt es keine Datei.')
     }
-    // Saved and never shown, whatever it holds: neither as a page of ours nor by a guess at its type.
-    return c.body(new Uint8Array(blob.data), 200, {
-      'Content-Type': version.mediaType,
-      'Content-Disposition': attachmentHeader(version.fileName),
-      'Content-Length': String(blob.size),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-    })
+    return sendFile(c, { ...version, data: blob.data })
   })
 
 function passes(

@@ -5,6 +5,7 @@ import { formDay, formText, formVersion } from '../../../core/formText.ts'
 import { tidy } from '../../../core/text.ts'
 import { deviceStatuses, networkZones } from '../../device.ts'
 import { deviceKinds } from '../../deviceKind.ts'
+import { joinMacs, readMacs } from '../../macs.ts'
 
 export const deviceLine = (maxLength: number) => formText(maxLength).transform(tidy)
 const orNull = (text: string) => (text === '' ? null : text)
@@ -20,18 +21,15 @@ export const formPlace = formText(100).transform((value) => {
   return { siteId: orNull(siteId), roomId: orNull(roomId) }
 })
 
-/** Addresses with any signs between their digits, one for each network card, as „AA:BB:CC:DD:EE:FF, …“. */
-const formMacs = deviceLine(200)
-  .transform((text) => text.split(/[,;|/]+\s*|\s+/).filter((part) => part !== ''))
-  .refine(
-    (parts) => parts.every((part) => /^[0-9a-f]{12}$/i.test(part.replace(/[:.-]/g, ''))),
-    'Das ist keine MAC-Adresse. Erwartet: z. B. 00:1A:2B:3C:4D:5E, mehrere mit Komma getrennt.',
-  )
-  .transform((parts) =>
-    [...new Set(parts.map((part) => part.replace(/[:.-]/g, '').toUpperCase()))]
-      .map((digits) => (digits.match(/../g) ?? []).join(':'))
-      .join(', '),
-  )
+/** Addresses with any signs between their digits, one for each network card; what identifies nothing is left out. */
+const formMacs = deviceLine(200).transform((text, context) => {
+  const macs = text === '' ? [] : readMacs(text)
+  if (macs) return joinMacs(macs)
+  const message =
+    'Das ist keine MAC-Adresse. Erwartet: z. B. 00:1A:2B:3C:4D:5E, mehrere mit Komma getrennt.'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 
 /** The person says that another device has the same serial number and this is none the less a second one. */
 export const formTwin = z

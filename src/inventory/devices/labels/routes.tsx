@@ -5,9 +5,9 @@ import { writeCalibrationPage, writeLabelSheets } from '../../../../reports/labe
 import { allow } from '../../../access/permissions.ts'
 import { Failure } from '../../../core/failure.ts'
 import { addressOf, pathOf } from '../../../web/address.ts'
-import { attachmentHeader } from '../../../web/attachmentHeader.ts'
 import { pageDomain } from '../../../web/pageDomain.ts'
 import { renderPage } from '../../../web/renderPage.tsx'
+import { sendFile } from '../../../web/sendFile.ts'
 import { baseUrlOf } from '../../../web/site.ts'
 import { type Problems, readAll } from '../../../web/submit.ts'
 import type { WebEnv } from '../../../web/visit.ts'
@@ -72,11 +72,8 @@ async function print(
     const message = 'Bitte prüfen Sie Ihre Eingaben.'
     return showPage(c, { message, fields: Object.fromEntries(fields) })
   }
-  const bytes = await write(parsed.data)
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': attachmentHeader('Etiketten.pdf'),
-  })
+  const data = await write(parsed.data)
+  return sendFile(c, { fileName: 'Etiketten.pdf', mediaType: 'application/pdf', data })
 }
 
 async function showPage(c: Context<WebEnv>, problems?: Problems): Promise<Response> {

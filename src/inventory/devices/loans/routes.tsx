@@ -5,11 +5,11 @@ import { findChainHead } from '../../../../db/queries/events.ts'
 import { writeLoanProtocol } from '../../../../reports/loanProtocol.ts'
 import { allow, isAllowed } from '../../../access/permissions.ts'
 import { Failure } from '../../../core/failure.ts'
-import { attachmentHeader } from '../../../web/attachmentHeader.ts'
 import { backToDevice } from '../../../web/backToDevice.ts'
 import { offsetOf, pageOf } from '../../../web/Pager.tsx'
 import { pageDomain } from '../../../web/pageDomain.ts'
 import { renderPage } from '../../../web/renderPage.tsx'
+import { sendFile } from '../../../web/sendFile.ts'
 import { type FormValues, type Problems, submit } from '../../../web/submit.ts'
 import type { WebEnv } from '../../../web/visit.ts'
 import { deviceDomain } from '../deviceDomain.ts'
@@ -149,7 +149,7 @@ async function sendProtocol(c: Context<WebEnv>): Promise<Response> {
   }
   const { at } = await deps.store.read(visit.actor.organisationId, findChainHead)
   const { inventoryNumber, serial } = life.device
-  const bytes = await writeLoanProtocol({
+  const data = await writeLoanProtocol({
     direction: isReturn ? 'return' : 'hand_over',
     organisation: visit.organisation.name,
     device: { product, inventoryNumber, serial },
@@ -158,10 +158,7 @@ async function sendProtocol(c: Context<WebEnv>): Promise<Response> {
     at: at ?? deps.now(),
   })
   const fileName = `${isReturn ? 'Rueckgabe' : 'Uebergabe'}_${name}_${loan.lentOn}.pdf`
-  return c.body(new Uint8Array(bytes).buffer, 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': attachmentHeader(fileName),
-  })
+  return sendFile(c, { fileName, mediaType: 'application/pdf', data })
 }
 
 async function readPage(c: Context<WebEnv>): Promise<LifePage> {
