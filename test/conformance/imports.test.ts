@@ -89,7 +89,7 @@ describe.skipIf(!existsSync(folder))('the list that German Excel saves', () => {
         row: 5,
         column: 'Inventarnr., Seriennummer',
         reason:
-          'Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer (Seriennummer „4.00E+11“ hat Excel zerstört (für eine Zahl oder ein Datum gehalten)).',
+          'Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer (Seriennummer „4.00E+11“ hat Excel zerstört (für eine Zahl oder ein Datum gehalten)), auch keine MAC-Adresse.',
       },
     ])
     expect(newSites).toEqual([{ name: 'Grundschule Staßfurter Höhe', type: 'school' }])
@@ -136,7 +136,8 @@ describe.skipIf(!existsSync(folder))('the export of Intune', () => {
         sheet: '',
         row: 3,
         column: 'Serial number',
-        reason: 'Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer.',
+        reason:
+          'Die Zeile nennt weder eine Inventarnummer noch eine verwendbare Seriennummer, auch keine MAC-Adresse.',
       },
     ])
   })
