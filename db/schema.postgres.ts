@@ -64,4 +64,11 @@ export const {
   importMapping,
   importUpload,
   importPreview,
+  reminderSettings,
+  schoolHoliday,
+  reminderRecipient,
+  reminder,
+  reminderItem,
+  mailSettings,
+  calendarFeed,
 } = tables

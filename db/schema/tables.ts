@@ -12,6 +12,7 @@ import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
 import { defineOperatingSystems } from './operatingSystems.ts'
 import { defineOrganisations } from './organisations.ts'
+import { defineReminders } from './reminders.ts'
 import { defineSavedFilters } from './savedFilters.ts'
 import { defineStocktaking } from './stocktaking.ts'
 import { defineTokens } from './tokens.ts'
@@ -52,6 +53,7 @@ export function defineTables(c: Columns) {
     ...deviceFiles,
     ...audit,
     ...uploads,
+    ...defineReminders(c, organisations),
   }
 }
 
