@@ -1,5 +1,5 @@
 /** What waits for somebody: open work with its dates, and risks. */
-import { and, eq, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { byCode, byCodePoint, type Db } from '../db.ts'
 import { itsTargetObject } from '../joins.ts'
 import type { StoredCheck } from './checks.ts'
@@ -70,6 +70,34 @@ export async function countUnmetChecks(
     .innerJoin(db.tables.moduleDecision, isActive(db))
     .where(isUnmet(db, scope))
   return counts ?? { total: 0, due: 0, overdue: 0, basicOverdue: 0 }
+}
+
+/** How many questions of WiBA were given to somebody and wait for an answer. */
+export async function countOpenQuestions(
+  db: Db,
+  { informationDomainIds, personIds }: DutyScope & { readonly personIds: readonly string[] },
+): Promise<number> {
+  const { wibaAssignment, wibaAnswer } = db.tables
+  const [counted] = await db
+    .select({ open: count() })
+    .from(wibaAssignment)
+    .leftJoin(
+      wibaAnswer,
+      and(
+        eq(wibaAnswer.organisationId, wibaAssignment.organisationId),
+        eq(wibaAnswer.informationDomainId, wibaAssignment.informationDomainId),
+        eq(wibaAnswer.question, wibaAssignment.question),
+      ),
+    )
+    .where(
+      and(
+        eq(wibaAssignment.organisationId, db.organisationId),
+        inArray(wibaAssignment.informationDomainId, [...informationDomainIds]),
+        inArray(wibaAssignment.responsibleId, [...personIds]),
+        isNull(wibaAnswer.answer),
+      ),
+    )
+  return counted?.open ?? 0
 }
 
 /** Measures under way and due up to a day, the oldest date first. */

@@ -20,6 +20,7 @@ const technicalFields = new Set([
   'osKey',
   'holderKey',
   'organisationId',
+  'groupKey',
 ])
 
 /**

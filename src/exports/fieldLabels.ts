@@ -71,7 +71,6 @@ const fieldLabels: Readonly<Record<string, string>> = {
   grantedOn: 'Bescheid vom',
   grantNumber: 'Zuwendungsbescheid',
   groupBase: 'Pfad der Gruppen',
-  groupKey: 'Gruppenschlüssel',
   groupName: 'Gruppe des Verzeichnisses',
   groupsClaim: 'Angabe mit den Gruppen',
   groupSource: 'Herkunft der Gruppen',

@@ -19,12 +19,18 @@ const rowForm = z.object({
   version: z.coerce.number().int().optional().catch(undefined),
 })
 
-/** A form with a row for each target object: `antwort-C001`, `notiz-C001`, `version-C001`; rows without an answer are left out. */
+/**
+ * A form with a row for each target object: `antwort-C001`, `notiz-C001`, `version-C001` and what it was shown with,
+ * `war-C001`. Rows without an answer, and rows that nobody touched, are left out.
+ */
 export const rowsForm = z.record(z.string(), z.string()).transform((values, context) => {
   const codes = Object.keys(values)
     .filter((name) => name.startsWith('antwort-'))
     .map((name) => name.slice('antwort-'.length))
   return codes.flatMap((code) => {
+    if (shownRow(values[`antwort-${code}`], values[`notiz-${code}`]) === values[`war-${code}`]) {
+      return []
+    }
     const row = rowForm.safeParse({
       antwort: values[`antwort-${code}`],
       notiz: values[`notiz-${code}`],
@@ -39,3 +45,8 @@ export const rowsForm = z.record(z.string(), z.string()).transform((values, cont
     return antwort === undefined ? [] : [{ code, answer: antwort === 'ja', note: notiz, version }]
   })
 })
+
+/** What a row was shown with, in one text. Browsers send line ends as CR LF whatever they were. */
+export function shownRow(answer = '', note = ''): string {
+  return `${answer} ${note.replace(/\r\n?/g, '\n').trim()}`
+}

@@ -52,10 +52,13 @@ const purposes: Readonly<Record<string, string>> = {
 
 function titleOf({ actor, state: { assigned } }: OwnPageProps): string {
   if (isAllowed(actor, 'read', 'checks', ['assigned'])) {
-    if (assigned.total === 0) return 'Zurzeit wartet nichts auf Ihre Antwort'
-    return assigned.total === 1
-      ? '1 Anforderung wartet auf Ihre Antwort'
-      : `${assigned.total} Anforderungen warten auf Ihre Antwort`
+    const { total, questions } = assigned
+    if (total + questions === 0) return 'Zurzeit wartet nichts auf Ihre Antwort'
+    const parts = [
+      total > 0 ? (total === 1 ? '1 Anforderung' : `${total} Anforderungen`) : '',
+      questions > 0 ? (questions === 1 ? '1 Prüffrage' : `${questions} Prüffragen`) : '',
+    ].filter(Boolean)
+    return `${parts.join(' und ')} ${total + questions === 1 ? 'wartet' : 'warten'} auf Ihre Antwort`
   }
   return actor.roles.includes('auditor') ? 'Noch kein Prüfstand freigegeben' : 'Verwaltung'
 }

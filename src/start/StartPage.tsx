@@ -118,6 +118,15 @@ export function DutySection(props: StartPageProps) {
           ) : null}
         </p>
       ) : null}
+      {assigned.questions > 0 ? (
+        <p>
+          <a href={addressOf('/wiba', { [domainParameter]: domainCode })}>
+            {assigned.questions === 1
+              ? 'Die Prüffrage aus WiBA, die auf meine Antwort wartet'
+              : `Alle ${assigned.questions} Prüffragen aus WiBA, die auf meine Antwort warten`}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
 import { listDocumentsInForce, listDocumentVersions } from '../../db/queries/documents.ts'
 import {
+  countOpenQuestions,
   countUnmetChecks,
   listDueChecks,
   listDueMeasures,
@@ -22,6 +23,8 @@ export type Duties = {
   readonly assigned: {
     readonly total: number
     readonly overdue: number
+    /** Questions of WiBA that wait for the person's answer. */
+    readonly questions: number
     /** As whom the checks are assigned; undefined for nobody who is responsible for any. */
     readonly personId: string | undefined
   }
@@ -50,6 +53,10 @@ export async function readDuties(
     ? await listDueMeasures(db, { ...scope, untilOn }, mostShown)
     : []
   const { total, due, overdue } = await countUnmetChecks(db, { ...scope, untilOn, today })
+  const questions =
+    persons.length > 0 && isAllowed(actor, 'read', 'wiba', ['assigned'])
+      ? await countOpenQuestions(db, scope)
+      : 0
   const decisions = await readDecisions(db, actor, domains)
   const reviews = await readReviews(db, actor, domains, { persons, untilOn })
   const domainOf = lookUp(domains)
@@ -76,7 +83,7 @@ export async function readDuties(
   return {
     duties,
     more: due - shownChecks,
-    assigned: { total, overdue, personId: persons[0] },
+    assigned: { total, overdue, questions, personId: persons[0] },
   }
 }
 

@@ -26,7 +26,7 @@ export const startRoutes = new Hono<WebEnv>().get('/', async (c) => {
   }
   return whole || isFounding(c)
     ? showBeginning(c, onlooker)
-    : renderPage(c, frame, <OwnPage {...props} />)
+    : renderPage(c, { title: 'Start', path: '/' }, <OwnPage {...props} />)
 })
 
 /** Nobody has an information domain yet, and this person can set one up or fill it. */

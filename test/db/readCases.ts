@@ -279,6 +279,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     })
     return total === 0 ? undefined : total
   }),
+  'duties.countOpenQuestions': nothing(async (db, { domain, person }) => {
+    const open = await duties.countOpenQuestions(db, {
+      ...dutiesOf(domain.id),
+      personIds: [person.id],
+    })
+    return open === 0 ? undefined : open
+  }),
   'duties.listDueMeasures': nothing((db, { domain }) =>
     duties.listDueMeasures(db, dutiesOf(domain.id), 10),
   ),

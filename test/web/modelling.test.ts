@@ -278,6 +278,25 @@ describe('a question', () => {
     expect(await officer.read(page)).toContain('Abgeschaltet')
   })
 
+  it('leaves alone what nobody touched, whatever somebody else answered there', async () => {
+    const rows = `/modellierung/fragen/usesWlan/einzeln?${kern}`
+    await officer.post(rows, { 'antwort-C001': 'ja', 'notiz-C001': 'Rathaus' })
+    const seen = await officer.read(page)
+    const untouched = {
+      'antwort-C001': 'ja',
+      'notiz-C001': 'Rathaus',
+      'war-C001': /name="war-C001" value="([^"]*)"/.exec(seen)?.[1] ?? '',
+      ...versionIn(seen),
+    }
+    const theirs = { 'antwort-C001': 'nein', 'notiz-C001': 'Abgeschaltet', ...versionIn(seen) }
+    await officer.post(rows, theirs)
+
+    const answer = await officer.post(rows, untouched)
+
+    expect(answer.status).toBe(303)
+    expect(await officer.read(page)).toContain('Abgeschaltet')
+  })
+
   it('lets pass what somebody else answered just so', async () => {
     const rows = `/modellierung/fragen/usesWlan/einzeln?${kern}`
     const same = {

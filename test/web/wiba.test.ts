@@ -150,6 +150,7 @@ describe('a contributor', () => {
   it('sees and answers what is assigned, and nothing else', async () => {
     await assign('backup-5')
 
+    expect(await contributor.read('/')).toContain('1 Prüffrage wartet auf Ihre Antwort')
     const page = await contributor.read(`/wiba/backup?${kern}`)
     const own = await contributor.post(`/wiba/backup/backup-5?${kern}`, {
       antwort: 'yes',

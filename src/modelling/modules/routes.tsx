@@ -47,8 +47,9 @@ export const moduleRoutes = new Hono<WebEnv>()
     allow(c.var.visit.actor, 'read', 'modelling')
     const { code } = pageDomain(c)
     const wanted = (c.req.query('baustein') ?? '').trim().toUpperCase()
-    const { id } = readCatalog().moduleById(wanted)
     const query = { verbund: code, zielobjekt: c.req.query('zielobjekt') }
+    if (wanted === '') return c.redirect(addressOf('/modellierung', { verbund: code }), 302)
+    const { id } = readCatalog().moduleById(wanted)
     return c.redirect(`${addressOf(pathOf('/modellierung/bausteine', id), query)}#entscheiden`, 302)
   })
   .get('/modellierung/bausteine/:module', async (c) => {

@@ -30,10 +30,7 @@ const effectMeanings = {
   distribution: 'senkt ab, weil die Last verteilt ist',
 } as const
 
-const effectOptions = needEffects.map((value) => ({
-  value,
-  label: `${needEffectLabels[value]}: ${effectMeanings[value]}`,
-}))
+const effectOptions = needEffects.map((value) => ({ value, label: needEffectLabels[value] }))
 
 export function NeedPage({
   domain,
@@ -62,6 +59,13 @@ export function NeedPage({
         csrfToken={csrfToken}
         problems={state.problems}
       >
+        <p class="hint">
+          Herkunft:{' '}
+          {needEffects
+            .map((effect) => `„${needEffectLabels[effect]}“ ${effectMeanings[effect]}`)
+            .join('; ')}
+          .
+        </p>
         {goals.map((goal) => (
           <fieldset class="goal">
             <legend>{goalLabels[goal]}</legend>

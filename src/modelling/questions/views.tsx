@@ -15,6 +15,7 @@ import {
 import { Empty, Heading } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
 import type { AnswerEffect } from '../answerEffect.ts'
+import { shownRow } from '../answerForm.ts'
 import { ModellingNav } from '../ModellingNav.tsx'
 import { codesText } from '../modellingText.ts'
 import { moduleChangeLabels } from '../moduleChanges.ts'
@@ -327,7 +328,12 @@ function PlaceRow({
       <td data-label="Antwort">
         {mayDecide ? (
           <>
-            <Hidden values={{ [`version-${code}`]: given?.version ?? 0 }} />
+            <Hidden
+              values={{
+                [`version-${code}`]: given?.version ?? 0,
+                [`war-${code}`]: shownRow(stored, given?.note),
+              }}
+            />
             <select name={`antwort-${code}`} aria-label={`Antwort für ${code}`}>
               {given === undefined ? <option value="">offen</option> : null}
               {['ja', 'nein'].map((word) => (
