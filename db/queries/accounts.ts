@@ -1,5 +1,5 @@
 /** Accounts, which belong to the installation, and their second factor. @module */
-import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Role } from '../../src/access/role.ts'
 import { ask } from '../ask.ts'
 import { byCodePoint, type Db } from '../db.ts'
@@ -17,9 +17,26 @@ export async function findUser(db: Db, userId: string): Promise<User | undefined
   return found
 }
 
+/**
+ * Keeps everybody else from the account until the commit, and tells whether it still opens as it did at that
+ * version. First in its transaction: what is read afterwards cannot change any more.
+ */
+export async function holdUser(db: Db, userId: string, version?: number): Promise<boolean> {
+  const { user } = db.tables
+  const held = await db
+    .update(user)
+    .set({ version: sql`${user.version}` })
+    .where(and(eq(user.id, userId), version === undefined ? undefined : eq(user.version, version)))
+    .returning({ id: user.id })
+  return held.length > 0
+}
+
 export async function saveLock(db: Db, userId: string, isLocked: boolean): Promise<void> {
   const { user } = db.tables
-  await db.update(user).set({ isLocked }).where(eq(user.id, userId))
+  await db
+    .update(user)
+    .set({ isLocked, version: sql`${user.version} + 1` })
+    .where(eq(user.id, userId))
 }
 
 /** A new secret holds once it is confirmed; all null takes the second factor away. */
@@ -29,7 +46,10 @@ export async function saveSecondFactor(
   factor: Pick<User, 'totpSecret' | 'totpConfirmedAt' | 'totpLastStep'>,
 ): Promise<void> {
   const { user } = db.tables
-  await db.update(user).set(factor).where(eq(user.id, userId))
+  await db
+    .update(user)
+    .set({ ...factor, version: sql`${user.version} + 1` })
+    .where(eq(user.id, userId))
 }
 
 /** Whether the step of a code was free; it and all before it are used up then. */

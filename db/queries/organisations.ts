@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { DirectoryKind } from '../../src/access/directory/directoryKind.ts'
 import type { Role } from '../../src/access/role.ts'
 import { ask } from '../ask.ts'
@@ -57,6 +57,8 @@ export type User = {
   totpLastStep: number | null
   isLocked: boolean
   createdAt: string
+  /** Counts changes of what opens the account. */
+  version: number
 }
 
 type SecondFactor = Pick<User, 'totpSecret' | 'totpConfirmedAt' | 'totpLastStep'>
@@ -104,17 +106,10 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return found
 }
 
-export async function insertUser(
-  db: Db,
-  row: Omit<User, keyof SecondFactor | 'isLocked'>,
-): Promise<void> {
-  await db.insert(db.tables.user).values(row)
-}
-
 /** Whether there was no account of that mail address yet; else nothing happens. */
 export async function insertUserUnlessKnown(
   db: Db,
-  row: Omit<User, keyof SecondFactor | 'isLocked'>,
+  row: Omit<User, keyof SecondFactor | 'isLocked' | 'version'>,
 ): Promise<boolean> {
   const { user } = db.tables
   const inserted = await db
@@ -125,14 +120,18 @@ export async function insertUserUnlessKnown(
   return inserted.length > 0
 }
 
+/** Null: no password opens the account. */
 export async function savePassword(
   db: Db,
   userId: string,
-  passwordHash: string,
+  passwordHash: string | null,
   passwordIsOneTime: boolean,
 ): Promise<void> {
   const { user } = db.tables
-  await db.update(user).set({ passwordHash, passwordIsOneTime }).where(eq(user.id, userId))
+  await db
+    .update(user)
+    .set({ passwordHash, passwordIsOneTime, version: sql`${user.version} + 1` })
+    .where(eq(user.id, userId))
 }
 
 /** Throws `conflict` when somebody else saved the organisation since `version` was read. */

@@ -73,9 +73,11 @@ export async function saveSession(
   await db.update(session).set(change).where(eq(session.id, id))
 }
 
-export async function deleteSession(db: Db, id: string): Promise<void> {
+/** Whether there was such a session. */
+export async function deleteSession(db: Db, id: string): Promise<boolean> {
   const { session } = db.tables
-  await db.delete(session).where(eq(session.id, id))
+  const deleted = await db.delete(session).where(eq(session.id, id)).returning({ id: session.id })
+  return deleted.length > 0
 }
 
 /** All sessions of an account, but for the one that is named. */

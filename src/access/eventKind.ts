@@ -6,6 +6,7 @@ export const eventKindLabels = {
   organisation_created: 'Organisation angelegt',
   user_created: 'Zugang angelegt',
   password_reset: 'Kennwort zurückgesetzt',
+  access_renewed: 'Zugang neu ausgegeben',
   password_changed: 'Kennwort geändert',
   second_factor_set: 'Zweiter Faktor eingerichtet',
   second_factor_removed: 'Zweiter Faktor entfernt',

@@ -45,7 +45,7 @@ export const init: Command = {
     })
     const password = newOneTimePassword()
     const passwordHash = await hashPassword(password)
-    const { isNew } = await withStore(call, async (store) => {
+    const { password: issued } = await withStore(call, async (store) => {
       const known = await store.read('', listOrganisations)
       if (known.some(({ name }) => foldText(name) === foldText(organisation.name))) {
         throw new Failure('conflict', `Die Organisation „${organisation.name}“ gibt es schon.`)
@@ -59,9 +59,12 @@ export const init: Command = {
         return addUser(deps, actor, { ...admin, passwordHash })
       })
     })
-    const login = isNew
-      ? `Erste Anmeldung: ${admin.email}\nEinmalkennwort:  ${password}`
-      : `Anmeldung: ${admin.email}, mit dem Kennwort, das dieser Zugang schon hat`
+    const firstLogin = `Erste Anmeldung: ${admin.email}\nEinmalkennwort:  ${password}`
+    const login = {
+      first: firstLogin,
+      renewed: `${firstLogin}\nDen Zugang gab es schon in einer anderen Organisation, oder ohne Rolle. Sein früheres Kennwort und sein zweiter Faktor gelten nicht mehr.`,
+      kept: `Anmeldung: ${admin.email}, mit dem Kennwort, das dieser Zugang schon hat`,
+    }[issued]
     call.io.out(
       `${organisation.name} ist angelegt, mit ${domains.map(({ code }) => code).join(' und ')}.\n\n${login}\n\nAls Nächstes: basislotse import devices LISTE --domain ${domains[0]?.code ?? 'KERN'}`,
     )

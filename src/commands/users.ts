@@ -1,6 +1,6 @@
 /** `user add`, `user list` and `user reset`. @module */
 import { listMembers } from '../../db/queries/organisations.ts'
-import { addUser, resetPassword, userForm } from '../access/accounts/actions.ts'
+import { addUser, resetPassword, resetSecondFactor, userForm } from '../access/accounts/actions.ts'
 import { roleLabels, roles } from '../access/role.ts'
 import { hashPassword, newOneTimePassword } from '../platform/passwords.ts'
 import { type Command, isSet, positional, requiredOption, textOption } from './command.ts'
@@ -28,14 +28,17 @@ export const userAdd: Command = {
     })
     const password = newOneTimePassword()
     const passwordHash = await hashPassword(password)
-    const { isNew } = await atWorkplace(call, ({ deps, actor }) =>
+    const added = await atWorkplace(call, ({ deps, actor }) =>
       addUser(deps, actor, { ...form, passwordHash }),
     )
-    call.io.out(
-      isNew
-        ? `${form.email} ist angelegt (${roleLabels[form.role]}).\nEinmalkennwort: ${password}`
-        : `${form.email} hat jetzt auch die Rolle ${roleLabels[form.role]}. Das Kennwort bleibt.`,
-    )
+    const { email } = form
+    const role = roleLabels[form.role]
+    const texts = {
+      first: `${email} ist angelegt (${role}).\nEinmalkennwort: ${password}`,
+      renewed: `${email} hat jetzt auch die Rolle ${role}.\nEinmalkennwort: ${password}\nBisher entschied eine andere Organisation über diesen Zugang, oder keine. Deshalb gelten sein früheres Kennwort und sein zweiter Faktor nicht mehr.`,
+      kept: `${email} hat jetzt auch die Rolle ${role}. Das Kennwort bleibt.`,
+    }
+    call.io.out(texts[added.password])
     return 0
   },
 }
@@ -65,13 +68,20 @@ export const userReset: Command = {
   name: 'user reset',
   positionals: ['MAIL'],
   summary: 'gibt einem Zugang ein neues Einmalkennwort',
-  options: {},
+  options: {
+    'second-factor': {
+      type: 'boolean',
+      text: 'setzt auch den zweiten Faktor zurück, etwa wenn das Telefon verloren ist',
+    },
+  },
   async run(call) {
     const password = newOneTimePassword()
     const passwordHash = await hashPassword(password)
-    await atWorkplace(call, ({ deps, actor }) =>
-      resetPassword(deps, actor, positional(call, 0), passwordHash),
-    )
+    const email = positional(call, 0)
+    await atWorkplace(call, async ({ deps, actor }) => {
+      const userId = await resetPassword(deps, actor, email, passwordHash)
+      if (isSet(call, 'second-factor')) await resetSecondFactor(deps, actor, userId)
+    })
     call.io.out(`Einmalkennwort für ${positional(call, 0)}: ${password}`)
     return 0
   },

@@ -127,20 +127,21 @@ describe.each(engines)('another organisation on %s', (engine) => {
     expect(await dumpOf(test.store, 'aken')).toEqual(untouched)
   })
 
-  it('loses no account by lending it: only the owner of the machine sets its password', async () => {
+  it('lends no account: only the owner of the machine gives it a role, and its password', async () => {
     const own = await neighbour()
     const admin: Actor = { ...own.actor, userId: 'admin', roles: ['admin'] }
     const account = { email: aken.email, name: 'ISB', role: 'officer', passwordHash: 'z' } as const
-    const added = await addUser(own.deps, admin, account)
 
-    const byAdmin = await outcomeOf(resetPassword(own.deps, admin, aken.email, 'z'))
+    const addedByAdmin = await outcomeOf(addUser(own.deps, admin, account))
     const afterAdmin = await dumpOf(test.store, 'aken')
+    const added = await addUser(own.deps, own.actor, account)
+    const byAdmin = await outcomeOf(resetPassword(own.deps, admin, aken.email, 'z'))
     const byOwner = await outcomeOf(resetPassword(own.deps, own.actor, aken.email, 'x'))
 
-    expect(added).toEqual({ userId: aken.userId, isNew: false })
-    expect(byAdmin).toBe('forbidden')
+    expect(addedByAdmin).toBe('conflict')
     expect(afterAdmin).toEqual(untouched)
-    expect(byOwner).toBe('done')
+    expect(added).toEqual({ userId: aken.userId, password: 'renewed' })
+    expect([byAdmin, byOwner]).toEqual(['forbidden', 'done'])
   })
 
   it('stands in no document and no figure', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listOwnMemberships } from '../../db/queries/accounts.ts'
 import { insertLoginAttempt } from '../../db/queries/loginAttempts.ts'
-import { findUserByEmail } from '../../db/queries/organisations.ts'
+import { findUserByEmail, savePassword } from '../../db/queries/organisations.ts'
 import { insertSession, listSessionsOfUser } from '../../db/queries/sessions.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
@@ -58,8 +58,12 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   async function addAccount(email: string, of: Belongings, domainId: string | null = null) {
     const account = { email, name: email, role: 'contributor', passwordHash: 'x' } as const
-    const more = { passwordIsOneTime: false, informationDomainId: domainId }
-    const { userId } = await addUser(of.deps, of.actor, { ...account, ...more })
+    const { userId } = await addUser(of.deps, of.actor, {
+      ...account,
+      informationDomainId: domainId,
+    })
+    // In a second organisation it is issued anew; here it counts as chosen.
+    await of.deps.store.write('', (db) => savePassword(db, userId, 'x', false))
     return userId
   }
 

@@ -124,6 +124,26 @@ describe('accounts', () => {
     expect((await person.get('/')).status).toBe(303)
     expect((await person.logIn(goodPassword)).status).toBe(401)
   })
+
+  it('are made of one that lost its roles, with a new password, and say so', async () => {
+    const email = await city.addAccount('zurueck', 'contributor')
+    const address = `/verwaltung/zugaenge/${await idOf(email)}`
+    const [, take = ''] = /action="([^"]+\/entzug)"/.exec((await admin.get(address)).text) ?? []
+    await admin.post(take, { _csrf: csrf })
+
+    const page = await admin.post('/verwaltung/zugaenge', {
+      _csrf: csrf,
+      name: 'Zurück',
+      email,
+      role: 'contributor',
+      informationDomainId: '',
+    })
+
+    const [, password = ''] = /<code class="secret">([^<]+)</.exec(page.text) ?? []
+    expect(page.text).toContain('Den Zugang gab es schon, ohne Rolle.')
+    expect((await city.sitAt(email).logIn(goodPassword)).status).toBe(401)
+    expect((await city.sitAt(email).logIn(password)).location).toMatch(/^\/anmelden\/kennwort/)
+  })
 })
 
 describe('the organisation', () => {

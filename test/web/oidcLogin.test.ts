@@ -219,18 +219,15 @@ describe('the login with OpenID Connect', () => {
     refused(unverified.page, 'bestätigt die Adresse nicht')
   })
 
-  it('opens no account that another organisation trusts, and its session no other', async () => {
+  it('opens no account that another organisation trusts, and its session ends', async () => {
     const { browser } = await logIn(personOf('zweimal'))
     const email = 'zweimal@stadt.example'
     await addUser(city.deps, other, { email, name: 'Zwei', role: 'admin', passwordHash: 'x' })
 
-    const csrf = fieldOf(await browser.get('/konto'), '_csrf')
-    const change = { _csrf: csrf, organisationId: 'calbe' }
-    const moved = await browser.post('/konto/organisation', change)
+    const ended = await browser.get('/konto')
     const again = await logIn(personOf('zweimal'))
 
-    expect(moved.status).toBe(404)
-    expect((await browser.get('/konto')).text).not.toContain('Organisation wechseln')
+    expect([ended.status, ended.location]).toEqual([303, '/anmelden?nach=%2Fkonto'])
     refused(again.page, 'gilt auch in einer anderen Organisation')
   })
 

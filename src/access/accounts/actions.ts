@@ -1,15 +1,19 @@
 /** Accounts and their roles, as an administrator gives and takes them. @module */
 import { z } from 'zod'
 import type { Db } from '../../../db/db.ts'
-import { replaceRecoveryCodes, saveLock, saveSecondFactor } from '../../../db/queries/accounts.ts'
+import {
+  findUser,
+  replaceRecoveryCodes,
+  saveLock,
+  saveSecondFactor,
+} from '../../../db/queries/accounts.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
 import {
   deleteMembership,
   findUserByEmail,
   insertMembership,
-  insertUser,
+  insertUserUnlessKnown,
   listMembers,
-  listOrganisations,
   type Member,
   savePassword,
 } from '../../../db/queries/organisations.ts'
@@ -23,8 +27,10 @@ import type { EventKind } from '../eventKind.ts'
 import { allow } from '../permissions.ts'
 import { type Role, roles } from '../role.ts'
 import { noSecondFactor } from '../secondFactor/noSecondFactor.ts'
+import { readPlaces } from '../sessions/readSession.ts'
 import { isEvenlyGranted } from './commonRoles.ts'
 import { applyReach, readAccountRoles } from './readAccountRoles.ts'
+import { ensureUnchanged, storeEntry } from './storeEntry.ts'
 
 export const userForm = z.object({
   email: z.email('Bitte geben Sie eine gültige Mailadresse an.').max(254).toLowerCase(),
@@ -42,59 +48,55 @@ export type NewUser = z.infer<typeof userForm> & {
   informationDomainId?: string | null
 }
 
+/** What became of the password: issued for a new account, issued in place of another, or untouched. */
+export type AddedUser = {
+  readonly userId: string
+  readonly password: 'first' | 'renewed' | 'kept'
+}
+
 /**
- * Gives a mail address a role in the organisation; an account that is there already keeps its password.
- * Throws `conflict` as `giveRole`, `not_found` for an unknown information domain,
- * `forbidden` when the role would reach further than the actor's memberships.
+ * Gives a mail address a role in the organisation; an account that has one here already keeps its password, another
+ * one gets the new one (`storeEntry`). Throws `conflict` as `giveRole` and `storeEntry`, `not_found` for an unknown
+ * information domain, `forbidden` when the role would reach further than the actor's memberships.
  */
-export async function addUser(
-  deps: Deps,
-  actor: Actor,
-  input: NewUser,
-): Promise<{ userId: string; isNew: boolean }> {
+export async function addUser(deps: Deps, actor: Actor, input: NewUser): Promise<AddedUser> {
   allow(actor, 'write', 'administration')
+  const { email, name, passwordHash, role, informationDomainId = null } = input
+  const known = await deps.store.read(actor.organisationId, (db) => findUserByEmail(db, email))
+  const elsewhere = known ? await countOthers(deps, actor, known.id) : 0
   return deps.store.write(actor.organisationId, async (db) => {
-    await applyReach(db, actor, input.informationDomainId ?? null)
-    const known = await findUserByEmail(db, input.email)
-    const userId = known?.id ?? deps.newId()
+    await applyReach(db, actor, informationDomainId)
     if (!known) {
-      await insertUser(db, {
-        id: userId,
-        email: input.email,
-        name: input.name,
-        passwordHash: input.passwordHash,
-        passwordIsOneTime: input.passwordIsOneTime ?? true,
-        createdAt: deps.now(),
-      })
-      recordEvent(
-        db,
-        eventBy(deps, actor, 'user_created', userId, { email: input.email, name: input.name }),
-      )
+      const userId = await createUser(deps, db, actor, input)
+      await storeRole(deps, db, actor, { userId, role, informationDomainId })
+      return { userId, password: 'first' }
     }
-    const { role, informationDomainId = null } = input
-    await storeRole(deps, db, actor, { userId, role, informationDomainId })
-    return { userId, isNew: !known }
+    const isHere = (await listMembers(db)).some(({ userId }) => userId === known.id)
+    const isRenewed =
+      !isHere && (await storeEntry(deps, db, actor, { user: known, elsewhere, passwordHash, name }))
+    await storeRole(deps, db, actor, { userId: known.id, role, informationDomainId })
+    return { userId: known.id, password: isRenewed ? 'renewed' : 'kept' }
   })
 }
 
 /**
  * Replaces the password of a member by one that must be changed at the next login. Throws `not_found`, also for an
  * account that belongs to other organisations only, `forbidden` when the account has roles out of the actor's
- * reach: whoever sets a password has them all.
+ * reach, or in other organisations: whoever sets a password has them all. Returns the account's id.
  */
 export async function resetPassword(
   deps: Deps,
   actor: Actor,
   email: string,
   passwordHash: string,
-): Promise<void> {
+): Promise<string> {
   allow(actor, 'write', 'administration')
   const [{ userId }] = await deps.store.read(actor.organisationId, (db) =>
     readAccountRoles(db, actor, { email }),
   )
-  await changeAccount(deps, actor, userId, 'password_reset', (db) =>
-    savePassword(db, userId, passwordHash, true),
-  )
+  const change = (db: Db) => savePassword(db, userId, passwordHash, true)
+  await changeAccount(deps, actor, { userId, kind: 'password_reset', inOthers: noPassword, change })
+  return userId
 }
 
 /**
@@ -148,44 +150,97 @@ export async function lockUser(
   if (userId === actor.userId) {
     throw new Failure('invalid', 'Den eigenen Zugang kann niemand selbst sperren.')
   }
-  await changeAccount(
-    deps,
-    actor,
-    userId,
-    isLocked ? 'user_locked' : 'user_unlocked',
-    async (db) => {
-      const members = await listMembers(db)
-      const others = members.filter((one) => one.userId !== userId)
-      if (isLocked) ensureAdministration(members, others)
-      await saveLock(db, userId, isLocked)
-    },
-  )
+  const kind = isLocked ? 'user_locked' : 'user_unlocked'
+  const change = async (db: Db) => {
+    const members = await listMembers(db)
+    const others = members.filter((one) => one.userId !== userId)
+    if (isLocked) ensureAdministration(members, others)
+    await saveLock(db, userId, isLocked)
+  }
+  await changeAccount(deps, actor, { userId, kind, inOthers: noLock, change })
 }
 
 /** Takes a lost second factor away, with its recovery codes. Throws as `resetPassword`. */
 export async function resetSecondFactor(deps: Deps, actor: Actor, userId: string): Promise<void> {
   allow(actor, 'write', 'administration')
-  await changeAccount(deps, actor, userId, 'second_factor_removed', async (db) => {
+  const kind = 'second_factor_removed'
+  const change = async (db: Db) => {
     await saveSecondFactor(db, userId, noSecondFactor)
     await replaceRecoveryCodes(db, userId, [])
-  })
+  }
+  await changeAccount(deps, actor, { userId, kind, inOthers: noSecondFactorReset, change })
 }
 
-/** Ends the account's sessions as well: whoever uses one must not keep what was taken. */
+/** Whether only the owner of the machine may say what opens the account: it has roles in other organisations. */
+export async function isShared(deps: Deps, actor: Actor, userId: string): Promise<boolean> {
+  allow(actor, 'read', 'administration')
+  return (await countOthers(deps, actor, userId)) > 0
+}
+
+type AccountChange = {
+  readonly userId: string
+  readonly kind: EventKind
+  /** Why not, when the account has roles in other organisations. */
+  readonly inOthers: string
+  readonly change: (db: Db) => Promise<void>
+}
+
+/**
+ * Ends the account's sessions as well: whoever uses one must not keep what was taken. An account is one for the whole
+ * installation, so that an administration would get into other organisations by it; the owner of the machine may.
+ */
 async function changeAccount(
   deps: Deps,
   actor: Actor,
-  userId: string,
-  kind: EventKind,
-  change: (db: Db) => Promise<void>,
+  { userId, kind, inOthers, change }: AccountChange,
 ): Promise<void> {
-  await deps.store.read(actor.organisationId, (db) => readAccountRoles(db, actor, { userId }))
-  await ensureOnlyHere(deps, actor, userId)
+  const user = await deps.store.read(actor.organisationId, async (db) => {
+    await readAccountRoles(db, actor, { userId })
+    return findUser(db, userId)
+  })
+  if (!user) throw new Failure('not_found', 'Diesen Zugang gibt es hier nicht.')
+  if (actor.userId !== null && (await countOthers(deps, actor, userId)) > 0) {
+    throw new Failure('forbidden', inOthers)
+  }
   await deps.store.write(actor.organisationId, async (db) => {
+    await ensureUnchanged(db, user)
     await change(db)
     await deleteSessionsOfUser(db, userId)
     recordEvent(db, eventBy(deps, actor, kind, userId, {}))
   })
+}
+
+const noPassword =
+  'Dieser Zugang gilt auch in anderen Organisationen. Ein neues Kennwort gibt der Betrieb der Installation aus: „basislotse user reset“.'
+
+const noSecondFactorReset =
+  'Dieser Zugang gilt auch in anderen Organisationen. Den zweiten Faktor setzt der Betrieb der Installation zurück: „basislotse user reset --second-factor“.'
+
+const noLock =
+  'Dieser Zugang gilt auch in anderen Organisationen und lässt sich hier nicht sperren. Entziehen Sie ihm seine Rollen, dann kommt er hier nicht mehr hinein.'
+
+/** How many other organisations the account has roles in. */
+async function countOthers(deps: Deps, actor: Actor, userId: string): Promise<number> {
+  const { organisations } = await readPlaces(deps, userId)
+  return organisations.filter(({ id }) => id !== actor.organisationId).length
+}
+
+async function createUser(
+  deps: Deps,
+  db: Db,
+  actor: Actor,
+  { email, name, passwordHash, passwordIsOneTime = true }: NewUser,
+): Promise<string> {
+  const id = deps.newId()
+  const row = { id, email, name, passwordHash, passwordIsOneTime, createdAt: deps.now() }
+  if (!(await insertUserUnlessKnown(db, row))) {
+    throw new Failure(
+      'conflict',
+      'Zu dieser Mailadresse wurde gerade ein Zugang angelegt. Bitte sehen Sie in der Liste nach.',
+    )
+  }
+  recordEvent(db, eventBy(deps, actor, 'user_created', id, { email, name }))
+  return id
 }
 
 /** Throws `invalid` when nobody could give roles any more. What a directory gives it may take at the next login. */
@@ -226,21 +281,4 @@ function unevenRoles(): Failure {
   return new Failure('conflict', message, {
     informationDomainId: 'Passt nicht zu den Rollen, die der Zugang hat.',
   })
-}
-
-/**
- * An account is one for the whole installation: with its password an administrator of one organisation
- * would enter the others too. The owner of the machine may.
- */
-async function ensureOnlyHere(deps: Deps, actor: Actor, userId: string): Promise<void> {
-  if (actor.userId === null) return
-  for (const { id } of await deps.store.read('', listOrganisations)) {
-    if (id === actor.organisationId) continue
-    const members = await deps.store.read(id, listMembers)
-    if (!members.some((member) => member.userId === userId)) continue
-    throw new Failure(
-      'forbidden',
-      'Dieser Zugang gilt auch in anderen Organisationen. Ein neues Kennwort gibt der Betrieb der Installation aus: „basislotse user reset“.',
-    )
-  }
 }

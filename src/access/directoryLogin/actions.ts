@@ -111,8 +111,8 @@ async function admit(
   const secondFactorAt = isTrusted(stored) ? deps.serverTime() : null
   const isFromDirectory = true
   const stage = stageOf({ ...user, secondFactorAt, isFromDirectory, roles, secondFactorRoles })
-  const begun = { userId: user.id, organisation, stage, secondFactorAt, isFromDirectory }
-  const token = await storeSession(clocked, { ...begun, replaced, wasOpen: false }, client)
+  const begun = { user, organisation, stage, secondFactorAt, isFromDirectory }
+  const token = await storeSession(clocked, { ...begun, replaced }, client)
   return { kind: 'session', token, stage }
 }
 

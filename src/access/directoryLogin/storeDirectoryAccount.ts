@@ -11,6 +11,7 @@ import { recordEvent } from '../../../db/queries/events.ts'
 import { insertUserUnlessKnown, listMembers, type User } from '../../../db/queries/organisations.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
+import { storeEntry } from '../accounts/storeEntry.ts'
 import { type Actor, systemActor } from '../actor.ts'
 import type { RefusalReason } from '../directory/admission.ts'
 import { directoryLabels } from '../directory/directoryKind.ts'
@@ -84,6 +85,10 @@ async function admit(
   const { grants, isUneven } = grantsOf(keys, await listDirectoryGroups(db, kind), byHand)
   const isWelcome = grants.length + byHand.length > 0
   const userId = user?.id ?? deps.newId()
+  if (user && isWelcome && members.length === 0) {
+    const entry = { user, elsewhere: 0, passwordHash: null, name: user.name }
+    await storeEntry(deps, db, actor, entry)
+  }
   if (isWelcome) await ensureAccount(deps, db, actor, { kind, person, user, isLinked }, userId)
   await storeDirectoryRoles(deps, db, actor, { userId, members, grants })
   const account = isWelcome ? await findUser(db, userId) : undefined

@@ -9,7 +9,12 @@ import { clockedBy, type Deps } from '../../deps.ts'
 import { ensureGoodPassword } from '../accounts/passwordRules.ts'
 import { eventBy } from '../eventBy.ts'
 import { recoveryCodeHash, totpCodeOf } from '../secondFactor/recoveryCode.ts'
-import { readPlaces, requireStage, type SessionState } from '../sessions/readSession.ts'
+import {
+  holdSession,
+  readPlaces,
+  requireStage,
+  type SessionState,
+} from '../sessions/readSession.ts'
 import { actorOf } from '../sessions/readVisit.ts'
 import { type Stage, stageOf } from '../sessions/session.ts'
 import { storeAttempt } from '../sessions/storeAttempt.ts'
@@ -56,17 +61,10 @@ export async function logIn(
     roles,
     secondFactorRoles,
   })
+  const begun = { user, organisation, stage, secondFactorAt: null, isFromDirectory }
   const token = await storeSession(
     clockedBy(deps, organisation),
-    {
-      userId: user.id,
-      organisation,
-      stage,
-      secondFactorAt: null,
-      isFromDirectory,
-      replaced: input.replaced,
-      wasOpen: false,
-    },
+    { ...begun, replaced: input.replaced },
     client,
   )
   await settle(deps, permit.attemptId, stage)
@@ -120,6 +118,7 @@ export async function chooseFirstPassword(
   }
   const passwordHash = await deps.secrets.hashPassword(newPassword)
   await deps.store.write(organisation.id, async (db) => {
+    await holdSession(db, state)
     await savePassword(db, user.id, passwordHash, false)
     await deleteSessionsOfUser(db, user.id, state.session.id)
     recordEvent(

@@ -11,7 +11,7 @@ import { eventBy } from '../eventBy.ts'
 import type { EventKind } from '../eventKind.ts'
 import { noSecondFactor } from '../secondFactor/noSecondFactor.ts'
 import { recoveryCodeCount, recoveryCodeHash, totpCodeOf } from '../secondFactor/recoveryCode.ts'
-import { requireStage, type SessionState } from '../sessions/readSession.ts'
+import { holdSession, requireStage, type SessionState } from '../sessions/readSession.ts'
 import { actorOf } from '../sessions/readVisit.ts'
 import { isSecondFactorRequired, type Stage } from '../sessions/session.ts'
 import { storeAttempt } from '../sessions/storeAttempt.ts'
@@ -19,12 +19,14 @@ import { type Client, storeRenewal } from '../sessions/storeSession.ts'
 
 /** A new secret, which holds once `confirmSecondFactor` proved it. Throws `invalid` when there is one that holds. */
 export async function beginSecondFactor(deps: Deps, token: string): Promise<void> {
-  const { user } = await requireStage(deps, token, 'setup', 'open')
-  ensureNoSecondFactor(user.totpConfirmedAt)
+  const state = await requireStage(deps, token, 'setup', 'open')
+  ensureNoSecondFactor(state.user.totpConfirmedAt)
   const totpSecret = deps.secrets.newTotpSecret()
-  await deps.store.write('', (db) =>
-    saveSecondFactor(db, user.id, { totpSecret, totpConfirmedAt: null, totpLastStep: null }),
-  )
+  const unconfirmed = { totpSecret, totpConfirmedAt: null, totpLastStep: null }
+  await deps.store.write('', async (db) => {
+    await holdSession(db, state)
+    await saveSecondFactor(db, state.user.id, unconfirmed)
+  })
 }
 
 /**
@@ -130,6 +132,7 @@ async function changeAccount(
 ): Promise<void> {
   const { user, organisation, session } = state
   await deps.store.write(organisation.id, async (db) => {
+    await holdSession(db, state)
     await change(db)
     await deleteSessionsOfUser(db, user.id, session.id)
     recordEvent(db, eventBy(clockedBy(deps, organisation), actorOf(state), kind, user.id, {}))

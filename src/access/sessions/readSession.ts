@@ -1,4 +1,5 @@
-import { listOwnMemberships, type OwnMembership } from '../../../db/queries/accounts.ts'
+import type { Db } from '../../../db/db.ts'
+import { holdUser, listOwnMemberships, type OwnMembership } from '../../../db/queries/accounts.ts'
 import {
   listOrganisations,
   type Organisation,
@@ -46,7 +47,20 @@ export async function requireStage(
 ): Promise<SessionState> {
   const state = await readSession(deps, token)
   if (state && stages.includes(state.stage)) return state
-  throw new Failure(
+  throw sessionEnded()
+}
+
+/**
+ * Before the account is changed by its owner, in that transaction. Throws `unauthenticated` when the session was
+ * ended since it was read: whoever had it must not undo what ended it.
+ */
+export async function holdSession(db: Db, { user, session }: SessionState): Promise<void> {
+  await holdUser(db, user.id)
+  if (!(await findSession(db, session.id))) throw sessionEnded()
+}
+
+export function sessionEnded(): Failure {
+  return new Failure(
     'unauthenticated',
     'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.',
   )

@@ -5,6 +5,7 @@ import { listMembers, type Member } from '../../../db/queries/organisations.ts'
 import {
   addUser,
   giveRole,
+  isShared,
   lockUser,
   resetPassword,
   resetSecondFactor,
@@ -48,13 +49,15 @@ export const accountAdministrationRoutes = new Hono<WebEnv>()
       save: async (form) => {
         const password = deps.secrets.newOneTimePassword()
         const passwordHash = await deps.secrets.hashPassword(password)
-        const { userId, isNew } = await addUser(deps, visit.actor, { ...form, passwordHash })
-        if (!isNew) {
+        const added = await addUser(deps, visit.actor, { ...form, passwordHash })
+        const { userId } = added
+        if (added.password === 'kept') {
           const notice =
             'Der Zugang bestand schon; er hat jetzt auch diese Rolle, sein Kennwort bleibt.'
           return redirectTo(c, `${list}/${userId}`, notice)
         }
-        return showPassword(c, { userId, name: form.name, email: form.email }, password)
+        const { name, email } = form
+        return showPassword(c, { userId, name, email }, password, added.password)
       },
       again: (values, problems) =>
         showNew(c, { values, problems: { ...problems, isStale: false } }),
@@ -110,7 +113,7 @@ export const accountAdministrationRoutes = new Hono<WebEnv>()
     const password = deps.secrets.newOneTimePassword()
     const passwordHash = await deps.secrets.hashPassword(password)
     await resetPassword(deps, visit.actor, account.email, passwordHash)
-    return showPassword(c, account, password)
+    return showPassword(c, account, password, 'first')
   })
   .post(`${list}/:id/zweiter-faktor/entfernung`, async (c) => {
     allow(c.var.visit.actor, 'write', 'administration')
@@ -143,6 +146,7 @@ async function showAccount(c: Page, userId: string, state: FormState): Promise<R
     <AccountPage
       account={account}
       isOwn={account.userId === actor.userId}
+      isShared={await isShared(c.var.deps, actor, userId)}
       state={state}
       csrfToken={csrfToken}
       domains={domains}
@@ -154,11 +158,12 @@ async function showPassword(
   c: Page,
   account: Pick<Account, 'userId' | 'name' | 'email'>,
   password: string,
+  issued: 'first' | 'renewed',
 ): Promise<Response> {
   return renderPage(
     c,
     { title: 'Einmalkennwort', path: '/verwaltung' },
-    <PasswordPage account={account} password={password} />,
+    <PasswordPage account={account} password={password} isRenewed={issued === 'renewed'} />,
   )
 }
 

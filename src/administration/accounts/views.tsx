@@ -115,12 +115,15 @@ export function NewAccountPage({
 export function AccountPage({
   account,
   isOwn,
+  isShared,
   state,
   csrfToken,
   domains,
 }: {
   account: Account
   isOwn: boolean
+  /** It has roles in other organisations as well. */
+  isShared: boolean
   state: FormState
   csrfToken: string
   domains: Domains
@@ -157,6 +160,35 @@ export function AccountPage({
         <RoleFields state={state} domains={domains} />
         <FormActions save="Rolle geben" />
       </Form>
+      {isShared ? <SharedSection account={account} /> : null}
+      {isShared ? null : <OpeningForms account={account} csrfToken={csrfToken} />}
+      <DirectorySection account={account} csrfToken={csrfToken} />
+      {isOwn || isShared ? null : <LockForm account={account} csrfToken={csrfToken} />}
+      <p>
+        <a href={list}>Zurück zu den Zugängen</a>
+      </p>
+    </>
+  )
+}
+
+function SharedSection({ account: { email } }: { account: Account }) {
+  return (
+    <>
+      <h2>Anmeldung</h2>
+      <p>
+        Dieser Zugang gilt auch in anderen Organisationen. Damit ihn keine von ihnen übernimmt,
+        ändern Sie hier nur seine Rollen. Ein neues Einmalkennwort gibt der Betrieb der Installation
+        aus: <code>basislotse user reset {email}</code>, bei verlorenem zweiten Faktor mit{' '}
+        <code>--second-factor</code>.
+      </p>
+    </>
+  )
+}
+
+function OpeningForms({ account, csrfToken }: { account: Account; csrfToken: string }) {
+  const { userId, totpConfirmedAt } = account
+  return (
+    <>
       <h2>Anmeldung</h2>
       <Form action={`${list}/${userId}/kennwort`} csrfToken={csrfToken}>
         <p>
@@ -165,9 +197,8 @@ export function AccountPage({
         </p>
         <Button>Neues Einmalkennwort ausgeben</Button>
       </Form>
-      <DirectorySection account={account} csrfToken={csrfToken} />
       <h2>Zweiter Faktor</h2>
-      {account.totpConfirmedAt === null ? (
+      {totpConfirmedAt === null ? (
         <p>Er ist nicht eingerichtet.</p>
       ) : (
         <Form action={`${list}/${userId}/zweiter-faktor/entfernung`} csrfToken={csrfToken}>
@@ -175,10 +206,6 @@ export function AccountPage({
           <Button>Zweiten Faktor zurücksetzen</Button>
         </Form>
       )}
-      {isOwn ? null : <LockForm account={account} csrfToken={csrfToken} />}
-      <p>
-        <a href={list}>Zurück zu den Zugängen</a>
-      </p>
     </>
   )
 }
@@ -225,9 +252,12 @@ function LockForm({ account, csrfToken }: { account: Account; csrfToken: string 
 export function PasswordPage({
   account,
   password,
+  isRenewed,
 }: {
   account: Pick<Account, 'userId' | 'name' | 'email'>
   password: string
+  /** The account was there, without a role. */
+  isRenewed: boolean
 }) {
   return (
     <>
@@ -245,6 +275,12 @@ export function PasswordPage({
           <code class="secret">{password}</code>
         </dd>
       </dl>
+      {isRenewed ? (
+        <p>
+          Den Zugang gab es schon, ohne Rolle. Sein früheres Kennwort und der zweite Faktor gelten
+          nicht mehr; war er gesperrt, ist er es noch.
+        </p>
+      ) : null}
       <p>Bei der ersten Anmeldung wählt die Person ein eigenes.</p>
       <p>
         <a href={`${list}/${account.userId}`}>Weiter zum Zugang</a>
