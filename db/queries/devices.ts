@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { foldText } from '../../src/core/text.ts'
-import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type {
   DeviceFacts,
   DeviceStatus,
@@ -8,6 +7,7 @@ import type {
   SiteType,
 } from '../../src/inventory/device.ts'
 import type { DeviceKind } from '../../src/inventory/deviceKind.ts'
+import { serialKeyOrNull } from '../../src/inventory/devices/deviceKeys.ts'
 import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
@@ -39,6 +39,9 @@ export type Device = DeviceFacts & {
   targetObjectId: string | null
   version: number
 }
+
+/** With the instant at which it last reported itself; null for one that never did. */
+export type SeenDevice = Device & { lastSeenAt: string | null }
 
 export type NewDevice = Omit<Device, 'targetObjectId' | 'version'> & {
   inventoryKey: string | null
@@ -260,7 +263,7 @@ export async function countDevicesByPlace(db: Db): Promise<
     .groupBy(informationDomainId, siteId, roomId)
 }
 
-export async function findDevice(db: Db, id: string): Promise<Device | undefined> {
+export async function findDevice(db: Db, id: string): Promise<SeenDevice | undefined> {
   const { device } = db.tables
   const [found] = await db
     .select()

@@ -1,7 +1,6 @@
 /** Stocktaking rounds, their rooms and what was found. @module */
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
-import { inventoryKeyOf } from '../../src/inventory/devices/deviceKeys.ts'
+import { inventoryKeyOf, serialKeyOrNull } from '../../src/inventory/devices/deviceKeys.ts'
 import type { FindResult } from '../../src/inventory/stocktaking/findResult.ts'
 import type { Find, Round, RoundRoom } from '../../src/inventory/stocktaking/round.ts'
 import { byCodePoint, type Db, insertMany } from '../db.ts'

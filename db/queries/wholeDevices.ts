@@ -1,8 +1,8 @@
 /** Devices as programs ask for them and state them: whole rows, by their numbers or in parts. */
 import { and, eq, getTableColumns, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import { serialKeyOrNull } from '../../src/exchange/values/identifiers.ts'
 import type { DeviceStatus } from '../../src/inventory/device.ts'
 import type { DeviceKind } from '../../src/inventory/deviceKind.ts'
+import { serialKeyOrNull } from '../../src/inventory/devices/deviceKeys.ts'
 import { byCodePoint, chunksOf, containsWords, type Db, isAmong } from '../db.ts'
 import type { Device } from './devices.ts'
 import { ensureSaved } from './saved.ts'

@@ -2,6 +2,8 @@
  * What the import of a list of specialist applications (Fachanwendungen) would do. They are matched by name.
  * @module
  */
+
+import { saysNothing } from '../core/saysNothing.ts'
 import { foldText } from '../core/text.ts'
 import type { ApplicationFacts } from '../inventory/application.ts'
 import { type ApplicationField, applicationColumns } from './columns/applicationColumns.ts'
@@ -21,7 +23,6 @@ import { recogniseSheets } from './recogniseSheets.ts'
 import { collectRemarks, type Remarks } from './remarks.ts'
 import type { Table } from './table.ts'
 import { hostingOf } from './values/parseHosting.ts'
-import { saysNothing } from './values/reading.ts'
 import { yesNoOf } from './values/words.ts'
 
 export type ApplicationImport = {

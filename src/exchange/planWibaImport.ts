@@ -3,6 +3,7 @@
  * @module
  */
 import { nearestWord } from '../core/text.ts'
+import { wordKey } from '../core/wordKey.ts'
 import { type WibaAnswer, wibaAnswerLabels } from '../wiba/wibaAnswer.ts'
 import { type WibaField, wibaColumns } from './columns/wibaColumns.ts'
 import { createRecordReader, type RecordReader } from './createRecordReader.ts'
@@ -22,7 +23,6 @@ import { describeOther } from './matchDevices.ts'
 import { type RecognisedSheet, recogniseSheets } from './recogniseSheets.ts'
 import { collectRemarks, type Remarks } from './remarks.ts'
 import type { Table } from './table.ts'
-import { wordKey } from './values/wordKey.ts'
 import { wibaAnswerOf } from './values/words.ts'
 
 /** Words that leave a question open. */

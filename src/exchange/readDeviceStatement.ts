@@ -2,8 +2,11 @@
  * One row of a device list: its cells become a statement, or the row is refused with all its problems.
  * @module
  */
+
+import { saysNothing } from '../core/saysNothing.ts'
 import type { SiteType } from '../inventory/device.ts'
 import { deviceKindLabels, deviceKindOf, nearestDeviceKind } from '../inventory/deviceKind.ts'
+import { identifiesNothing } from '../inventory/devices/deviceKeys.ts'
 import { joinMacs } from '../inventory/macs.ts'
 import { type DeviceField, deviceColumns } from './columns/deviceColumns.ts'
 import { createRecordReader, type RecordReader } from './createRecordReader.ts'
@@ -14,9 +17,8 @@ import type { DeviceRecord, Refusal } from './importPlan.ts'
 import type { ListRecord } from './readRecords.ts'
 import type { RecognisedSheet } from './recogniseSheets.ts'
 import type { Cell } from './table.ts'
-import { identifiesNothing, isDestroyed } from './values/identifiers.ts'
+import { isDestroyed } from './values/isDestroyed.ts'
 import { parseMacs } from './values/parseMac.ts'
-import { saysNothing } from './values/reading.ts'
 import { deviceStatusOf, nearestStatus, networkZoneOf, siteTypeOf } from './values/words.ts'
 
 type Stated = { -readonly [Field in keyof DeviceRecord]?: DeviceRecord[Field] }

@@ -3,6 +3,7 @@
  * @module
  */
 import { germanDay } from '../core/day.ts'
+import { saysNothing } from '../core/saysNothing.ts'
 import { foldText, tidy } from '../core/text.ts'
 import type { ProviderKind } from '../inventory/provider.ts'
 import type { ProviderField } from './columns/providerColumns.ts'
@@ -16,7 +17,6 @@ import {
 import type { ListRecord } from './readRecords.ts'
 import type { RecognisedSheet } from './recogniseSheets.ts'
 import { nearestProviderKind, providerKindOfWord } from './values/parseProviderKind.ts'
-import { saysNothing } from './values/reading.ts'
 
 export type ProviderStatement = {
   readonly place: RowPlace

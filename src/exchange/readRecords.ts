@@ -5,12 +5,12 @@
  */
 import { forEachInSteps, type Steps } from '../core/steps.ts'
 import { tidy } from '../core/text.ts'
+import { wordKey } from '../core/wordKey.ts'
 import type { RowPlace } from './importPlan.ts'
 import { isComment } from './linuxmuster.ts'
 import { describeColumn, type Header } from './recogniseHeader.ts'
 import type { Remarks } from './remarks.ts'
 import { type Cell, cellText, isBlank, type Table, type TableRow } from './table.ts'
-import { wordKey } from './values/wordKey.ts'
 
 export type ListRecord<Field extends string> = {
   readonly place: RowPlace

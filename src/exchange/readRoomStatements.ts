@@ -2,7 +2,10 @@
  * The rows of a list of rooms: each becomes a statement, or is refused with all its problems.
  * @module
  */
+
+import { saysNothing } from '../core/saysNothing.ts'
 import { foldText } from '../core/text.ts'
+import { wordKey } from '../core/wordKey.ts'
 import type { SiteType } from '../inventory/device.ts'
 import {
   nearestRoomKind,
@@ -14,8 +17,6 @@ import type { RoomField } from './columns/roomColumns.ts'
 import { createRecordReader, type RecordReader } from './createRecordReader.ts'
 import type { Refusal, RowPlace } from './importPlan.ts'
 import type { RecognisedSheet } from './recogniseSheets.ts'
-import { saysNothing } from './values/reading.ts'
-import { wordKey } from './values/wordKey.ts'
 import { siteTypeOf } from './values/words.ts'
 
 /** What a row says. `name` is '' where it names a building and no room in it; '' and undefined are not stated. */

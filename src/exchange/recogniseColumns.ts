@@ -1,7 +1,7 @@
+import { wordKey } from '../core/wordKey.ts'
 import { columnName } from './columnName.ts'
 import { type ColumnSet, headerKeys, type KnownSource } from './columns/columnSet.ts'
 import type { ImportMapping } from './importMapping.ts'
-import { wordKey } from './values/wordKey.ts'
 
 export type RecognisedColumns<Field extends string> = {
   /** Per column its field; null where it is left out on purpose, undefined where nobody knows it. */

@@ -5,13 +5,13 @@
  */
 import { Failure } from '../core/failure.ts'
 import { tidy } from '../core/text.ts'
+import { wordKey } from '../core/wordKey.ts'
 import { columnName } from './columnName.ts'
 import { type ColumnSet, describeNeeded } from './columns/columnSet.ts'
 import type { ImportMapping, RememberedMapping } from './importMapping.ts'
 import { findDoubled, type RecognisedColumns, recogniseColumns } from './recogniseColumns.ts'
 import { describePlace } from './remarks.ts'
 import { cellText, isBlank, type Table, type TableRow } from './table.ts'
-import { wordKey } from './values/wordKey.ts'
 
 export type Header<Field extends string> = RecognisedColumns<Field> & {
   readonly row: TableRow

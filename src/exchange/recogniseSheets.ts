@@ -1,5 +1,6 @@
 import { Failure } from '../core/failure.ts'
 import { finish, type Steps } from '../core/steps.ts'
+import { wordKey } from '../core/wordKey.ts'
 import type { ColumnSet } from './columns/columnSet.ts'
 import type { SheetReading } from './importPlan.ts'
 import { type ListRecord, readRecords } from './readRecords.ts'
@@ -14,7 +15,6 @@ import {
 import { describePlace, type Remarks } from './remarks.ts'
 import { reportStrangeText } from './reportStrangeText.ts'
 import type { Table } from './table.ts'
-import { wordKey } from './values/wordKey.ts'
 
 export type RecognisedSheet<Field extends string> = {
   readonly table: Table

@@ -3,10 +3,10 @@
  * @module
  */
 import { z } from 'zod'
-import { identifiesNothing } from '../../exchange/values/identifiers.ts'
 import { parseMacs } from '../../exchange/values/parseMac.ts'
 import { deviceStatuses, networkZones } from '../../inventory/device.ts'
 import { deviceKinds } from '../../inventory/deviceKind.ts'
+import { identifiesNothing } from '../../inventory/devices/deviceKeys.ts'
 import { joinMacs } from '../../inventory/macs.ts'
 import { day, domainCode, line, pageOfItems, pageQuery, paragraph, shown } from '../fields.ts'
 

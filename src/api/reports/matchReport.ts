@@ -3,9 +3,8 @@
  * @module
  */
 import type { DeviceRecord } from '../../exchange/importPlan.ts'
-import { identifiesNothing } from '../../exchange/values/identifiers.ts'
 import { parseMac } from '../../exchange/values/parseMac.ts'
-import { serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
+import { identifiesNothing, serialKeyOf } from '../../inventory/devices/deviceKeys.ts'
 import { joinMacs, macsOf } from '../../inventory/macs.ts'
 import type { DeviceReport } from './reportSchema.ts'
 

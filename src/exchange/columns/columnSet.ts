@@ -1,4 +1,4 @@
-import { wordKey } from '../values/wordKey.ts'
+import { wordKey } from '../../core/wordKey.ts'
 
 /** The export of a tool, known by its headers: what its columns mean is certain, and so is what is not taken. */
 export type KnownSource<Field extends string> = {

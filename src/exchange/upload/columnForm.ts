@@ -5,12 +5,12 @@
  */
 import { z } from 'zod'
 import { Failure } from '../../core/failure.ts'
+import { wordKey } from '../../core/wordKey.ts'
 import { deviceStatuses, siteTypes } from '../../inventory/device.ts'
 import { deviceKindOf, deviceKinds } from '../../inventory/deviceKind.ts'
 import type { ColumnSet } from '../columns/columnSet.ts'
 import type { ImportMapping } from '../importMapping.ts'
 import { dateFormats } from '../values/parseDay.ts'
-import { wordKey } from '../values/wordKey.ts'
 import { deviceStatusOf, siteTypeOf } from '../values/words.ts'
 import type { UploadColumn, UploadReading, UploadSheet } from './importUpload.ts'
 

@@ -5,6 +5,7 @@
  */
 import { Failure } from '../../core/failure.ts'
 import { tidy } from '../../core/text.ts'
+import { wordKey } from '../../core/wordKey.ts'
 import { columnName } from '../columnName.ts'
 import type { ColumnSet } from '../columns/columnSet.ts'
 import { nameLinuxmusterColumns } from '../linuxmuster.ts'
@@ -18,7 +19,6 @@ import {
   mappingKey,
 } from '../recogniseHeader.ts'
 import { cellText, isBlank, type Table, type TableRow } from '../table.ts'
-import { wordKey } from '../values/wordKey.ts'
 import type { UploadColumn, UploadReading, UploadSheet } from './importUpload.ts'
 
 const examplesPerColumn = 3

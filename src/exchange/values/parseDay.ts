@@ -1,7 +1,8 @@
 import { type Day, dayOf, isDay } from '../../core/day.ts'
+import { saysNothing } from '../../core/saysNothing.ts'
 import { foldText } from '../../core/text.ts'
 import { type Cell, cellText } from '../table.ts'
-import { type Reading, saysNothing } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** The order in which a list writes day, month and year. */
 export const dateFormats = ['DMY', 'MDY', 'YMD'] as const

@@ -1,5 +1,5 @@
+import { wordKey } from '../../core/wordKey.ts'
 import type { Hosting } from '../../inventory/application.ts'
-import { wordKey } from './wordKey.ts'
 
 const ownWords = [
   'eigen',

@@ -1,5 +1,5 @@
+import { saysNothing } from '../../core/saysNothing.ts'
 import { readMac, readMacs } from '../../inventory/macs.ts'
-import { saysNothing } from './reading.ts'
 
 /** As `readMac`; '' also for a cell that says nothing. */
 export function parseMac(text: string): string | undefined {

@@ -1,6 +1,7 @@
+import { saysNothing } from '../../core/saysNothing.ts'
 import { foldText } from '../../core/text.ts'
 import { type Cell, cellText } from '../table.ts'
-import { type Reading, saysNothing } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** Highest price in cents; more is a slip. */
 const highest = 10_000_000_000

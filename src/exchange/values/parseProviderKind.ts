@@ -1,7 +1,7 @@
 import { targetKindLabels } from '../../../catalog/targetKind.ts'
 import { nearestWord } from '../../core/text.ts'
+import { wordKey } from '../../core/wordKey.ts'
 import { type ProviderKind, providerKinds } from '../../inventory/provider.ts'
-import { wordKey } from './wordKey.ts'
 
 const words: Record<ProviderKind, readonly string[]> = {
   'provider.outsourcing': [

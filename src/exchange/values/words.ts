@@ -4,6 +4,7 @@
  */
 
 import { nearestWord } from '../../core/text.ts'
+import { wordKey } from '../../core/wordKey.ts'
 import {
   type DeviceStatus,
   deviceStatusLabels,
@@ -13,7 +14,6 @@ import {
   siteTypeLabels,
 } from '../../inventory/device.ts'
 import { type WibaAnswer, wibaAnswerLabels } from '../../wiba/wibaAnswer.ts'
-import { wordKey } from './wordKey.ts'
 
 const statusWords: Record<DeviceStatus, readonly string[]> = {
   ordered: ['bestellung', 'in bestellung', 'ordered', 'on order', 'beauftragt'],

@@ -6,10 +6,21 @@ import { tidy } from '../../../core/text.ts'
 import { deviceStatuses, networkZones } from '../../device.ts'
 import { deviceKinds } from '../../deviceKind.ts'
 import { joinMacs, readMacs } from '../../macs.ts'
+import { identifiesNothing } from '../deviceKeys.ts'
 
 export const deviceLine = (maxLength: number) => formText(maxLength).transform(tidy)
 const orNull = (text: string) => (text === '' ? null : text)
-export const deviceNumber = deviceLine(100).transform(orNull)
+
+/**
+ * A number that makers did not set, or that was written for want of one, stands on many devices: it is refused by name.
+ * Dropping it with a notice would leave people believing that it was noted.
+ */
+export const deviceNumber = deviceLine(100).transform((text, context) => {
+  if (text === '' || !identifiesNothing(text)) return orNull(text)
+  const message = `„${text}“ kennzeichnet kein bestimmtes Gerät. Bitte nehmen Sie die Nummer vom Typenschild oder Etikett, oder lassen Sie das Feld leer.`
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 
 /** Where it stands, as „site/room“ or „site/“; nothing is chosen when it is empty. */
 export function placeValue(siteId: string | null, roomId: string | null): string {

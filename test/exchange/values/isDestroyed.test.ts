@@ -1,27 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Cell } from '../../../src/exchange/table.ts'
-import { identifiesNothing, isDestroyed } from '../../../src/exchange/values/identifiers.ts'
+import { isDestroyed } from '../../../src/exchange/values/isDestroyed.ts'
 import { parseMac } from '../../../src/exchange/values/parseMac.ts'
-import { inventoryKeyOf } from '../../../src/inventory/devices/deviceKeys.ts'
-
-test.each([
-  '0000',
-  '00-00',
-  '-',
-  'n/a',
-  'unbekannt',
-  'To be filled by O.E.M.',
-  'Default string',
-  'System Serial Number',
-  'XXXXXX',
-  'Not Specified',
-])('„%s“ identifies nothing', (text) => {
-  expect(identifiesNothing(text)).toBe(true)
-})
-
-test.each(['0001', 'PF3SYN01', '100', 'X1', 'OEM-17'])('„%s“ may identify a thing', (text) => {
-  expect(identifiesNothing(text)).toBe(false)
-})
 
 test.each<[cell: Cell, destroyed: boolean]>([
   ['4,00E+11', true],
@@ -36,11 +16,6 @@ test.each<[cell: Cell, destroyed: boolean]>([
   [null, false],
 ])('whether Excel destroyed %j: %s', (cell, destroyed) => {
   expect(isDestroyed(cell)).toBe(destroyed)
-})
-
-test('inventory numbers are one in any case and spacing, but not without their zeros', () => {
-  expect(inventoryKeyOf('asl-N 0001')).toBe(inventoryKeyOf('ASL-N0001'))
-  expect(inventoryKeyOf('0001')).not.toBe(inventoryKeyOf('1'))
 })
 
 test.each([

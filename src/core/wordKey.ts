@@ -1,4 +1,4 @@
-import { foldText } from '../../core/text.ts'
+import { foldText } from './text.ts'
 
 /** Folded letters and digits only, „Päd.-Netz“ → „paednetz“: what words of lists are compared by. */
 export function wordKey(text: string): string {
