@@ -118,7 +118,7 @@ export function isAmong(db: Db, column: AnyColumn | SQL, texts: readonly string[
 }
 
 /** Whether a column of folded text holds every one of the folded words; no word is no condition. */
-export function containsWords(column: AnyColumn, words: readonly string[]): SQL | undefined {
+export function containsWords(column: AnyColumn | SQL, words: readonly string[]): SQL | undefined {
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   return and(...patterns.map((pattern) => sql`${column} like ${pattern} escape '\\'`))
 }

@@ -26,10 +26,10 @@ import type {
 import { uncountedStatuses } from '../../src/inventory/inventoryDevice.ts'
 import { ask } from '../ask.ts'
 import { byCodePoint, containsWords, type Db, isAmong } from '../db.ts'
-import type { Device } from './devices.ts'
+import type { Device, SeenDevice } from './devices.ts'
 
 /** A device as the list shows it. */
-export type DeviceRow = Omit<Device, 'informationDomainId'> & {
+export type DeviceRow = Omit<SeenDevice, 'informationDomainId'> & {
   readonly siteName: string | null
   readonly building: string | null
   readonly roomName: string | null
@@ -108,7 +108,6 @@ function shownColumns(device: Db['tables']['device']) {
     osKey: _os,
     holderKey: _holder,
     searchText: _text,
-    lastSeenAt: _seen,
     createdAt: _created,
     ...shown
   } = getTableColumns(device)
@@ -195,7 +194,9 @@ function conditionsOf(db: Db, filter: DeviceFilter): (SQL | undefined)[] {
   return [
     eq(device.organisationId, db.organisationId),
     eq(device.informationDomainId, informationDomainId),
-    containsWords(device.searchText, words),
+    filter.findsHolders
+      ? and(...words.map((word) => isFoundWithHolder(db, word)))
+      : containsWords(device.searchText, words),
     isOrNone(device.siteId, siteId),
     isOrNone(device.roomId, roomId),
     kind && eq(device.kind, kind),
@@ -207,6 +208,17 @@ function conditionsOf(db: Db, filter: DeviceFilter): (SQL | undefined)[] {
     targetObjectCode ? isOfTargetObject(db, informationDomainId, targetObjectCode) : undefined,
     concern && concernCondition(db, concern, filter),
   ]
+}
+
+/** Names are also found with shortened umlauts, as in every search: „muller“ finds „Müller“. */
+function isFoundWithHolder(db: Db, word: string): SQL | undefined {
+  const { searchText, holderKey } = db.tables.device
+  const short = sql`replace(replace(replace(${holderKey}, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')`
+  return or(
+    containsWords(searchText, [word]),
+    containsWords(holderKey, [word]),
+    containsWords(short, [word]),
+  )
 }
 
 /** How devices hang on the table that the order comes from. */

@@ -2,11 +2,11 @@ import { searchTextOf } from '../core/text.ts'
 import type { DeviceFacts } from './device.ts'
 import { deviceKindLabels } from './deviceKind.ts'
 
-/** By what a device is found; where it stands is part of it. */
+/** By what everybody finds a device; where it stands is part of it, who has it is not. */
 export function deviceSearchText(
   facts: Pick<
     DeviceFacts,
-    'inventoryNumber' | 'serial' | 'kind' | 'manufacturer' | 'model' | 'os' | 'hostname' | 'holder'
+    'inventoryNumber' | 'serial' | 'kind' | 'manufacturer' | 'model' | 'os' | 'hostname'
   >,
   place: { readonly siteName: string | null; readonly roomName: string | null },
 ): string {
@@ -18,7 +18,6 @@ export function deviceSearchText(
     facts.model,
     facts.os,
     facts.hostname,
-    facts.holder,
     place.siteName,
     place.roomName,
   ])

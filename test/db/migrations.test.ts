@@ -98,6 +98,24 @@ describe.each(engines)('migrations on %s', (engine) => {
     expect(notes).toEqual([[{ notes: 'migriert' }], [{ notes: 'migriert' }]])
   })
 
+  it('take names of holders out of the text that everybody searches, and nothing else', async () => {
+    await fillEveryTable(test.store, 'aken')
+    const text =
+      'notebook mueller ag pc1 herr mueller rathaus r 1 notebook muller ag pc1 herr muller rathaus r 1'
+    await rawSql(
+      test,
+      `UPDATE device SET holder_key = 'herr mueller', search_text = '${text}'`,
+      'aken',
+    )
+    const last = readMigrations(engine).find(({ name }) => name.includes('without_holders'))
+
+    await migrateWith([{ name: '9000_again', statements: last?.statements ?? [] }])
+
+    expect(await rawSql(test, 'SELECT search_text FROM device', 'aken')).toEqual([
+      { search_text: 'notebook mueller ag pc1 rathaus r 1 notebook muller ag pc1 rathaus r 1' },
+    ])
+  })
+
   it.runIf(engine === 'postgres')('leave row-level security forced', async () => {
     const forced = 'SELECT count(*) AS tables FROM pg_class WHERE relforcerowsecurity'
     const before = await rawSql(test, forced)

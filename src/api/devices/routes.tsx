@@ -25,7 +25,6 @@ import {
   upsertDeviceEndpoint,
 } from './deviceEndpoints.ts'
 import type { DeviceItem, DeviceQuery } from './deviceSchemas.ts'
-import { isFound } from './isFound.ts'
 import type { UpsertProblem } from './planUpserts.ts'
 import { readDeviceAnswers } from './readDeviceRecords.ts'
 
@@ -51,9 +50,7 @@ serve(deviceApi, listDevicesEndpoint, async ({ c, query }) => {
       ...(targetObject === undefined ? {} : { targetObjectIds: object ? [object.id] : [] }),
     }
     const rows = await listDevicesAfter(db, chosen, { after, limit: limit + 1 })
-    const words = searchWords(query.q ?? '')
-    const answers = await readDeviceAnswers(db, rows.slice(0, limit))
-    const items = answers.filter((device) => isFound(device, words))
+    const items = await readDeviceAnswers(db, rows.slice(0, limit))
     return pageAnswer(c, rows, limit, { keyOf: ({ id }) => [id], items })
   })
 })

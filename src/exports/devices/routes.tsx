@@ -7,6 +7,7 @@ import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import { parseDeviceFilter, speakDeviceFilter } from '../../inventory/devices/list/deviceFilter.ts'
 import { devicesPath, parseDeviceQuery } from '../../inventory/devices/list/deviceQuery.ts'
+import { seesHolders } from '../../inventory/devices/seesHolders.ts'
 import { attachmentHeader } from '../../web/attachmentHeader.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { readValues } from '../../web/submit.ts'
@@ -30,7 +31,10 @@ export const deviceExportRoutes = new Hono<WebEnv>().post(`${devicesPath}/ausgab
   const query = parseDeviceQuery((name) => searchParams.getAll(name)).filter
   const sites = await deps.store.read(visit.actor.organisationId, listSites)
   const words = speakDeviceFilter(query, (id) => sites.find((site) => site.id === id)?.name ?? '')
-  const filter = parseDeviceFilter(query, { informationDomainId: domain.id, today })
+  const filter = parseDeviceFilter(query, {
+    ...{ informationDomainId: domain.id, today },
+    findsHolders: seesHolders(visit.actor),
+  })
   const fileName = exportFileName('devices', domain.code, today).replace(/xlsx$/, format)
   const { path, remove } = await openExportFolder()
   try {

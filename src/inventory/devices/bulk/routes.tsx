@@ -11,6 +11,7 @@ import type { WebEnv } from '../../../web/visit.ts'
 import { parseDeviceFilter } from '../list/deviceFilter.ts'
 import { devicesPath, parametersOf, parseParameters } from '../list/deviceQuery.ts'
 import { readPlaceNames } from '../readPlaceNames.ts'
+import { seesHolders } from '../seesHolders.ts'
 import { editDevices } from './actions.ts'
 import type { BulkPlan } from './bulkEdit.ts'
 import { type BulkForm, bulkForm } from './bulkForm.ts'
@@ -69,7 +70,12 @@ async function readSelection(c: Context<WebEnv>): Promise<BulkSelection> {
   const informationDomainId = pageDomain(c).id
   if (umfang !== 'alle') return { ids: await readAll(c, 'geraet'), informationDomainId }
   const { filter } = parseParameters(liste)
-  return { filter: parseDeviceFilter(filter, { informationDomainId, today: c.var.today }) }
+  return {
+    filter: parseDeviceFilter(filter, {
+      ...{ informationDomainId, today: c.var.today },
+      findsHolders: seesHolders(c.var.visit.actor),
+    }),
+  }
 }
 
 async function showForm(

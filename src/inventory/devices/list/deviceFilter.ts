@@ -36,6 +36,8 @@ export type DeviceFilter = {
   readonly informationDomainId: string
   /** Folded; each must be found. */
   readonly words: readonly string[]
+  /** Whether words are looked for in names of holders too: not for who may not see them. */
+  readonly findsHolders: boolean
   readonly siteId?: string | null | undefined
   readonly roomId?: string | null | undefined
   readonly kind?: DeviceKind | undefined
@@ -71,16 +73,20 @@ export const filterNames = [
 export type FilterName = (typeof filterNames)[number]
 export type FilterQuery = Readonly<Partial<Record<FilterName, string | undefined>>>
 
+type FilterFrame = Pick<DeviceFilter, 'informationDomainId' | 'today'> &
+  Partial<Pick<DeviceFilter, 'findsHolders'>>
+
 /** What an address does not say, or says wrongly, filters nothing. A room counts within its site only. */
 export function parseDeviceFilter(
   query: FilterQuery,
-  { informationDomainId, today }: { informationDomainId: string; today: Day },
+  { informationDomainId, today, findsHolders = false }: FilterFrame,
 ): DeviceFilter {
   const { suche = '', standort, raum, art, zustand, system, fassung } = query
   const { foerderung, zielobjekt, nur } = query
   return {
     informationDomainId,
     words: searchWords(suche.slice(0, 200)).slice(0, 8),
+    findsHolders,
     siteId: orNone(standort),
     roomId: standort && standort !== noneWord ? orNone(raum) : undefined,
     kind: deviceKinds.find((each) => each === art),

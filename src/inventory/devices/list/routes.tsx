@@ -72,7 +72,10 @@ async function showDevices(
     ? deviceColumns
     : deviceColumns.filter((one) => one !== 'inhaber')
   const query = withoutHidden(asked, columns)
-  const filter = parseDeviceFilter(query.filter, { informationDomainId: domain.id, today })
+  const filter = parseDeviceFilter(query.filter, {
+    ...{ informationDomainId: domain.id, today },
+    findsHolders: seesHolders(actor),
+  })
   const userId = actor.userId ?? ''
   const doneId = c.req.query('vorgang')
   const mayWrite = isAllowed(actor, 'write', 'inventory')
