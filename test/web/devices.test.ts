@@ -1,6 +1,7 @@
 /** The list of devices, asked for as a browser does. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deleteDevices, insertDevices, listDevices, listSites } from '../../db/queries/devices.ts'
+import { saveLastSeen } from '../../db/queries/wholeDevices.ts'
 import { foldText, searchTextOf } from '../../src/core/text.ts'
 import type { DeviceFacts } from '../../src/inventory/device.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
@@ -125,6 +126,28 @@ describe('the list of devices', () => {
 
     expect(page).not.toContain('Frau Müller')
     expect(page).not.toContain('value="inhaber"')
+  })
+
+  it.each(['müller', 'muller', 'frau'])('lets the management find nobody by %s', async (word) => {
+    const management = await city.as('management')
+    const list = `${path}&suche=${encodeURIComponent(word)}`
+
+    expect(rowsOf(await management.read(list))).toEqual([])
+    expect(rowsOf(await management.read(`${path}&suche=n-1`))).toEqual(['N-1'])
+  })
+
+  it('says when a device last reported itself, and that others never did', async () => {
+    const { deps } = city.aken
+    const devices = await deps.store.read('aken', (db) => listDevices(db))
+    const id = devices.find(({ inventoryNumber }) => inventoryNumber === 'N-4')?.id ?? ''
+    await deps.store.write('aken', (db) => saveLastSeen(db, id, '2025-05-20T10:15:00.000Z'))
+
+    const page = await officer.read(`${path}&suche=n-&spalten=gemeldet`)
+
+    expect(headsOf(page)).toEqual(['Inventar-Nr.', 'Zuletzt gemeldet'])
+    expect(page).toContain('20.05.2025, 12:15 Uhr')
+    expect(page.match(/>nie</g)).toHaveLength(6)
+    expect(await officer.read(`/geraete/${id}?verbund=SCHULE`)).toContain('20.05.2025, 12:15 Uhr')
   })
 
   it('is not there in an information domain that the person does not see', async () => {
@@ -256,6 +279,35 @@ describe('lists that are remembered', () => {
   })
 })
 
+describe('a device that a list states as lent', () => {
+  const loan = {
+    ...{ borrower: 'Schulkind 7b-03', borrowerUnit: '7b', borrowerContact: '', accessories: '' },
+    ...{ lentOn: '2025-05-05', dueOn: '2025-06-05', conditionOut: '', version: '1' },
+  }
+
+  it('says that its loan is not written down, until it is', async () => {
+    await add(city.aken.otherDomainId, { 'LEIH-1': { status: 'on_loan' } })
+    const devices = await city.aken.deps.store.read('aken', (db) => listDevices(db))
+    const id = devices.find(({ inventoryNumber }) => inventoryNumber === 'LEIH-1')?.id ?? ''
+    const page = `/geraete/${id}`
+    const loans = '/geraete/leihen?verbund=SCHULE'
+
+    const before = await officer.read(`${page}?verbund=SCHULE`)
+    const others = await (await city.as('management')).read(`${page}?verbund=SCHULE`)
+    expect(before).toContain('Es gibt keinen Leihvorgang')
+    expect(before).toContain('Leihe nachtragen')
+    expect(before).toContain('Rücknahme')
+    expect(others).toContain('Es gibt keinen Leihvorgang')
+    expect(others).not.toContain('Leihe nachtragen<')
+    expect(await officer.read(loans)).toContain('Ein Gerät steht im Bestand als verliehen')
+
+    expect((await officer.post(`${page}/leihe?verbund=SCHULE`, loan)).status).toBe(303)
+
+    expect(await officer.read(`${page}?verbund=SCHULE`)).not.toContain('keinen Leihvorgang')
+    expect(await officer.read(loans)).not.toContain('steht im Bestand als verliehen')
+  })
+})
+
 async function add(informationDomainId: string, devices: Record<string, Facts>): Promise<void> {
   const { deps } = city.aken
   await deps.store.write('aken', async (db) => {
@@ -287,7 +339,7 @@ async function add(informationDomainId: string, devices: Record<string, Facts>):
         boundUntil: null,
         notes: '',
         ...facts,
-        searchText: searchTextOf([number, facts.manufacturer, facts.holder]),
+        searchText: searchTextOf([number, facts.manufacturer]),
         createdAt: deps.now(),
       })),
     )

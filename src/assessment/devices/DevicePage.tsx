@@ -1,7 +1,7 @@
 /** The page of one device. @module */
 import type { DeviceFile } from '../../../db/queries/deviceFiles.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import { type Day, germanDay } from '../../core/day.ts'
+import { type Day, germanDay, germanInstant } from '../../core/day.ts'
 import { speakEuro } from '../../core/euro.ts'
 import { deviceStatusLabels, networkZoneLabels } from '../../inventory/device.ts'
 import { deviceKindLabels } from '../../inventory/deviceKind.ts'
@@ -134,6 +134,7 @@ function Facts({ state, rights }: PageProps) {
     ['Angeschafft', device.purchasedOn ? germanDay(device.purchasedOn) : ''],
     ['Preis', device.priceCents === null ? '' : speakEuro(device.priceCents)],
     ['Förderprogramm', device.fundingProgramme],
+    ['Zuletzt gemeldet', device.lastSeenAt ? germanInstant(device.lastSeenAt) : ''],
     ['Bemerkungen', device.notes],
   ]
   return (

@@ -1,9 +1,9 @@
 import type { Db } from '../../../db/db.ts'
 import {
-  type Device,
   findRoom,
   listDevicesWithSerial,
   listSites,
+  type SeenDevice,
 } from '../../../db/queries/devices.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { listOwnSupport } from '../../../db/queries/operatingSystemSupport.ts'
@@ -14,7 +14,7 @@ import { deviceName } from '../../inventory/devices/changes/changeSet.ts'
 import { type ListedObject, readListed } from '../targetObjects/readListed.ts'
 
 export type DeviceState = {
-  readonly device: Device
+  readonly device: SeenDevice
   readonly name: string
   /** „Grundschule Nord, Haus B, R 1.07“; '' where nobody said. */
   readonly place: string
@@ -27,7 +27,7 @@ export type DeviceState = {
 export async function readDevicePage(
   db: Db,
   domain: InformationDomain,
-  device: Device,
+  device: SeenDevice,
   today: Day,
 ): Promise<DeviceState> {
   const site = (await listSites(db)).find(({ id }) => id === device.siteId)

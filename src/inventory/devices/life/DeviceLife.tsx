@@ -9,7 +9,13 @@ import { concernsOfficer, type DeviceLoss, dataRiskLabels } from '../ends/loss.t
 import { type DeviceRetirement, destinationLabels, wipingMethodLabels } from '../ends/retirement.ts'
 import type { DeviceLoan } from '../loans/loan.ts'
 import type { DeviceRepair } from '../repairs/repair.ts'
-import { followingSteps, type LifeStep, lifeStepLabels } from './lifeSteps.ts'
+import {
+  followingSteps,
+  type LifeStep,
+  labelOfStep,
+  type UnrecordedStatus,
+  unrecordedState,
+} from './lifeSteps.ts'
 import type { DeviceLifeRecord } from './readDeviceLife.ts'
 
 type Props = {
@@ -36,12 +42,16 @@ export function DeviceLife(props: Props) {
   const { life, mayWrite } = props
   const { loans, repairs, losses, retirements } = life
   const entries = [...loans, ...repairs, ...losses, ...retirements]
-  if (entries.length === 0 && !mayWrite) return null
+  const unrecorded = unrecordedState(life.state)
+  if (entries.length === 0 && unrecorded === undefined && !mayWrite) return null
   return (
     <section aria-labelledby="lebenslauf">
       <h2 id="lebenslauf">Leihe, Reparatur, Verbleib</h2>
       <LossAdvice loss={life.openLoss} />
-      {entries.length === 0 ? <p class="muted">Noch nichts vermerkt.</p> : null}
+      {unrecorded === undefined ? null : <p class="soon">{unrecordedWords[unrecorded]}</p>}
+      {entries.length === 0 && unrecorded === undefined ? (
+        <p class="muted">Noch nichts vermerkt.</p>
+      ) : null}
       <Records title="Aussonderung" records={retirements.map(retirementLine)} />
       <Records title="Verlust" records={losses.map(lossLine)} />
       <Records title="Leihen" records={loans.map((loan) => loanLine(loan, props))} />
@@ -57,11 +67,19 @@ function Steps({ life, domainCode }: Props) {
     <div class="actions">
       {followingSteps(life.state).map((step) => (
         <LinkButton href={addressOf(`${device}/${stepPaths[step]}`, { verbund: domainCode })}>
-          {lifeStepLabels[step]}
+          {labelOfStep(life.state, step)}
         </LinkButton>
       ))}
     </div>
   )
+}
+
+/** A list brings a state along without saying since when, or who has the device. */
+const unrecordedWords: Record<UnrecordedStatus, string> = {
+  on_loan:
+    'Im Bestand steht „verliehen“, aber nicht, an wen und bis wann: Es gibt keinen Leihvorgang. Erst wenn die Leihe nachgetragen ist, erinnert die Liste der Leihgaben an die Rückgabe.',
+  in_repair:
+    'Im Bestand steht „in Reparatur“, aber nicht, seit wann, wo und weshalb: Es gibt keinen Reparaturvorgang.',
 }
 
 function LossAdvice({ loss }: { loss: DeviceLoss | undefined }) {

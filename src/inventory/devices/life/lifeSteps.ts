@@ -40,6 +40,27 @@ export type LifeState = {
 export const restingStatuses = ['in_use', 'in_stock'] as const
 export type RestingStatus = (typeof restingStatuses)[number]
 
+/** States that a list may state without their record. */
+export type UnrecordedStatus = 'on_loan' | 'in_repair'
+
+/** The state whose record is missing, if it is: a list said so, and nobody wrote down since when and with whom. */
+export function unrecordedState({
+  status,
+  isLent,
+  isInRepair,
+}: LifeState): UnrecordedStatus | undefined {
+  if (status === 'on_loan' && !isLent) return 'on_loan'
+  return status === 'in_repair' && !isInRepair ? 'in_repair' : undefined
+}
+
+/** What the step is called: the missing record of a state is added, not begun. */
+export function labelOfStep(state: LifeState, step: LifeStep): string {
+  const unrecorded = unrecordedState(state)
+  if (unrecorded === 'on_loan' && step === 'lend') return 'Leihe nachtragen'
+  if (unrecorded === 'in_repair' && step === 'send_to_repair') return 'Reparatur nachtragen'
+  return lifeStepLabels[step]
+}
+
 /** The steps that may follow, in the order in which they are offered. */
 export function followingSteps(state: LifeState): LifeStep[] {
   return lifeSteps.filter((step) => mayFollow[step](state))

@@ -1,7 +1,7 @@
 /** The rows of the list of devices. @module */
 import type { Child } from 'hono/jsx'
 import type { DeviceRow } from '../../../../db/queries/deviceList.ts'
-import { type Day, germanDay } from '../../../core/day.ts'
+import { type Day, germanDay, germanInstant } from '../../../core/day.ts'
 import { speakEuro } from '../../../core/euro.ts'
 import { addressOf, pathOf } from '../../../web/address.ts'
 import { deviceStatusLabels, networkZoneLabels } from '../../device.ts'
@@ -206,5 +206,11 @@ const cells: Record<DeviceColumn, (row: DeviceRow, frame: TableFrame) => Child> 
     ),
   anschaffung: ({ purchasedOn }) => (purchasedOn === null ? '' : germanDay(purchasedOn)),
   preis: ({ priceCents }) => (priceCents === null ? '' : speakEuro(priceCents)),
+  gemeldet: ({ lastSeenAt }) =>
+    lastSeenAt === null ? (
+      <span class="muted">nie</span>
+    ) : (
+      <time datetime={lastSeenAt}>{germanInstant(lastSeenAt)}</time>
+    ),
   bemerkung: ({ notes }) => notes,
 }

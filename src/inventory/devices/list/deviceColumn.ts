@@ -16,6 +16,7 @@ export const deviceColumns = [
   'garantie',
   'anschaffung',
   'preis',
+  'gemeldet',
   'bemerkung',
 ] as const
 export type DeviceColumn = (typeof deviceColumns)[number]
@@ -35,6 +36,7 @@ export const deviceColumnLabels: Record<DeviceColumn, string> = {
   garantie: 'Garantie',
   anschaffung: 'Anschaffung',
   preis: 'Preis',
+  gemeldet: 'Zuletzt gemeldet',
   bemerkung: 'Bemerkung',
 }
 

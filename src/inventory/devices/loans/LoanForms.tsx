@@ -12,6 +12,7 @@ import {
 } from '../../../web/form.tsx'
 import { Heading } from '../../../web/Heading.tsx'
 import { restingOptions } from '../life/lifeFields.ts'
+import { unrecordedState } from '../life/lifeSteps.ts'
 import type { LifePage } from '../life/readLifePage.ts'
 
 type Props = {
@@ -32,7 +33,11 @@ export function LendPage({
   return (
     <>
       <Heading
-        title={`${name} verleihen`}
+        title={
+          unrecordedState(life.state) === 'on_loan'
+            ? `Leihe von ${name} nachtragen`
+            : `${name} verleihen`
+        }
         detail={product}
         lead="Danach gibt es das Übergabeprotokoll als PDF zum Unterschreiben."
       />

@@ -19,6 +19,8 @@ type Props = {
   loans: readonly ListedLoan[]
   page: PageOf
   total: number
+  /** Devices that a list states as lent, without a loan that says to whom. */
+  unrecorded: number
   overdue: number
   today: Day
   /** Names of borrowers are for those who lend. */
@@ -36,7 +38,7 @@ export function LoanListPage(props: Props) {
         lead={
           overdue > 0
             ? 'Was zuerst zurück sein sollte, steht oben.'
-            : 'Alles, was verliehen ist, ist noch in der Zeit.'
+            : 'Keine vermerkte Leihgabe ist überfällig.'
         }
         actions={
           <LinkButton href={addressOf('/geraete', { verbund: domain.code })}>
@@ -44,8 +46,9 @@ export function LoanListPage(props: Props) {
           </LinkButton>
         }
       />
+      <Unrecorded {...props} />
       {total === 0 ? (
-        <Empty title="Nichts ist verliehen">
+        <Empty title="Keine Leihe vermerkt">
           <p>
             Ein Gerät verleihen Sie auf seiner Seite. Danach steht es hier, bis es zurück ist; das
             Übergabeprotokoll gibt es als PDF.
@@ -77,6 +80,20 @@ export function LoanListPage(props: Props) {
         </>
       )}
     </>
+  )
+}
+
+function Unrecorded({ domain, unrecorded }: Props) {
+  if (unrecorded === 0) return null
+  const address = addressOf('/geraete', { verbund: domain.code, zustand: 'on_loan' })
+  return (
+    <p class="soon">
+      {unrecorded === 1
+        ? 'Ein Gerät steht im Bestand als verliehen, ohne dass vermerkt ist, an wen.'
+        : `${unrecorded} Geräte stehen im Bestand als verliehen, ohne dass vermerkt ist, an wen.`}{' '}
+      Auf der Seite des Geräts lässt sich die Leihe nachtragen.{' '}
+      <a href={address}>Alle verliehenen Geräte</a>
+    </p>
   )
 }
 

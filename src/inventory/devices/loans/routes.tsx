@@ -1,5 +1,6 @@
 /** Lending devices: the forms, the protocols, and what is lent. @module */
 import { type Context, Hono } from 'hono'
+import { countFilteredDevices } from '../../../../db/queries/deviceList.ts'
 import { listOpenLoans } from '../../../../db/queries/deviceLoans.ts'
 import { findChainHead } from '../../../../db/queries/events.ts'
 import { writeLoanProtocol } from '../../../../reports/loanProtocol.ts'
@@ -16,6 +17,7 @@ import { deviceDomain } from '../deviceDomain.ts'
 import { versionFor } from '../life/lifeFields.ts'
 import { ensureStep } from '../life/lifeSteps.ts'
 import { type LifePage, readLifePage } from '../life/readLifePage.ts'
+import { parseDeviceFilter } from '../list/deviceFilter.ts'
 import { lendDevice, takeBackDevice } from './actions.ts'
 import { LendPage, ReturnPage } from './LoanForms.tsx'
 import { LoanListPage, loanListPath } from './LoanListPage.tsx'
@@ -70,9 +72,14 @@ export const loanRoutes = new Hono<WebEnv>()
 async function showList(c: Context<WebEnv>): Promise<Response> {
   const { deps, today, visit } = c.var
   const domain = pageDomain(c)
-  const all = await deps.store.read(visit.actor.organisationId, (db) =>
-    listOpenLoans(db, domain.id),
+  const onLoan = parseDeviceFilter(
+    { zustand: 'on_loan' },
+    { informationDomainId: domain.id, today },
   )
+  const [all, lent] = await deps.store.read(visit.actor.organisationId, async (db) => [
+    await listOpenLoans(db, domain.id),
+    await countFilteredDevices(db, onLoan),
+  ])
   const { suche, stand } = c.req.query()
   const query = { suche, stand }
   const seesBorrowers = isAllowed(visit.actor, 'write', 'inventory')
@@ -87,6 +94,7 @@ async function showList(c: Context<WebEnv>): Promise<Response> {
       loans={selected.slice(offsetOf(page), offsetOf(page) + pageSize)}
       page={page}
       total={all.length}
+      unrecorded={lent - all.filter(({ status }) => status === 'on_loan').length}
       overdue={all.filter((loan) => isOverdue(loan, today)).length}
       today={today}
       seesBorrowers={seesBorrowers}
