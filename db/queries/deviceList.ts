@@ -4,6 +4,7 @@ import {
   asc,
   eq,
   getTableColumns,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -54,7 +55,7 @@ export async function listDevicePlaces(
   { sorting, isMissing, isBackward, from, limit }: Stretch,
 ): Promise<DevicePlace[]> {
   const { device } = db.tables
-  const { columns, missing } = orderingOf(db, sorting.order)
+  const { columns, missing, present } = orderingOf(db, sorting.order)
   const keys = isMissing ? [device.id] : [...columns, device.id]
   const isDescending = (sorting.isDescending && !isMissing) !== isBackward
   // A place of another order, which only a forged address names, is none.
@@ -64,7 +65,7 @@ export async function listDevicePlaces(
   const condition = and(
     ...conditionsOf(db, filter),
     isMissing ? undefined : joinCondition(db, sorting.order, filter),
-    isMissing ? missing : missing && sql`not (${missing})`,
+    isMissing ? missing : present,
     place && isBeyond(db, keys, [...(place.values ?? []), place.id], isDescending),
   )
   const order = keys.map((key) => ordered(db, key, isDescending))
@@ -306,29 +307,55 @@ function isDuplicate(db: Db): SQL {
   )
 }
 
-type Ordering = { readonly columns: readonly (PgColumn | SQL)[]; readonly missing: SQL | undefined }
+/**
+ * What has nothing to be ordered by stands in a stretch of its own, so `present` is the beginning of the other: said as a
+ * range it lets the index be entered there, while SQLite walks along all of it for a „not“.
+ */
+type Ordering = {
+  readonly columns: readonly (PgColumn | SQL)[]
+  readonly missing: SQL | undefined
+  readonly present: SQL | undefined
+}
 
 /** Behind every text: what has no room stands at the end of its site. */
 const lastText = '\uffff'
 
 function orderingOf(db: Db, order: DeviceOrder): Ordering {
   const { device, site, room, targetObject } = db.tables
-  const nullable = (column: PgColumn): Ordering => ({ columns: [column], missing: isNull(column) })
+  const nullable = (column: PgColumn): Ordering => ({
+    columns: [column],
+    missing: isNull(column),
+    present: isNotNull(column),
+  })
   const orderings: Record<DeviceOrder, Ordering> = {
     nummer: nullable(device.inventoryKey),
     geraet: {
       columns: [device.manufacturerKey, device.modelKey],
       missing: and(eq(device.manufacturerKey, ''), eq(device.modelKey, '')),
+      present: sql`(${device.manufacturerKey}, ${device.modelKey}) > ('', '')`,
     },
     standort: {
       columns: [site.nameKey, sql`coalesce(${room.nameKey}, ${lastText})`],
       missing: isNull(device.siteId),
+      present: isNotNull(device.siteId),
     },
-    system: { columns: [device.osKey, device.osVersion], missing: eq(device.osKey, '') },
-    zielobjekt: { columns: [targetObject.code], missing: isNull(device.targetObjectId) },
+    system: {
+      columns: [device.osKey, device.osVersion],
+      missing: eq(device.osKey, ''),
+      present: gt(device.osKey, ''),
+    },
+    zielobjekt: {
+      columns: [targetObject.code],
+      missing: isNull(device.targetObjectId),
+      present: isNotNull(device.targetObjectId),
+    },
     zweckbindung: nullable(device.boundUntil),
     garantie: nullable(device.warrantyUntil),
-    inhaber: { columns: [device.holderKey], missing: eq(device.holderKey, '') },
+    inhaber: {
+      columns: [device.holderKey],
+      missing: eq(device.holderKey, ''),
+      present: gt(device.holderKey, ''),
+    },
     anschaffung: nullable(device.purchasedOn),
   }
   return orderings[order]

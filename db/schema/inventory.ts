@@ -220,21 +220,36 @@ export function defineInventory(
       c.index('device_of_domain').on(t.organisationId, t.informationDomainId),
       c.index('device_of_target_object').on(t.organisationId, t.targetObjectId, t.id),
       c.index('device_of_site').on(t.organisationId, t.siteId, t.informationDomainId),
-      c.index('device_by_number').on(t.organisationId, t.informationDomainId, t.inventoryKey, t.id),
+      // Kind and status stand behind the order, so that a list filtered by them walks along the index alone.
+      c
+        .index('device_by_number')
+        .on(t.organisationId, t.informationDomainId, t.inventoryKey, t.id, t.kind, t.status),
       c
         .index('device_by_model')
-        .on(t.organisationId, t.informationDomainId, t.manufacturerKey, t.modelKey, t.id),
+        .on(
+          t.organisationId,
+          t.informationDomainId,
+          t.manufacturerKey,
+          t.modelKey,
+          t.id,
+          t.kind,
+          t.status,
+        ),
       c
         .index('device_by_os')
-        .on(t.organisationId, t.informationDomainId, t.osKey, t.osVersion, t.id),
-      c.index('device_by_holder').on(t.organisationId, t.informationDomainId, t.holderKey, t.id),
-      c.index('device_by_bound').on(t.organisationId, t.informationDomainId, t.boundUntil, t.id),
+        .on(t.organisationId, t.informationDomainId, t.osKey, t.osVersion, t.id, t.kind, t.status),
+      c
+        .index('device_by_holder')
+        .on(t.organisationId, t.informationDomainId, t.holderKey, t.id, t.kind, t.status),
+      c
+        .index('device_by_bound')
+        .on(t.organisationId, t.informationDomainId, t.boundUntil, t.id, t.kind, t.status),
       c
         .index('device_by_warranty')
-        .on(t.organisationId, t.informationDomainId, t.warrantyUntil, t.id),
+        .on(t.organisationId, t.informationDomainId, t.warrantyUntil, t.id, t.kind, t.status),
       c
         .index('device_by_purchase')
-        .on(t.organisationId, t.informationDomainId, t.purchasedOn, t.id),
+        .on(t.organisationId, t.informationDomainId, t.purchasedOn, t.id, t.kind, t.status),
       c.check('device_kind', oneOf(t.kind, deviceKinds)),
       c.check('device_status', oneOf(t.status, deviceStatuses)),
       c.check(
