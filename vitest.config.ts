@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
+    // Vitest leaves a core to itself; with two that would be half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
