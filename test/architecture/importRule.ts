@@ -143,8 +143,8 @@ function forbiddenPackage(path: string, kind: Kind, name: string): string | unde
   return undefined
 }
 
-/** Packages of pure functions: hashing, and the scales and lines of drawings. */
-const purePackages = ['node:crypto', 'd3-scale', 'd3-shape']
+/** Packages of pure functions: hashing, the scales and lines of drawings, and calendars as text. */
+const purePackages = ['node:crypto', 'd3-scale', 'd3-shape', 'ical-generator']
 
 /** The one file of core that looks for the program's own folder needs the disk. */
 function isExempt(path: string, name: string): boolean {

@@ -1,0 +1,110 @@
+/** How one item is told, in mails, on the preview and in calendars. @module */
+import { type Day, daysBetween, epochDay, germanDay } from '../../core/day.ts'
+import { tidy } from '../../core/text.ts'
+import type { DueItem } from '../reminderItem.ts'
+import type { ReminderKind } from '../reminderKind.ts'
+
+type Words = {
+  readonly noun: string
+  /** What it is once the day is over: „seit 12 Tagen überfällig“. */
+  readonly past: string
+  /** Somebody should answer for it; where nobody does, that is said. */
+  readonly wantsPerson: boolean
+  /** The list in which all of them stand. */
+  readonly list: string
+}
+
+const words: Readonly<Record<ReminderKind, Words>> = {
+  milestone: { noun: 'Meilenstein', past: 'überfällig', wantsPerson: true, list: '/meilensteine' },
+  measure: { noun: 'Maßnahme', past: 'überfällig', wantsPerson: true, list: '/massnahmen' },
+  check: { noun: 'Anforderung', past: 'überfällig', wantsPerson: true, list: '/check' },
+  stale: { noun: 'Erneute Prüfung', past: 'überfällig', wantsPerson: true, list: '/check' },
+  proof: { noun: 'Nachweis', past: 'abgelaufen', wantsPerson: true, list: '/check' },
+  review: { noun: 'Überprüfung', past: 'überfällig', wantsPerson: true, list: '/dokumente' },
+  attestation: {
+    noun: 'Testat',
+    past: 'abgelaufen',
+    wantsPerson: false,
+    list: '/meilensteine',
+  },
+  warranty: { noun: 'Garantie', past: 'abgelaufen', wantsPerson: false, list: '/geraete' },
+  support: { noun: 'Ende der Updates', past: 'vorbei', wantsPerson: false, list: '/geraete' },
+  funding: { noun: 'Zweckbindung', past: 'beendet', wantsPerson: false, list: '/foerderung' },
+  loan: { noun: 'Rückgabe', past: 'überfällig', wantsPerson: false, list: '/geraete/leihen' },
+}
+
+/** Longer names are cut: a mail is to be looked through, the page behind the link has it all. */
+const titleLetters = 160
+const placeLetters = 80
+
+export function nounOf({ kind }: Pick<DueItem, 'kind'>): string {
+  return words[kind].noun
+}
+
+export function titleOf({ title }: Pick<DueItem, 'title'>): string {
+  return shorten(title, titleLetters)
+}
+
+/** „in 30 Tagen“, „morgen“, „heute“, „seit 12 Tagen überfällig“. */
+export function speakDue({ kind, dueOn }: Pick<DueItem, 'kind' | 'dueOn'>, today: Day): string {
+  const days = daysBetween(today, dueOn)
+  if (days === 0) return 'heute'
+  if (days === 1) return 'morgen'
+  if (days > 1) return `in ${days} Tagen`
+  return days === -1
+    ? `seit gestern ${words[kind].past}`
+    : `seit ${-days} Tagen ${words[kind].past}`
+}
+
+/** What it is, where it belongs, how many there are, whose it is and for when it was first planned. */
+export function factsOf(item: DueItem, { withPlace }: { withPlace: boolean }): string[] {
+  const { kind, place, responsible, dueOn, originalDueOn, count } = item
+  const person = responsible ? `verantwortlich: ${shorten(responsible, placeLetters)}` : ''
+  return [
+    words[kind].noun,
+    withPlace ? shorten(place, placeLetters) : '',
+    count > 1 ? `${germanNumber(count)} Geräte` : '',
+    person || (words[kind].wantsPerson ? 'noch ohne Verantwortliche' : ''),
+    originalDueOn === dueOn ? '' : `ursprünglich ${germanDay(originalDueOn)}`,
+  ].filter((fact) => fact !== '')
+}
+
+/** The list with more of the same kind, in the information domain of the item. */
+export function listPathOf({ kind, informationDomainCode: code }: DueItem): string {
+  const { list } = words[kind]
+  return code === '' ? list : `${list}?verbund=${encodeURIComponent(code)}`
+}
+
+/** A page of ours as an address; empty without a base, and for what is no path of ours. */
+export function linkOf(
+  path: string,
+  { baseUrl }: { readonly baseUrl: string | undefined },
+): string {
+  return baseUrl !== undefined && /^\/(?![/\\])[^\s\p{Cc}<>"]*$/u.test(path)
+    ? `${baseUrl}${path}`
+    : ''
+}
+
+const weekdays = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa']
+
+/** „Mi 31.12.2025“. */
+export function weekdayAndDay(day: Day): string {
+  return `${weekdays[(epochDay(day) + 4) % 7]} ${germanDay(day)}`
+}
+
+/** 1.234, as Germans group digits. */
+export function germanNumber(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+/** One line without control characters, at most so many letters; whole letters, also beyond the basic plane. */
+export function shorten(text: string, length: number): string {
+  const line = tidy(text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '))
+  const letters = [...line]
+  return letters.length <= length
+    ? line
+    : `${letters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`
+}
