@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import cron from 'node-cron'
 import { listOrganisations } from '../db/queries/organisations.ts'
 import { cleanUpLogins } from './access/sessions/actions.ts'
+import { reviewSupport } from './assessment/suggestions/actions.ts'
 import type { Instant } from './core/day.ts'
 import type { Deps } from './deps.ts'
 import { cleanUpUploads } from './exchange/upload/actions.ts'
@@ -23,6 +24,7 @@ const firstRunAfterMilliseconds = 3_000
 
 /** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
 const jobs: readonly Job[] = [
+  { name: 'support', at: '10 0 * * *', run: forEachOrganisation(reviewSupport) },
   { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
   { name: 'borrowers', at: '40 3 * * *', run: forEachOrganisation(forgetBorrowers) },
   { name: 'logins', at: '20 * * * *', run: cleanUpLogins },

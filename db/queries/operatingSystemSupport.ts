@@ -1,8 +1,8 @@
 /** The organisation's own ends of support, and which operating systems its devices have. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, count, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { uncountedStatuses } from '../../src/inventory/inventoryDevice.ts'
 import type { OwnSupport } from '../../src/inventory/ownSupport.ts'
-import { byCodePoint, type Db } from '../db.ts'
+import { byCodePoint, type Db, isAmong } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type StoredSupport = OwnSupport & { readonly id: string; readonly version: number }
@@ -67,14 +67,9 @@ export type SystemCount = {
 
 export async function countSystems(db: Db, informationDomainId: string): Promise<SystemCount[]> {
   const { device } = db.tables
-  const { os, osVersion, status } = device
-  const uncounted = sql.join(
-    uncountedStatuses.map((each) => sql`${each}`),
-    sql`, `,
-  )
-  const count = sql`sum(case when ${status} in (${uncounted}) then 0 else 1 end)`.mapWith(Number)
+  const { os, osVersion } = device
   return db
-    .select({ os, osVersion, count })
+    .select({ os, osVersion, count: sumOf(isCounted(db)) })
     .from(device)
     .where(
       and(
@@ -83,4 +78,55 @@ export async function countSystems(db: Db, informationDomainId: string): Promise
       ),
     )
     .groupBy(os, osVersion)
+}
+
+/** The same of one target object; null: devices without one. */
+export type SystemCountOfObject = SystemCount & {
+  readonly targetObjectId: string | null
+  /** Devices among `count` whose own day of support is over, and the last of these days. */
+  readonly ended: number
+  readonly endedOn: string | null
+}
+
+/** Of devices that count, by target object; `targetObjectIds`: at some of them alone. */
+export async function countSystemsOfObjects(
+  db: Db,
+  { informationDomainId, today, targetObjectIds }: SystemScope,
+): Promise<SystemCountOfObject[]> {
+  const { device } = db.tables
+  const { targetObjectId, os, osVersion, supportUntil } = device
+  const isOver = sql`${supportUntil} < ${today}`
+  return db
+    .select({
+      targetObjectId,
+      os,
+      osVersion,
+      count: count(),
+      ended: sumOf(isOver),
+      endedOn: sql<string | null>`max(case when ${isOver} then ${supportUntil} end)`,
+    })
+    .from(device)
+    .where(
+      and(
+        eq(device.organisationId, db.organisationId),
+        eq(device.informationDomainId, informationDomainId),
+        isCounted(db),
+        targetObjectIds && isAmong(db, targetObjectId, targetObjectIds),
+      ),
+    )
+    .groupBy(targetObjectId, os, osVersion)
+}
+
+export type SystemScope = {
+  readonly informationDomainId: string
+  readonly today: string
+  readonly targetObjectIds?: readonly string[] | undefined
+}
+
+function isCounted(db: Db): SQL {
+  return notInArray(db.tables.device.status, [...uncountedStatuses])
+}
+
+function sumOf(condition: SQL): SQL<number> {
+  return sql`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number)
 }

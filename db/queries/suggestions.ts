@@ -1,11 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { byCodePoint, type Db, insertMany } from '../db.ts'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { byCodePoint, type Db, insertMany, isAmong } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type Suggestion = {
   id: string
   informationDomainId: string
-  kind: 'check_from_wiba' | 'module_conflict' | 'group_drift'
+  kind: 'check_from_wiba' | 'check_from_support' | 'module_conflict' | 'group_drift'
   subject: string
   proposal: Readonly<Record<string, unknown>>
   reason: string
@@ -67,9 +67,30 @@ export type StoredSuggestion = Suggestion & {
 export async function listOpenSuggestions(
   db: Db,
   informationDomainId: string,
+  kinds: readonly Suggestion['kind'][],
+  subjects?: readonly string[],
+): Promise<StoredSuggestion[]> {
+  const { suggestion } = db.tables
+  return selectSuggestions(db, informationDomainId, kinds, subjects, eq(suggestion.state, 'open'))
+}
+
+/** As `listOpenSuggestions`, with those that a person decided. */
+export async function listSuggestionsOfKind(
+  db: Db,
+  informationDomainId: string,
   kind: Suggestion['kind'],
   subjects?: readonly string[],
 ): Promise<StoredSuggestion[]> {
+  return selectSuggestions(db, informationDomainId, [kind], subjects)
+}
+
+function selectSuggestions(
+  db: Db,
+  informationDomainId: string,
+  kinds: readonly Suggestion['kind'][],
+  subjects: readonly string[] | undefined,
+  condition?: SQL,
+) {
   const { suggestion } = db.tables
   return db
     .select()
@@ -78,12 +99,12 @@ export async function listOpenSuggestions(
       and(
         eq(suggestion.organisationId, db.organisationId),
         eq(suggestion.informationDomainId, informationDomainId),
-        eq(suggestion.kind, kind),
-        eq(suggestion.state, 'open'),
-        subjects ? inArray(suggestion.subject, [...subjects]) : undefined,
+        inArray(suggestion.kind, [...kinds]),
+        subjects && isAmong(db, suggestion.subject, subjects),
+        condition,
       ),
     )
-    .orderBy(byCodePoint(db, suggestion.subject))
+    .orderBy(byCodePoint(db, suggestion.subject), byCodePoint(db, suggestion.kind))
 }
 
 export async function findSuggestion(db: Db, id: string): Promise<StoredSuggestion | undefined> {
@@ -115,4 +136,63 @@ export async function saveSuggestionState(
     )
     .returning({ id: suggestion.id })
   ensureSaved(saved, 'Der Vorschlag')
+}
+
+/** Makes a suggestion anew, as one that nobody decided. Throws `conflict` when it changed since `version` was read. */
+export async function renewSuggestion(
+  db: Db,
+  id: string,
+  version: number,
+  fresh: Pick<Suggestion, 'proposal' | 'reason' | 'madeOn'>,
+): Promise<void> {
+  const { suggestion } = db.tables
+  const { proposal, reason, madeOn } = fresh
+  const undecided = { state: 'open' as const, decidedBy: null, decidedAt: null }
+  const saved = await db
+    .update(suggestion)
+    .set({ proposal, reason, madeOn, ...undecided, version: version + 1 })
+    .where(
+      and(
+        eq(suggestion.organisationId, db.organisationId),
+        eq(suggestion.id, id),
+        eq(suggestion.version, version),
+      ),
+    )
+    .returning({ id: suggestion.id })
+  ensureSaved(saved, 'Der Vorschlag')
+}
+
+/** Takes back what nobody decided; a decision of a person stays. */
+export async function deleteOpenSuggestions(db: Db, ids: readonly string[]): Promise<void> {
+  const { suggestion } = db.tables
+  await db
+    .delete(suggestion)
+    .where(
+      and(
+        eq(suggestion.organisationId, db.organisationId),
+        eq(suggestion.state, 'open'),
+        isAmong(db, suggestion.id, ids),
+      ),
+    )
+}
+
+/** What undecided suggestions are about, without what they say. */
+export async function listOpenSubjects(
+  db: Db,
+  informationDomainId: string,
+  kinds: readonly Suggestion['kind'][],
+): Promise<Pick<Suggestion, 'kind' | 'subject'>[]> {
+  const { suggestion } = db.tables
+  return db
+    .select({ kind: suggestion.kind, subject: suggestion.subject })
+    .from(suggestion)
+    .where(
+      and(
+        eq(suggestion.organisationId, db.organisationId),
+        eq(suggestion.informationDomainId, informationDomainId),
+        inArray(suggestion.kind, [...kinds]),
+        eq(suggestion.state, 'open'),
+      ),
+    )
+    .orderBy(byCodePoint(db, suggestion.subject), byCodePoint(db, suggestion.kind))
 }

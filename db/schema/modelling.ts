@@ -13,7 +13,12 @@ import { type Columns, isDayText, oneOf } from '../columns.ts'
 import type { InventoryTables } from './inventory.ts'
 import type { OrganisationTables } from './organisations.ts'
 
-export const suggestionKinds = ['check_from_wiba', 'module_conflict', 'group_drift'] as const
+export const suggestionKinds = [
+  'check_from_wiba',
+  'check_from_support',
+  'module_conflict',
+  'group_drift',
+] as const
 export const suggestionStates = ['open', 'accepted', 'refused'] as const
 
 export function defineModelling(

@@ -96,6 +96,8 @@ export const eventKindLabels = {
   milestone_changed: 'Meilenstein geändert',
   milestone_extended: 'Meilenstein verlängert',
   suggestion_made: 'Vorschlag gemacht',
+  suggestion_changed: 'Vorschlag geändert',
+  suggestion_withdrawn: 'Vorschlag zurückgezogen',
   suggestion_decided: 'Vorschlag entschieden',
 } as const
 

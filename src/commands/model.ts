@@ -1,5 +1,5 @@
+import { applyWholeModel } from '../assessment/modelling/actions.ts'
 import { storeProgress } from '../milestones/actions.ts'
-import { applyModel } from '../modelling/actions.ts'
 import { changesAnything, type Model, readModel } from '../modelling/readModel.ts'
 import { type Command, domainOption, isSet, requiredOption } from './command.ts'
 import { atWorkplace, domainOf } from './workplace.ts'
@@ -21,7 +21,7 @@ export const model: Command = {
       const { deps, actor } = workplace
       const domain = await domainOf(workplace, requiredOption(call, 'domain'))
       if (isApplied) {
-        const applied = await applyModel(deps, actor, domain)
+        const applied = await applyWholeModel(deps, actor, domain)
         await storeProgress(deps, actor.organisationId)
         return applied
       }

@@ -10,6 +10,7 @@ import { type Actor, actorIdOf } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
 import { allow, type Subject } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
+import { storeSupportSuggestions } from '../assessment/suggestions/storeSupportSuggestions.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { storeProgress } from '../milestones/actions.ts'
@@ -76,7 +77,11 @@ export function importDevices(
           remembered,
         }),
       ),
-    store: (db, plan) => storeDevices(deps, actor, db, input.domain, plan, input.tell),
+    store: async (db, plan) => {
+      const changeSetId = await storeDevices(deps, actor, db, input.domain, plan, input.tell)
+      await storeSupportSuggestions(db, deps, actor, input.domain.id)
+      return changeSetId
+    },
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../access/actor.ts'
 import { isAllowed } from '../access/permissions.ts'
 import { speakFigures } from '../assessment/figures.ts'
+import { speakWaiting } from '../assessment/suggestions/waiting.ts'
 import type { Day } from '../core/day.ts'
 import { BurnUpChart } from '../milestones/chart/BurnUpChart.tsx'
 import { addressOf, pathOf } from '../web/address.ts'
@@ -97,7 +98,7 @@ function Milestones({ whole, today }: { whole: DomainState; today: Day }) {
 /** What waits for the person, on every start page. */
 export function DutySection(props: StartPageProps) {
   const { state, today, domainCode } = props
-  const { duties, more, assigned } = state
+  const { duties, more, assigned, waiting } = state
   return (
     <>
       <h2>Bei mir fällig</h2>
@@ -124,6 +125,13 @@ export function DutySection(props: StartPageProps) {
             {assigned.questions === 1
               ? 'Die Prüffrage aus WiBA, die auf meine Antwort wartet'
               : `Alle ${assigned.questions} Prüffragen aus WiBA, die auf meine Antwort warten`}
+          </a>
+        </p>
+      ) : null}
+      {waiting > 0 ? (
+        <p>
+          <a href={addressOf('/check', { [domainParameter]: domainCode })}>
+            {speakWaiting(waiting)}
           </a>
         </p>
       ) : null}

@@ -6,6 +6,8 @@ import { type Actor, isInDomain } from '../access/actor.ts'
 import { isAllowed } from '../access/permissions.ts'
 import type { Visit } from '../access/sessions/readVisit.ts'
 import { listReadinessGaps, type ReadinessItem } from '../assessment/readiness.ts'
+import { readWaitingSuggestions } from '../assessment/suggestions/readWaitingSuggestions.ts'
+import { countWaiting } from '../assessment/suggestions/waiting.ts'
 import type { Day } from '../core/day.ts'
 import type { DocumentState } from '../documents/document.ts'
 import { readRecentChanges } from '../history/readRecentChanges.ts'
@@ -36,6 +38,8 @@ export type StartState = Duties & {
   /** Null for who sees no figures of the whole, or without an information domain. */
   readonly whole: DomainState | null
   readonly recent: readonly RecentChange[]
+  /** Checks of the page's information domain with a suggestion that the person may decide on. */
+  readonly waiting: number
 }
 
 export type Onlooker = {
@@ -66,6 +70,10 @@ export async function readStart(
         ? await readDomainState(store, db, onlooker, domain)
         : null,
     recent: seesTrail ? await readRecentChanges(db, 6) : [],
+    waiting:
+      domain && isAllowed(actor, 'write', 'checks')
+        ? countWaiting(await readWaitingSuggestions(db, domain.id))
+        : 0,
   }
 }
 

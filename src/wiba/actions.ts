@@ -5,7 +5,7 @@ import type { Db } from '../../db/db.ts'
 import { readCheckFigures } from '../../db/queries/checks.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { listModuleDecisions } from '../../db/queries/modelling.ts'
-import { insertSuggestions, listSuggestions } from '../../db/queries/suggestions.ts'
+import { insertSuggestions, listSuggestionsOfKind } from '../../db/queries/suggestions.ts'
 import {
   deleteWibaAssignments,
   listWibaAnswers,
@@ -117,7 +117,7 @@ async function makeSuggestions(
   informationDomainId: string,
 ): Promise<void> {
   const replies = await listWibaAnswers(db, informationDomainId)
-  const made = await listSuggestions(db, informationDomainId)
+  const made = await listSuggestionsOfKind(db, informationDomainId, 'check_from_wiba')
   const subjects = new Set(made.map(({ subject }) => subject))
   const suggestions = suggestChecks(
     readWiba(),

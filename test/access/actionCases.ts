@@ -21,6 +21,8 @@ import * as apiDevices from '../../src/api/devices/actions.ts'
 import * as apiReports from '../../src/api/reports/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as deviceFiles from '../../src/assessment/devices/files/actions.ts'
+import * as wholeModelling from '../../src/assessment/modelling/actions.ts'
+import * as operatingSystems from '../../src/assessment/operatingSystems/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import { foldText } from '../../src/core/text.ts'
 import type { Deps } from '../../src/deps.ts'
@@ -46,7 +48,6 @@ import * as loans from '../../src/inventory/devices/loans/actions.ts'
 import * as repairs from '../../src/inventory/devices/repairs/actions.ts'
 import * as doubles from '../../src/inventory/doubles/actions.ts'
 import * as funding from '../../src/inventory/funding/actions.ts'
-import * as operatingSystems from '../../src/inventory/operatingSystems/actions.ts'
 import * as groups from '../../src/inventory/proposals/actions.ts'
 import * as rooms from '../../src/inventory/rooms/actions.ts'
 import * as sites from '../../src/inventory/sites/actions.ts'
@@ -105,6 +106,8 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/sessions.cleanUpLogins': 'the schedule',
   'access/organisation.createOrganisation':
     'the command line founds the organisation that the actor comes from',
+  'assessment/suggestions.reviewSupport':
+    'the schedule; test/assessment/supportSuggestions.test.ts',
   'exchange/upload.cleanUpUploads': 'the schedule',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
@@ -529,14 +532,14 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         ),
       ),
   },
-  'inventory/operatingSystems.setSupport': {
+  'assessment/operatingSystems.setSupport': {
     right: ['write', 'inventory'],
     elsewhere: 'done',
     outside: 'done',
     run: (deps, actor) =>
       operatingSystems.setSupport(deps, actor, 0, { ...support, release: deps.newId() }),
   },
-  'inventory/operatingSystems.removeSupport': {
+  'assessment/operatingSystems.removeSupport': {
     right: ['write', 'inventory'],
     elsewhere: 'done',
     outside: 'done',
@@ -959,6 +962,17 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['write', 'modelling'],
     run: (deps, actor, { domain }) => modelling.applyModel(deps, actor, domain),
   },
+  'assessment/modelling.applyWholeModel': {
+    right: ['write', 'modelling'],
+    run: (deps, actor, { domain }) => wholeModelling.applyWholeModel(deps, actor, domain),
+  },
+  'assessment/modelling.acceptModuleProposals': {
+    right: ['write', 'modelling'],
+    run: async (deps, actor, of) => {
+      const keys = await firstProposal(of)
+      return wholeModelling.acceptModuleProposals(deps, actor, of.domain, keys)
+    },
+  },
   'modelling.decideModule': {
     right: ['write', 'modelling'],
     run: (deps, actor, { domain, otherObjectId, providerId }) =>
@@ -979,13 +993,8 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   },
   'modelling/proposals.acceptProposals': {
     right: ['write', 'modelling'],
-    run: async (deps, actor, of) => {
-      const model = await of.deps.store.read(of.organisationId, (db) =>
-        readStoredModel(db, of.domain),
-      )
-      const [change] = listModuleChanges(model)
-      return proposals.acceptProposals(deps, actor, of.domain, change ? [change.key] : [])
-    },
+    run: async (deps, actor, of) =>
+      proposals.acceptProposals(deps, actor, of.domain, await firstProposal(of)),
   },
   'modelling/proposals.takeBackDecision': {
     right: ['write', 'modelling'],
@@ -1044,6 +1053,14 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { question: 'backup-5', answer: 'yes', note: '', version: 0 },
       ]),
   },
+}
+
+/** What the rules propose first and nobody has decided; empty when nothing is proposed. */
+async function firstProposal({ deps, organisationId, domain }: Belongings): Promise<string[]> {
+  const model = await deps.store.read(organisationId, (db) => readStoredModel(db, domain))
+  return listModuleChanges(model)
+    .slice(0, 1)
+    .map(({ key }) => key)
 }
 
 /** So that the rules contradict a person; nothing for an actor who may not. */

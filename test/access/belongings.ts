@@ -33,6 +33,7 @@ import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { createApiToken } from '../../src/access/tokens/actions.ts'
 import { addDeviceFile } from '../../src/assessment/devices/files/actions.ts'
+import { setSupport } from '../../src/assessment/operatingSystems/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
@@ -41,7 +42,6 @@ import { changeApplication, createApplication } from '../../src/inventory/applic
 import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
 import { createDevice, type DeviceEntry } from '../../src/inventory/devices/form/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
-import { setSupport } from '../../src/inventory/operatingSystems/actions.ts'
 import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { finishRound, startRound, storeFind } from '../../src/inventory/stocktaking/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
@@ -201,7 +201,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
   await writeVersion(deps, actor, { documentId, writtenOn: '2025-05-02', note: '', file })
   const [existing] = await store.read('aken', (db) => listMeasures(db, kern.id))
   const [suggestion] = await store.read('aken', (db) =>
-    listOpenSuggestions(db, kern.id, 'check_from_wiba'),
+    listOpenSuggestions(db, kern.id, ['check_from_wiba']),
   )
   const [person] = await store.read('aken', listPersons)
   const applicationId = await openProposals(city)

@@ -116,6 +116,24 @@ describe.each(engines)('migrations on %s', (engine) => {
     ])
   })
 
+  it('keep what was suggested and decided before a kind of suggestions is added', async () => {
+    const all = readMigrations(engine)
+    const place = all.findIndex(({ name }) => name.endsWith('_suggest_from_support'))
+    const [older, newer] = await openOnNothing(test, engine, [all.slice(0, place), all])
+    opened.push(older, newer)
+    await older.migrate()
+    const file = { ...test, file: oldFile(test) }
+    for (const statement of suggestionOfBefore) await rawSql(file, statement, 'aken')
+
+    await newer.migrate()
+
+    const kept = 'SELECT id, kind, state, decided_by, version FROM suggestion'
+    expect(await rawSql(file, kept, 'aken')).toEqual([
+      { id: 'hint', kind: 'check_from_wiba', state: 'refused', decided_by: 'isb', version: 2 },
+    ])
+    expect(await newer.integrityProblems()).toEqual([])
+  })
+
   it.runIf(engine === 'postgres')('leave row-level security forced', async () => {
     const forced = 'SELECT count(*) AS tables FROM pg_class WHERE relforcerowsecurity'
     const before = await rawSql(test, forced)
@@ -277,11 +295,42 @@ async function rebuildsOfEveryTable(test: TestStore): Promise<string[]> {
   ])
 }
 
+/** In columns that the tables had from the start. */
+const suggestionOfBefore = [
+  "INSERT INTO organisation (id, name, created_at) VALUES ('aken', 'Stadt', '2024-02-01T08:00:00.000Z')",
+  `INSERT INTO information_domain (organisation_id, id, code, name, created_at)
+   VALUES ('aken', 'kern', 'KERN', 'Kernverwaltung', '2024-02-01T08:00:00.000Z')`,
+  `INSERT INTO suggestion (organisation_id, id, information_domain_id, kind, subject, proposal, reason, state, made_on, decided_by, version)
+   VALUES ('aken', 'hint', 'kern', 'check_from_wiba', 'c001/SYS.2.1.A1', '{}', 'WiBA', 'refused', '2024-02-01', 'isb', 2)`,
+]
+
+function oldFile({ file }: TestStore): string {
+  return join(dirname(file), 'old.sqlite')
+}
+
+/** The same program before and after an update: each store with its migrations, on an empty database. */
+async function openOnNothing(
+  test: TestStore,
+  engine: Engine,
+  [before, after]: readonly [Migration[], Migration[]],
+): Promise<[Store, Store]> {
+  await emptyDatabase(test, engine)
+  const options = { file: oldFile(test), databaseUrl: test.databaseUrl }
+  return Promise.all([
+    openStore({ ...options, migrations: before }),
+    openStore({ ...options, migrations: after }),
+  ])
+}
+
 async function openTwiceOnNothing(test: TestStore, engine: Engine): Promise<[Store, Store]> {
-  if (engine === 'postgres') {
-    await rawSql(test, 'DROP SCHEMA public CASCADE')
-    await rawSql(test, 'CREATE SCHEMA public')
-  }
+  await emptyDatabase(test, engine)
   const options = { file: join(dirname(test.file), 'twice.sqlite'), databaseUrl: test.databaseUrl }
   return Promise.all([openStore(options), openStore(options)])
+}
+
+/** On SQLite every file of its own is one already. */
+async function emptyDatabase(test: TestStore, engine: Engine): Promise<void> {
+  if (engine === 'sqlite') return
+  await rawSql(test, 'DROP SCHEMA public CASCADE')
+  await rawSql(test, 'CREATE SCHEMA public')
 }

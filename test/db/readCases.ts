@@ -141,6 +141,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'operatingSystemSupport.countSystems': nothing((db, { domain }) =>
     operatingSystemSupport.countSystems(db, domain.id),
   ),
+  'operatingSystemSupport.countSystemsOfObjects': nothing((db, { domain, object }) =>
+    operatingSystemSupport.countSystemsOfObjects(db, {
+      informationDomainId: domain.id,
+      today: '2025-05-22',
+      targetObjectIds: [object.id],
+    }),
+  ),
   'fundingProgrammes.listProgrammes': nothing((db, { domain }) =>
     fundingProgrammes.listProgrammes(db, domain.id),
   ),
@@ -374,7 +381,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     suggestions.listSuggestions(db, domain.id),
   ),
   'suggestions.listOpenSuggestions': nothing((db, { domain, suggestion }) =>
-    suggestions.listOpenSuggestions(db, domain.id, suggestion.kind),
+    suggestions.listOpenSuggestions(db, domain.id, [suggestion.kind]),
+  ),
+  'suggestions.listSuggestionsOfKind': nothing((db, { domain, suggestion }) =>
+    suggestions.listSuggestionsOfKind(db, domain.id, suggestion.kind),
+  ),
+  'suggestions.listOpenSubjects': nothing((db, { domain, suggestion }) =>
+    suggestions.listOpenSubjects(db, domain.id, [suggestion.kind]),
   ),
   'suggestions.findSuggestion': nothing((db, { suggestion }) =>
     suggestions.findSuggestion(db, suggestion.id),

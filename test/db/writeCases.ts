@@ -435,6 +435,16 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       decidedAt: at,
     }),
   ),
+  'suggestions.renewSuggestion': refused((db, { suggestion }) =>
+    suggestions.renewSuggestion(db, suggestion.id, 2, {
+      proposal: { decision: 'left_out' },
+      reason: 'anders',
+      madeOn: '2024-03-01',
+    }),
+  ),
+  'suggestions.deleteOpenSuggestions': nothing((db, { suggestion }) =>
+    suggestions.deleteOpenSuggestions(db, [suggestion.id]),
+  ),
   'targetObjects.insertTargetObjects': refused((db, { object }) =>
     targetObjects.insertTargetObjects(db, [
       { ...object, ...fresh, code: 'C999', searchText: '', groupKey: 'new' },

@@ -65,6 +65,18 @@ describe('operating systems', () => {
     expect(text).toContain('Bitte geben Sie an, woher der Termin stammt.')
   })
 
+  it('refuses to have been looked up in the future', async () => {
+    const answer = await officer.post('/betriebssysteme/termin?verbund=SCHULE', {
+      ...form,
+      supportUntil: '2030-01-01',
+      checkedOn: '2025-05-23',
+      version: '0',
+    })
+
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Der Tag liegt in der Zukunft.')
+  })
+
   it('lets an own day win everywhere up to its last day, and the catalogue once it is gone', async () => {
     await save('2025-05-22', '0')
     expect(rowOf(await officer.read(page))).toMatch(/nächsten zwölf Monaten 22\.05\.2025 Vertrag 7/)

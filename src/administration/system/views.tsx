@@ -29,6 +29,7 @@ type SystemPageProps = {
 }
 
 const jobLabels: Readonly<Record<string, string>> = {
+  support: 'Vorschläge zu Geräten ohne Updates erneuern',
   progress: 'Tagesstand speichern',
   borrowers: 'Angaben zu Entleihenden nach ihrer Frist löschen',
   logins: 'Abgelaufene Sitzungen aufräumen',

@@ -22,6 +22,7 @@ import { Failure } from '../../core/failure.ts'
 import { compareByCode, groupedBy } from '../../inventory/order.ts'
 import type { Counts } from '../figures.ts'
 import { type CheckPlace, subjectOf } from '../storeAnswers.ts'
+import { checkSuggestionKinds, isSuggestible } from '../suggestions/checkSuggestion.ts'
 import {
   type CheckEntry,
   countEntries,
@@ -68,14 +69,15 @@ export async function readCheckList(db: Db, request: ListRequest): Promise<Check
   const { title, detail, objects, entries } = await readExtent(db, request, persons)
   const suggested =
     filter.concern === 'suggested'
-      ? await listOpenSuggestions(db, informationDomainId, 'check_from_wiba')
+      ? await listOpenSuggestions(db, informationDomainId, checkSuggestionKinds)
       : []
-  const subjects = new Set(suggested.map(({ subject }) => subject))
+  const bySubject = groupedBy(suggested, ({ subject }) => subject)
   const catalog = readCatalog()
   const isWanted = createEntryFilter(filter, {
     today,
     priorityOf: (module) => catalog.ruleOf(module).priority,
-    hasSuggestion: (entry) => entry.status === 'open' && subjects.has(subjectOf(entry)),
+    hasSuggestion: (entry) =>
+      (bySubject.get(subjectOf(entry)) ?? []).some((one) => isSuggestible(one, entry.status)),
   })
   const kept = request.keep && subjectOf(request.keep)
   const isKept = (entry: CheckEntry) => kept !== undefined && subjectOf(entry) === kept

@@ -9,6 +9,7 @@ import { isAllowed } from '../../access/permissions.ts'
 import { groupedBy } from '../../inventory/order.ts'
 import { type Check, openCheck } from '../check.ts'
 import { subjectOf } from '../storeAnswers.ts'
+import { checkSuggestionKinds, isSuggestible } from '../suggestions/checkSuggestion.ts'
 import type { CheckEntry } from './checkEntry.ts'
 import type { CheckList } from './readCheckList.ts'
 
@@ -22,8 +23,8 @@ export type CheckRow = {
   readonly providerName: string | null
   readonly personName: string | null
   readonly evidence: readonly { readonly title: string; readonly documentId: string }[]
-  /** Undecided, and only while nobody answered. */
-  readonly suggestion: StoredSuggestion | undefined
+  /** Undecided, and only while the answer is open to them. */
+  readonly suggestions: readonly StoredSuggestion[]
   readonly isWritable: boolean
 }
 
@@ -39,17 +40,15 @@ export async function readCheckRows(
   const checks = keyed(await listChecksOf(db, ids, requirements))
   const evidence = groupedBy(await listEvidenceOf(db, ids, requirements), subjectOf)
   const subjects = entries.map(subjectOf)
-  const suggestions = new Map(
-    (await listOpenSuggestions(db, informationDomainId, 'check_from_wiba', subjects)).map((one) => [
-      one.subject,
-      one,
-    ]),
+  const suggestions = groupedBy(
+    await listOpenSuggestions(db, informationDomainId, checkSuggestionKinds, subjects),
+    ({ subject }) => subject,
   )
   const rowOf = createRowReader(list)
   return entries.map((entry) => {
     const subject = subjectOf(entry)
     const check = checks.get(subject) ?? openCheck({ ...entry, informationDomainId })
-    return rowOf(entry, check, evidence.get(subject) ?? [], suggestions.get(subject))
+    return rowOf(entry, check, evidence.get(subject) ?? [], suggestions.get(subject) ?? [])
   })
 }
 
@@ -63,7 +62,7 @@ function createRowReader({ persons, objects, request: { actor } }: CheckList) {
     { providerId, decision, requirement, module, targetObjectId }: CheckEntry,
     check: Check,
     evidence: CheckRow['evidence'],
-    suggestion: StoredSuggestion | undefined,
+    suggestions: readonly StoredSuggestion[],
   ): CheckRow => {
     const { title, roles } = catalog.requirementById(requirement)
     const isOwn = own.has(check.responsibleId ?? '')
@@ -79,7 +78,7 @@ function createRowReader({ persons, objects, request: { actor } }: CheckList) {
           : null,
       personName: names.get(check.responsibleId ?? '') ?? null,
       evidence,
-      suggestion: check.status === 'open' ? suggestion : undefined,
+      suggestions: suggestions.filter((one) => isSuggestible(one, check.status)),
       isWritable: isAllowed(actor, 'write', 'checks', isOwn ? ['assigned'] : []),
     }
   }

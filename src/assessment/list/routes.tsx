@@ -19,6 +19,7 @@ import { readOverview } from '../overview/readOverview.ts'
 import { findSelection } from '../overview/selection.ts'
 import { OverviewPage } from '../overview/views.tsx'
 import { decideSuggestion } from '../suggestions/actions.ts'
+import { readWaitingSuggestions } from '../suggestions/readWaitingSuggestions.ts'
 import { bulkForm, changeOf } from './bulkForm.ts'
 import { parseSelection, rowIdOf } from './checkAddress.ts'
 import { parseCheckFilter, usualLevel } from './checkFilter.ts'
@@ -49,8 +50,8 @@ async function showOverview(c: Visit): Promise<Response> {
   allow(visit.actor, 'read', 'checks')
   const domain = pageDomain(c)
   const way = countWays.find((each) => each === c.req.query('nach')) ?? 'zielobjekt'
-  const overview = await deps.store.read(visit.actor.organisationId, (db) =>
-    readOverview(db, {
+  const { overview, waiting } = await deps.store.read(visit.actor.organisationId, async (db) => ({
+    overview: await readOverview(db, {
       informationDomainId: domain.id,
       way,
       selection: findSelection(c.req.query('nur')),
@@ -58,11 +59,12 @@ async function showOverview(c: Visit): Promise<Response> {
       today,
       staleMonths: visit.organisation.staleMonths,
     }),
-  )
+    waiting: await readWaitingSuggestions(db, domain.id),
+  }))
   return renderPage(
     c,
     { title: 'Grundschutz-Check', path: '/check', domain },
-    <OverviewPage overview={overview} domainCode={domain.code} />,
+    <OverviewPage overview={overview} waiting={waiting} domainCode={domain.code} />,
   )
 }
 

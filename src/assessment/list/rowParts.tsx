@@ -14,6 +14,7 @@ import {
   isUnplanned,
   lacksProviderProof,
 } from '../check.ts'
+import { suggestedStatusOf } from '../suggestions/checkSuggestion.ts'
 import { checkPath } from './checkAddress.ts'
 import type { CheckRow } from './readCheckRows.ts'
 
@@ -34,7 +35,7 @@ export type RowFrame = {
 }
 
 export function RequirementCell({ row, frame }: { row: CheckRow; frame: RowFrame }) {
-  const { check, title, suggestion, isWritable } = row
+  const { check, title, suggestions, isWritable } = row
   const summary = findSummary(check.requirement)
   return (
     <th scope="row">
@@ -42,7 +43,11 @@ export function RequirementCell({ row, frame }: { row: CheckRow; frame: RowFrame
       {summary ? <small class="summary">{summary.summary}</small> : null}
       {row.providerName ? <small>beim Dienstleister {row.providerName}</small> : null}
       <Explanation row={row} frame={frame} />
-      {suggestion && isWritable ? <SuggestionForm row={row} frame={frame} /> : null}
+      {isWritable
+        ? suggestions.map((suggestion) => (
+            <SuggestionForm row={row} frame={frame} suggestion={suggestion} />
+          ))
+        : null}
     </th>
   )
 }
@@ -94,9 +99,13 @@ function RiskText({ check }: { check: CheckRow['check'] }) {
   ) : null
 }
 
-function SuggestionForm({ row, frame }: { row: CheckRow; frame: RowFrame }) {
-  const { suggestion, check, object } = row
-  if (!suggestion) return null
+type SuggestionProps = {
+  row: CheckRow
+  frame: RowFrame
+  suggestion: CheckRow['suggestions'][number]
+}
+
+function SuggestionForm({ row: { check, object }, frame, suggestion }: SuggestionProps) {
   const name = { code: object.code, requirement: check.requirement }
   const action = addressOf(`${checkPath(name)}/vorschlag`, { verbund: frame.domainCode })
   return (
@@ -117,7 +126,7 @@ function SuggestionForm({ row, frame }: { row: CheckRow; frame: RowFrame }) {
         }}
       />
       <span class="reason">
-        Vorschlag: {checkStatusLabels.partial}. {suggestion.reason}
+        Vorschlag: {checkStatusLabels[suggestedStatusOf(suggestion)]}. {suggestion.reason}
       </span>
       <button type="submit" class="plain" name="entscheidung" value="annehmen">
         Übernehmen

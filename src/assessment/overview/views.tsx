@@ -4,6 +4,8 @@ import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
 import { Pager } from '../../web/Pager.tsx'
 import { StatusBar } from '../../web/StatusBar.tsx'
 import { type Counts, percentMet, speakFigures } from '../figures.ts'
+import { WaitingLine } from '../suggestions/WaitingLine.tsx'
+import type { WaitingSuggestions } from '../suggestions/waiting.ts'
 import { type CountWay, countWays } from './countWay.ts'
 import type { Overview, OverviewLine } from './readOverview.ts'
 import { type Selection, selections } from './selection.ts'
@@ -21,9 +23,10 @@ const columnLabels: Record<CountWay, string> = {
 }
 
 type OverviewProps = { overview: Overview; domainCode: string }
+type PageProps = OverviewProps & { waiting: readonly WaitingSuggestions[] }
 
 /** How far the check is, and three ways into its lists. */
-export function OverviewPage({ overview, domainCode }: OverviewProps) {
+export function OverviewPage({ overview, waiting, domainCode }: PageProps) {
   const { whole, lines, page, way, selection } = overview
   if (whole.total === 0) return <NothingModelled domainCode={domainCode} />
   const nach = way === 'zielobjekt' ? undefined : way
@@ -32,6 +35,7 @@ export function OverviewPage({ overview, domainCode }: OverviewProps) {
     <>
       <Heading title={`${speakFigures(whole)} erfüllt`} lead={outlook(whole)} />
       <StatusBar counts={whole} label="Basis" />
+      <WaitingLine waiting={waiting} domainCode={domainCode} />
       <nav class="ways" aria-label="Wege in den Grundschutz-Check">
         {countWays.map((each) => (
           <a

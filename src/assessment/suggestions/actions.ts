@@ -1,21 +1,30 @@
 /** What the program suggests for checks, and what persons decide on it. @module */
 
 import { recordEvent } from '../../../db/queries/events.ts'
-import { findSuggestion, saveSuggestionState } from '../../../db/queries/suggestions.ts'
-import type { Actor } from '../../access/actor.ts'
+import { listInformationDomains } from '../../../db/queries/informationDomains.ts'
+import {
+  findSuggestion,
+  type StoredSuggestion,
+  saveSuggestionState,
+} from '../../../db/queries/suggestions.ts'
+import { type Actor, systemActor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
 import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
+import { type Check, checkStatusLabels } from '../check.ts'
 import { formOf } from '../checkForm.ts'
 import { readCheckModel, storeAnswers } from '../storeAnswers.ts'
+import { isCheckSuggestion, isSuggestible, suggestedStatusOf } from './checkSuggestion.ts'
+import { storeSupportSuggestions } from './storeSupportSuggestions.ts'
 
 export type SuggestionDecision = { suggestionId: string; isAccepted: boolean; version: number }
 
 /**
  * Decides on a suggestion for a check: to accept sets the status it proposes, in the same transaction; to refuse
- * needs no reason. `version` is that of the check. Throws `conflict` where somebody decided already.
+ * needs no reason. `version` is that of the check. Throws `conflict` where somebody decided already, or answered the
+ * check so that nothing is suggested any more.
  */
 export async function decideSuggestion(
   deps: Deps,
@@ -28,7 +37,8 @@ export async function decideSuggestion(
     const suggestion = await findSuggestion(db, suggestionId)
     const [targetObjectId = '', requirement = ''] = suggestion?.subject.split('/') ?? []
     if (
-      suggestion?.kind !== 'check_from_wiba' ||
+      !suggestion ||
+      !isCheckSuggestion(suggestion) ||
       suggestion.informationDomainId !== informationDomainId
     ) {
       throw new Failure('not_found', 'Diesen Vorschlag gibt es hier nicht.')
@@ -42,7 +52,7 @@ export async function decideSuggestion(
     const own = await readOwnPersons(db, actor)
     allow(actor, 'write', 'checks', own.has(before.responsibleId ?? '') ? ['assigned'] : [])
     if (isAccepted) {
-      const answer = { ...formOf(before), status: 'partial' as const, dispensableBecause: null }
+      const answer = acceptedAnswer(before, suggestion)
       await storeAnswers(db, deps, actor, model, [{ ...answer, ...place, version }])
     }
     const state = isAccepted ? 'accepted' : 'refused'
@@ -53,5 +63,33 @@ export async function decideSuggestion(
     })
     const change = { before: { state: 'open' }, after: { state } }
     recordEvent(db, eventBy(deps, actor, 'suggestion_decided', suggestion.subject, change))
+  })
+}
+
+/** Who accepted that devices get no updates has said why: where nothing was explained, that is the explanation. */
+function acceptedAnswer(before: Check, suggestion: StoredSuggestion) {
+  if (!isSuggestible(suggestion, before.status)) {
+    throw new Failure(
+      'conflict',
+      `Die Anforderung ist inzwischen mit „${checkStatusLabels[before.status]}“ beantwortet. Der Vorschlag gilt nicht mehr.`,
+    )
+  }
+  const given = formOf(before)
+  const isExplained = suggestion.kind === 'check_from_wiba' || given.explanation.trim() !== ''
+  return {
+    ...given,
+    explanation: isExplained ? given.explanation : suggestion.reason,
+    status: suggestedStatusOf(suggestion),
+    dispensableBecause: null,
+  }
+}
+
+/** The nightly look at all devices of the organisation: support ends without anybody changing anything. */
+export async function reviewSupport(deps: Deps, organisationId: string): Promise<void> {
+  const actor = systemActor(organisationId, 'Zeitplan')
+  await deps.store.write(organisationId, async (db) => {
+    for (const { id } of await listInformationDomains(db)) {
+      await storeSupportSuggestions(db, deps, actor, id)
+    }
   })
 }

@@ -17,7 +17,7 @@ import { addressOf, pathOf } from '../../web/address.ts'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { StatusBar } from '../../web/StatusBar.tsx'
 import type { TargetObjectState } from './readTargetObjectPage.ts'
-import { speakSupport } from './supportConcern.ts'
+import { UnsupportedDevices } from './UnsupportedDevices.tsx'
 
 export type Rights = {
   readonly mayWrite: boolean
@@ -66,7 +66,13 @@ export function TargetObjectPage(props: PageProps) {
       />
       {basic && basic.total > 0 ? <StatusBar counts={basic} label="Basis" /> : null}
       <LeavingDevices {...props} />
-      <UnsupportedDevices {...props} />
+      <UnsupportedDevices
+        code={object.code}
+        domainCode={domain.code}
+        support={state.support}
+        seesDevices={rights.seesAll}
+        seesCheck={rights.seesCheck}
+      />
       <div class="columns">
         <section aria-labelledby="angaben">
           <h2 id="angaben">Angaben</h2>
@@ -99,37 +105,6 @@ function countText({ state: { object, deviceCounts } }: PageProps): string | und
   if (object.count === 0) return 'nicht mehr im Bestand'
   if (deviceCounts.length > 0) return object.count === 1 ? '1 Gerät' : `${object.count} Geräte`
   return object.count === 1 ? undefined : `Anzahl ${object.count}`
-}
-
-function UnsupportedDevices({ domain, state: { object, support }, rights }: PageProps) {
-  if (support.unsupported === 0) return null
-  const query = { verbund: domain.code }
-  const list = addressOf('/geraete', { ...query, zielobjekt: object.code, nur: 'ohne-support' })
-  return (
-    <section class="remark" aria-labelledby="ohne-updates">
-      <h2 id="ohne-updates">{speakSupport(support)}</h2>
-      <p>
-        {rights.seesAll ? <a href={list}>Geräte ansehen</a> : null}
-        {rights.seesCheck && support.requirements.length > 0 ? (
-          <>
-            {rights.seesAll ? '. ' : null}Prüfen Sie, ob das noch erfüllt ist:{' '}
-            {support.requirements.map((requirement) => (
-              <>
-                <a
-                  href={addressOf(
-                    `${pathOf('/check/zielobjekte', object.code)}/${requirement}`,
-                    query,
-                  )}
-                >
-                  {requirement}
-                </a>{' '}
-              </>
-            ))}
-          </>
-        ) : null}
-      </p>
-    </section>
-  )
 }
 
 /** Devices that were changed and do not fit into the group any more. */

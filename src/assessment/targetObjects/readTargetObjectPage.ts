@@ -30,8 +30,7 @@ import { readLeavingDevices } from '../../inventory/readLeavingDevices.ts'
 import { inheritNeeds, type NeedsOfObject } from '../../modelling/protectionNeeds.ts'
 import type { Counts } from '../figures.ts'
 import { computeProgress } from '../progress.ts'
-import { readSupportConcern } from './readSupportConcern.ts'
-import type { SupportConcern } from './supportConcern.ts'
+import { type ObjectSupport, readObjectSupport } from './readObjectSupport.ts'
 
 export type DeviceCount = {
   readonly kind: Device['kind']
@@ -53,7 +52,7 @@ export type TargetObjectState = {
   readonly deviceCounts: readonly DeviceCount[]
   readonly devices: readonly ShownDevice[]
   readonly leaving: readonly Drift[]
-  readonly support: SupportConcern
+  readonly support: ObjectSupport
   readonly needs: NeedsOfObject | undefined
 }
 
@@ -82,7 +81,7 @@ export async function readTargetObjectPage(
     ownLinks: await listLinksOf(db, object.id),
     applications: applications.filter(({ targetObjectId }) => targetObjectId === object.id),
     leaving: await readLeavingDevices(db, object, objects, today),
-    support: await readSupportConcern(
+    support: await readObjectSupport(
       db,
       object,
       decisions.filter(({ decision }) => decision !== 'left_out').map(({ module }) => module),

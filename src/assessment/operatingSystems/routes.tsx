@@ -4,19 +4,23 @@ import { listOwnSupport } from '../../../db/queries/operatingSystemSupport.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import { tidy } from '../../core/text.ts'
+import { platformReader } from '../../inventory/devicePlatform.ts'
+import {
+  OperatingSystemsPage,
+  operatingSystemsPath,
+  supportPath,
+} from '../../inventory/operatingSystems/OperatingSystemsPage.tsx'
+import { readOperatingSystems } from '../../inventory/operatingSystems/readOperatingSystems.ts'
+import { SupportFormPage } from '../../inventory/operatingSystems/SupportFormPage.tsx'
+import { supportForm, supportRemovalForm } from '../../inventory/operatingSystems/supportForm.ts'
+import { releaseKeyOf } from '../../inventory/ownSupport.ts'
 import { addressOf } from '../../web/address.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { type FormValues, type Problems, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
-import { platformReader } from '../devicePlatform.ts'
-import { releaseKeyOf } from '../ownSupport.ts'
 import { removeSupport, setSupport } from './actions.ts'
-import { OperatingSystemsPage, operatingSystemsPath, supportPath } from './OperatingSystemsPage.tsx'
-import { readOperatingSystems } from './readOperatingSystems.ts'
-import { SupportFormPage } from './SupportFormPage.tsx'
-import { supportForm, supportRemovalForm } from './supportForm.ts'
 
 export const operatingSystemRoutes = new Hono<WebEnv>()
   .get(operatingSystemsPath, async (c) => {

@@ -3,6 +3,14 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
+import { takeBackForm } from '../../modelling/decisionForm.ts'
+import { keepDecision, takeBackDecision } from '../../modelling/proposals/actions.ts'
+import { AllProposalsPage } from '../../modelling/proposals/allView.tsx'
+import { filterChanges, proposalFilter } from '../../modelling/proposals/proposalFilter.ts'
+import { ProposalsPage } from '../../modelling/proposals/views.tsx'
+import { changesAnything, countPendingObjects, readModel } from '../../modelling/readModel.ts'
+import { type Modules, readModules } from '../../modelling/readModules.ts'
+import { readTargetObjectOf } from '../../modelling/readTargetObjectOf.ts'
 import { addressOf } from '../../web/address.ts'
 import { offsetOf, pageOf } from '../../web/Pager.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
@@ -10,15 +18,7 @@ import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { type Problems, readAll, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
-import { applyModel } from '../actions.ts'
-import { takeBackForm } from '../decisionForm.ts'
-import { changesAnything, countPendingObjects, readModel } from '../readModel.ts'
-import { type Modules, readModules } from '../readModules.ts'
-import { readTargetObjectOf } from '../readTargetObjectOf.ts'
-import { acceptProposals, keepDecision, takeBackDecision } from './actions.ts'
-import { AllProposalsPage } from './allView.tsx'
-import { filterChanges, proposalFilter } from './proposalFilter.ts'
-import { ProposalsPage } from './views.tsx'
+import { acceptModuleProposals, applyWholeModel } from './actions.ts'
 
 const pageSize = 100
 
@@ -43,7 +43,7 @@ export const proposalRoutes = new Hono<WebEnv>()
       async save({ alle }) {
         const keys =
           alle === undefined ? await readAll(c, 'vorschlag') : await listKeys(c, domain, alle)
-        await acceptProposals(c.var.deps, actor, domain, keys)
+        await acceptModuleProposals(c.var.deps, actor, domain, keys)
         return redirectTo(
           c,
           addressOf('/modellierung/vorschlaege', { verbund: domain.code }),
@@ -99,7 +99,7 @@ export const proposalRoutes = new Hono<WebEnv>()
     const { actor } = c.var.visit
     allow(actor, 'write', 'modelling')
     const domain = pageDomain(c)
-    await applyModel(c.var.deps, actor, domain)
+    await applyWholeModel(c.var.deps, actor, domain)
     return redirectTo(
       c,
       addressOf('/modellierung', { verbund: domain.code }),
