@@ -19,7 +19,7 @@ import { clockOf } from '../platform/clock.ts'
 import { openDirectory } from '../platform/directory/directory.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { createJobs } from '../platform/jobs.ts'
-import { openMail } from '../platform/mail/mail.ts'
+import { publicHolidays } from '../platform/publicHolidays.ts'
 import { secrets } from '../platform/secrets.ts'
 import { readUpload } from '../platform/spreadsheets/readTables.ts'
 import { type CommandCall, textOption } from './command.ts'
@@ -124,9 +124,9 @@ export function createDeps(store: Store, demoDay: string | null, config?: Config
     newId: () => newUuidV7(Date.now(), randomBytes),
     newSalt: () => randomBytes(16).toString('hex'),
     secrets,
-    directory: openDirectory(config?.directorySecrets),
-    mail: openMail(config?.mail),
+    publicHolidays,
     baseUrl: config?.baseUrl?.replace(/\/+$/, ''),
+    directory: openDirectory(config?.directorySecrets),
     readUpload,
     jobs: createJobs(),
   }

@@ -18,6 +18,8 @@ import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
+import * as dueDevices from '../../db/queries/dueDevices.ts'
+import * as dueItems from '../../db/queries/dueItems.ts'
 import * as duties from '../../db/queries/duties.ts'
 import * as events from '../../db/queries/events.ts'
 import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
@@ -33,6 +35,7 @@ import * as names from '../../db/queries/names.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
@@ -217,6 +220,15 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'deviceList.countDeviceFacets': nothing((db, { domain }) =>
     deviceList.countDeviceFacets(db, domain.id),
   ),
+  'reminderPlans.findReminderSettings': own((db) => reminderPlans.findReminderSettings(db)),
+  'reminderPlans.listOwnSchoolHolidays': own((db) => reminderPlans.listOwnSchoolHolidays(db)),
+  'reminderPlans.listStoredRecipients': own((db) => reminderPlans.listStoredRecipients(db)),
+  'reminderPlans.listUndelivered': own((db) =>
+    reminderPlans.listUndelivered(db, { day: '2024-02-02', now: '2024-02-02T08:00:00.000Z' }),
+  ),
+  'reminderPlans.listUndeliveredItems': nothing((db, { member }) =>
+    reminderPlans.listUndeliveredItems(db, '2024-02-02', [member.userId]),
+  ),
   'savedFilters.listSavedFilters': nothing((db, { savedFilter }) =>
     savedFilters.listSavedFilters(db, savedFilter),
   ),
@@ -273,6 +285,32 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'documents.listDocumentTopics': own((db) => documents.listDocumentTopics(db)),
   'documents.listDocumentVersions': own((db) => documents.listDocumentVersions(db)),
+  'dueItems.listDueMeasurePage': nothing((db, { person }) =>
+    dueItems.listDueMeasurePage(db, { ...dueOf(person.id), limit: 10 }),
+  ),
+  'dueItems.listDueMeasurePage of nobody': own((db) =>
+    dueItems.listDueMeasurePage(db, { scope: dueLong, untilOn: '2099-12-31', limit: 10 }),
+  ),
+  'dueItems.listDueCheckPage': nothing((db, { person }) =>
+    dueItems.listDueCheckPage(db, { ...dueOf(person.id), limit: 10 }),
+  ),
+  'dueItems.listDueCheckPage of nobody': own((db) =>
+    dueItems.listDueCheckPage(db, { scope: dueLong, untilOn: '2099-12-31', limit: 10 }),
+  ),
+  'dueItems.listAgeingAnswers': nothing((db, { person }) =>
+    dueItems.listAgeingAnswers(db, { ...dueOf(person.id), answeredBefore: '2099-12-31' }),
+  ),
+  'dueItems.listEndingProofs': own((db) =>
+    dueItems.listEndingProofs(db, { scope: dueLong, untilOn: '2099-12-31' }),
+  ),
+  'dueDevices.countEndingDevices': own((db) =>
+    dueDevices.countEndingDevices(db, 'warrantyUntil', {
+      fromOn: '1900-01-01',
+      untilOn: '2099-12-31',
+    }),
+  ),
+  'dueDevices.countFundedDevices': own((db) => dueDevices.countFundedDevices(db)),
+  'dueDevices.listDueLoans': own((db) => dueDevices.listDueLoans(db, '2099-12-31')),
   'duties.listDueChecks': nothing((db, { domain, person }) =>
     duties.listDueChecks(db, { ...dutiesOf(domain.id), personIds: [person.id] }, 10),
   ),
@@ -435,6 +473,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'wiba.listWibaAnswers': nothing((db, { domain }) => wiba.listWibaAnswers(db, domain.id)),
 }
+
+const dueLong = { unreachableIds: [], orDueUntil: '2099-12-31' }
+const dueOf = (personId: string) => ({ scope: { personIds: [personId] }, untilOn: '2099-12-31' })
 
 function dutiesOf(informationDomainId: string) {
   return { informationDomainIds: [informationDomainId], untilOn: '2199-12-31' }

@@ -65,6 +65,7 @@ function furtherRows(organisationId: string): readonly TableRow[] {
         serial: 'S-2',
         kind: 'pc',
         status: 'in_stock',
+        warrantyUntil: '2026-06-30',
         searchText: '',
         createdAt: at,
       },
@@ -136,6 +137,8 @@ function furtherRows(organisationId: string): readonly TableRow[] {
         checkedAt: at,
         checkedBy: 'isb',
         riskReason: 'Bis zum Austausch.',
+        providerProof: 'Zertifikat',
+        providerProofUntil: '2025-12-31',
       },
     ],
     [

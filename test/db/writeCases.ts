@@ -29,12 +29,14 @@ import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport
 import * as organisations from '../../db/queries/organisations.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
+import type { PlannedDigest } from '../../src/reminders/plan.ts'
 import { at, type Rows } from './threeCities.ts'
 
 /**
@@ -44,6 +46,24 @@ import { at, type Rows } from './threeCities.ts'
 export type WriteCase = {
   elsewhere: 'refused' | 'nothing' | 'own'
   run: (db: Db, rows: Rows) => unknown
+}
+
+const envelope = { id: 'new', messageId: '<new@aken>', createdAt: at, nextAttemptAt: at }
+
+const digest: PlannedDigest = {
+  recipientId: 'new',
+  recipientName: 'Neu',
+  email: 'neu@stadt.example',
+  day: '2024-02-02',
+  isLate: false,
+  items: [
+    {
+      ...{ kind: 'measure', subjectId: 'new', title: 'Neu', place: '', count: 1 },
+      ...{ informationDomainCode: '', responsible: '', path: '/', onBehalfOf: '' },
+      ...{ dueOn: '2024-02-02', originalDueOn: '2024-02-02', leadDays: 0, isLate: false },
+      reason: 'role',
+    },
+  ],
 }
 
 const fresh = { id: 'new', nameKey: 'new', createdAt: at }
@@ -411,6 +431,21 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'progress.insertProgressDays': refused((db, { day }) =>
     progress.insertProgressDays(db, [{ ...day, day: '2024-02-02' }]),
   ),
+  'reminderPlans.insertRecipients': own((db) =>
+    reminderPlans.insertRecipients(db, [
+      { recipientId: 'new', unsubscribeToken: 'new'.padEnd(43, 'x') },
+    ]),
+  ),
+  'reminderPlans.movePointer': nothing((db, { member }) =>
+    reminderPlans.movePointer(db, member.userId, null, '2024-02-02'),
+  ),
+  'reminderPlans.movePointers': nothing((db, { member }) =>
+    reminderPlans.movePointers(db, [member.userId], '2024-02-03'),
+  ),
+  'reminderPlans.replaceUndelivered': nothing((db, { member }) =>
+    reminderPlans.replaceUndelivered(db, member.userId, { day: '2024-02-02', now: at }),
+  ),
+  'reminderPlans.insertDigest': own((db) => reminderPlans.insertDigest(db, digest, envelope)),
   'savedFilters.saveFilter': refused((db, { savedFilter }) =>
     savedFilters.saveFilter(db, { ...savedFilter, id: 'new', parameters: 'art=pc' }),
   ),

@@ -25,7 +25,7 @@ import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { createJobs } from '../../src/platform/jobs.ts'
-import { openMail } from '../../src/platform/mail/mail.ts'
+import { publicHolidays } from '../../src/platform/publicHolidays.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readTables, readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
@@ -69,9 +69,9 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     newSalt: () => '0'.repeat(32),
     serverTime: () => '2025-05-22T08:00:00.000Z',
     secrets,
-    directory: openDirectory(),
-    mail: openMail(),
+    publicHolidays,
     baseUrl: undefined,
+    directory: openDirectory(),
     readUpload,
     jobs: createJobs(),
   }

@@ -38,7 +38,7 @@ import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { createJobs } from '../../src/platform/jobs.ts'
-import { openMail } from '../../src/platform/mail/mail.ts'
+import { publicHolidays } from '../../src/platform/publicHolidays.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readUpload } from '../../src/platform/spreadsheets/readTables.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
@@ -71,9 +71,9 @@ export function cityDeps(
     },
     newSalt: () => '0'.repeat(32),
     secrets,
-    directory: openDirectory(),
-    mail: openMail(),
+    publicHolidays,
     baseUrl: undefined,
+    directory: openDirectory(),
     readUpload,
     jobs: createJobs(),
     setDay: (next) => {

@@ -5,7 +5,7 @@ import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
 import { openDirectory } from '../../platform/directory/directory.ts'
 import { createJobs } from '../../platform/jobs.ts'
-import { openMail } from '../../platform/mail/mail.ts'
+import { publicHolidays } from '../../platform/publicHolidays.ts'
 import { secrets } from '../../platform/secrets.ts'
 import { readUpload } from '../../platform/spreadsheets/readTables.ts'
 
@@ -34,9 +34,9 @@ export function startCityClock(store: Store, first: Day): CityClock {
       newId: () => newUuidV7(Date.parse(now), bytes),
       newSalt: () => Buffer.from(bytes(16)).toString('hex'),
       secrets,
-      directory: openDirectory(),
-      mail: openMail(),
+      publicHolidays,
       baseUrl: undefined,
+      directory: openDirectory(),
       readUpload,
       jobs: createJobs(),
     },

@@ -1,0 +1,243 @@
+/** Decides who is told what today, and puts it into the outbox. @module */
+import { chunksOf, type Db } from '../../../db/db.ts'
+import { insertRecipients, movePointers } from '../../../db/queries/reminderPlans.ts'
+import { addDays, type Day, epochDay, timeOf } from '../../core/day.ts'
+import { Failure } from '../../core/failure.ts'
+import type { Deps } from '../../deps.ts'
+import { horizonOf, spanOf } from '../announcement.ts'
+import { readDeviceItems } from '../due/readDevices.ts'
+import { readGoals } from '../due/readGoals.ts'
+import { readWork } from '../due/readWork.ts'
+import { openPlan, type Plan, type PlanContext, type PlannedDigest } from '../plan.ts'
+import { directoryOf, type Recipient } from '../recipient.ts'
+import { usualLeadDays } from '../reminderSettings.ts'
+import { readWorkDays } from './readFreeDays.ts'
+import { type PlanBasis, readCarried, readPlanBasis, readSettings } from './readPlanBasis.ts'
+import { storeDigest } from './storeDigest.ts'
+
+/** So many people at once are read and stored for: their digests are in memory together. */
+const recipientsPerBatch = 100
+
+/** Dates that pass and are older than this are of no interest to anybody who was away. */
+const passedDays = 92
+
+export type DecideOptions = {
+  /** Also before the time of day that was set. */
+  readonly isAsked?: boolean
+  /** Nothing is written. */
+  readonly isDryRun?: boolean
+  /** Hears of each digest, in the order of the recipients. */
+  readonly tell?: (digest: PlannedDigest) => void
+}
+
+/** `off` and `early` say why nothing was decided. */
+export type Decision = {
+  readonly state: 'decided' | 'off' | 'early'
+  readonly day: Day
+  /** How many digests were made, and what stands in them. */
+  readonly digests: number
+  readonly items: number
+  /** What nobody is told of, because no one is responsible and nobody has the role. */
+  readonly unheard: number
+}
+
+/**
+ * Decides for everybody whose day is not decided yet. Several nodes may run it at the same time, and again at any time
+ * after it was broken off: each recipient is decided in one transaction.
+ */
+export async function decideReminders(
+  deps: Deps,
+  organisationId: string,
+  options: DecideOptions = {},
+): Promise<Decision> {
+  const day = deps.today()
+  const nothing = { day, digests: 0, items: 0, unheard: 0 }
+  const settings = await deps.store.read(organisationId, readSettings)
+  if (!settings.isEnabled && !options.isDryRun) return { ...nothing, state: 'off' }
+  if (!options.isAsked && timeOf(deps.now()) < settings.at) return { ...nothing, state: 'early' }
+  const now = { today: day, serverTime: deps.serverTime() }
+  const basis = await deps.store.read(organisationId, (db) => readPlanBasis(db, now))
+  const work = await prepare(deps, basis, day)
+  if (work.pending.length === 0) return { ...nothing, state: 'decided' }
+  if (!options.isDryRun) await keepRecipients(deps, organisationId, basis)
+  const counts = await decideBatches(deps, organisationId, work, options)
+  return { ...nothing, ...counts, state: 'decided' }
+}
+
+type Work = {
+  readonly basis: PlanBasis
+  readonly context: Omit<PlanContext, 'carried'>
+  /** Who works today and was not decided for. */
+  readonly pending: readonly Recipient[]
+  readonly untilOn: Day
+  readonly fromOn: Day
+  /** Who is due from then on or earlier is escalated. */
+  readonly escalatedUntil: Day
+}
+
+async function prepare(deps: Deps, basis: PlanBasis, today: Day): Promise<Work> {
+  const { organisation, settings, recipients, schoolHolidays, undelivered } = basis
+  const pointers = recipients.flatMap(({ decidedUntilOn }) => decidedUntilOn ?? [])
+  const first = pointers.reduce((a, b) => (a < b ? a : b), today)
+  const workDaysOf = await readWorkDays(deps, organisation.land, schoolHolidays, {
+    fromOn: first,
+    untilOn: today,
+  })
+  const isBusy = ({ id }: Recipient) => undelivered.get(id)?.some(({ isClaimed }) => isClaimed)
+  const pending = recipients.filter(
+    (recipient) =>
+      (recipient.decidedUntilOn ?? '') < today &&
+      recipient.deputyId === null &&
+      workDaysOf(recipient).isWorkDay(today) &&
+      !isBusy(recipient),
+  )
+  const lastOn = (leadDays: number) => {
+    const lasts = [true, false].map((keepsSchoolHolidays) =>
+      horizonOf(spanOf(null, today, workDaysOf({ keepsSchoolHolidays })), leadDays),
+    )
+    return addDays(today, Math.max(...lasts) - epochDay(today))
+  }
+  return {
+    basis,
+    context: { today, settings, directory: directoryOf(recipients), workDaysOf },
+    pending,
+    untilOn: lastOn(longestLeadDays(basis)),
+    fromOn: addDays(first, -passedDays),
+    escalatedUntil: lastOn(-Math.min(settings.officerAfterDays, settings.managementAfterDays)),
+  }
+}
+
+function longestLeadDays({ settings, recipients }: PlanBasis): number {
+  const own = recipients.flatMap(({ choices }) =>
+    Object.values(choices).flatMap((choice) => choice?.leadDays ?? []),
+  )
+  return Math.max(...usualLeadDays, ...Object.values(settings.leadDays).flat(), ...own)
+}
+
+async function keepRecipients(
+  deps: Deps,
+  organisationId: string,
+  { newIds }: PlanBasis,
+): Promise<void> {
+  if (newIds.length === 0) return
+  const rows = newIds.map((recipientId) => ({
+    recipientId,
+    unsubscribeToken: deps.secrets.newToken(),
+  }))
+  await deps.store.write(organisationId, (db) => insertRecipients(db, rows))
+}
+
+async function decideBatches(
+  deps: Deps,
+  organisationId: string,
+  work: Work,
+  options: DecideOptions,
+): Promise<Pick<Decision, 'digests' | 'items' | 'unheard'>> {
+  const { basis, context, pending } = work
+  const read = <Result>(run: (db: Db) => Promise<Result>) => deps.store.read(organisationId, run)
+  const carried = await read((db) => readCarried(db, context.today, basis))
+  const plan = openPlan({ ...context, carried })
+  await read((db) => considerRest(deps, db, work, plan))
+  const counts = { digests: 0, items: 0, unheard: plan.unheard() }
+  for (const batch of chunksOf(pending, recipientsPerBatch)) {
+    await read((db) => considerOwn(db, work, plan, batch))
+    const planned = batch.map((recipient) => ({ recipient, digest: plan.take(recipient) }))
+    const told = options.isDryRun ? planned : await storeBatch(deps, organisationId, work, planned)
+    for (const { digest } of told) {
+      if (!digest) continue
+      counts.digests += 1
+      counts.items += digest.items.length
+      options.tell?.(digest)
+    }
+  }
+  return counts
+}
+
+/** What roles look after, and what is overdue for so long that others are told. */
+async function considerRest(deps: Deps, db: Db, work: Work, plan: Plan): Promise<void> {
+  const { basis, untilOn, fromOn, escalatedUntil, context } = work
+  const { names, domains, unreachableIds, organisation } = basis
+  const { staleMonths, attestationMonths } = organisation
+  const { today } = context
+  const options = { today, untilOn, staleMonths, attestationMonths }
+  const few = [
+    ...(await readGoals(deps.store, db, names, options)),
+    ...(await readDeviceItems(db, names, { domains, today, fromOn, untilOn })),
+  ]
+  for (const open of few) {
+    plan.consider(open, 'responsible')
+    plan.consider(open, 'rest')
+  }
+  const scope = { unreachableIds: hiddenIds(basis, unreachableIds), orDueUntil: escalatedUntil }
+  for await (const open of readWork(db, names, { scope, untilOn, staleMonths })) {
+    plan.consider(open, 'rest')
+  }
+}
+
+/** Whoever has an account may be responsible for what the account may not see: then roles are told. */
+function hiddenIds({ recipients }: PlanBasis, unreachableIds: readonly string[]): string[] {
+  const narrow = recipients.filter(
+    ({ actor }) =>
+      actor !== null &&
+      (actor.informationDomainIds !== 'all' ||
+        !actor.roles.some((role) => role !== 'admin' && role !== 'auditor')),
+  )
+  return [...unreachableIds, ...narrow.flatMap(({ personIds }) => personIds)]
+}
+
+/** What the people of the batch, and those they stand in for, are responsible for. */
+async function considerOwn(
+  db: Db,
+  { basis, untilOn }: Work,
+  plan: Plan,
+  batch: readonly Recipient[],
+): Promise<void> {
+  const present = new Set(batch.map(({ id }) => id))
+  const concerned = basis.recipients.filter(
+    ({ id, deputyId }) => present.has(id) || (deputyId !== null && present.has(deputyId)),
+  )
+  const scope = { personIds: concerned.flatMap(({ personIds }) => personIds) }
+  const { staleMonths } = basis.organisation
+  for await (const open of readWork(db, basis.names, { scope, untilOn, staleMonths })) {
+    plan.consider(open, 'responsible')
+  }
+}
+
+type Planned = { readonly recipient: Recipient; readonly digest: PlannedDigest | null }
+
+/** Returns what was stored: of the others, somebody else decided. */
+async function storeBatch(
+  deps: Deps,
+  organisationId: string,
+  { basis, context: { today } }: Work,
+  planned: readonly Planned[],
+): Promise<Planned[]> {
+  const stored: Planned[] = []
+  const quiet: string[] = []
+  for (const each of planned) {
+    const { recipient, digest } = each
+    const undelivered = basis.undelivered.get(recipient.id) ?? []
+    if (!digest && undelivered.length === 0) quiet.push(recipient.id)
+    else if (await isStored(deps, organisationId, { ...each, undelivered, day: today })) {
+      stored.push(each)
+    }
+  }
+  if (quiet.length > 0) {
+    await deps.store.write(organisationId, (db) => movePointers(db, quiet, today))
+  }
+  return stored
+}
+
+async function isStored(
+  deps: Deps,
+  organisationId: string,
+  decided: Parameters<typeof storeDigest>[2],
+): Promise<boolean> {
+  try {
+    await deps.store.write(organisationId, (db) => storeDigest(db, deps, decided))
+    return true
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'conflict') return false
+    throw error
+  }
+}
