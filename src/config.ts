@@ -6,6 +6,9 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Failure } from './core/failure.ts'
 import type { SecretSources } from './platform/directory/directory.ts'
+import type { SecretSource } from './platform/findSecret.ts'
+import { environmentMail, smtpEnvironment } from './reminders/mailing/mailSettingsForm.ts'
+import type { MailSettings } from './reminders/mailSettings.ts'
 
 const portRange = 'Erwartet wird eine Zahl von 0 bis 65535.'
 
@@ -18,6 +21,7 @@ const settings = z.object({
   BASISLOTSE_OIDC_SECRET_FILE: z.string().optional(),
   BASISLOTSE_LDAP_PASSWORD: z.string().optional(),
   BASISLOTSE_LDAP_PASSWORD_FILE: z.string().optional(),
+  ...smtpEnvironment,
   BASISLOTSE_PROXY: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
@@ -57,6 +61,8 @@ export type Config = {
   trustedProxies: readonly string[]
   /** What this program proves itself to a directory with. */
   directorySecrets: SecretSources
+  /** The mail server of the environment, where it names one, and its password. */
+  mail: { settings: MailSettings | undefined; password: SecretSource }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   port: number
 }
@@ -68,9 +74,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   )
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Failure('invalid', `Einstellungen der Umgebung sind falsch:\n${problems.join('\n')}`)
+    throw wrong(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
+  const mail = environmentMail(parsed.data)
+  if (mail.problems.length > 0) throw wrong(mail.problems)
   return {
     dataFolder: parsed.data.BASISLOTSE_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
@@ -86,7 +93,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         file: parsed.data.BASISLOTSE_LDAP_PASSWORD_FILE,
       },
     },
+    mail: {
+      settings: mail.settings,
+      password: {
+        value: parsed.data.BASISLOTSE_SMTP_PASSWORD,
+        file: parsed.data.BASISLOTSE_SMTP_PASSWORD_FILE,
+      },
+    },
     logLevel: parsed.data.BASISLOTSE_LOG,
     port: parsed.data.PORT,
   }
+}
+
+function wrong(problems: readonly string[]): Failure {
+  return new Failure('invalid', `Einstellungen der Umgebung sind falsch:\n${problems.join('\n')}`)
 }

@@ -3,6 +3,7 @@ import type { Day, Instant } from './core/day.ts'
 import { clockOf } from './platform/clock.ts'
 import type { Directory } from './platform/directory/directory.ts'
 import type { Jobs } from './platform/jobs.ts'
+import type { Mail } from './platform/mail/mail.ts'
 import type { PublicHolidays } from './platform/publicHolidays.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { readUpload } from './platform/spreadsheets/readTables.ts'
@@ -22,10 +23,11 @@ export type Deps = {
   secrets: Secrets
   /** Days on which nobody is reminded. */
   publicHolidays: PublicHolidays
-  /** The base of links in mails (`BASISLOTSE_URL`), without a slash at the end; undefined where nobody said. */
-  baseUrl: string | undefined
   /** The directories that people log in with. */
   directory: Directory
+  mail: Mail
+  /** What links in mails begin with (`BASISLOTSE_URL`), without a slash at the end. */
+  baseUrl: string | undefined
   /** The tables of an uploaded spreadsheet, read apart from everything; throws `invalid` for what cannot be read. */
   readUpload: typeof readUpload
   /** Work that goes on after the page was answered. */

@@ -19,6 +19,7 @@ import { clockOf } from '../platform/clock.ts'
 import { openDirectory } from '../platform/directory/directory.ts'
 import { codeOf, explainMachine } from '../platform/explainError.ts'
 import { createJobs } from '../platform/jobs.ts'
+import { openMail } from '../platform/mail/mail.ts'
 import { publicHolidays } from '../platform/publicHolidays.ts'
 import { secrets } from '../platform/secrets.ts'
 import { readUpload } from '../platform/spreadsheets/readTables.ts'
@@ -125,8 +126,9 @@ export function createDeps(store: Store, demoDay: string | null, config?: Config
     newSalt: () => randomBytes(16).toString('hex'),
     secrets,
     publicHolidays,
-    baseUrl: config?.baseUrl?.replace(/\/+$/, ''),
     directory: openDirectory(config?.directorySecrets),
+    mail: openMail(config?.mail),
+    baseUrl: config?.baseUrl?.replace(/\/+$/, ''),
     readUpload,
     jobs: createJobs(),
   }

@@ -25,6 +25,7 @@ import { applyModel } from '../../src/modelling/actions.ts'
 import { changesAnything } from '../../src/modelling/readModel.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { createJobs } from '../../src/platform/jobs.ts'
+import { openMail } from '../../src/platform/mail/mail.ts'
 import { publicHolidays } from '../../src/platform/publicHolidays.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readTables, readUpload } from '../../src/platform/spreadsheets/readTables.ts'
@@ -70,8 +71,9 @@ async function foundCity(engine: (typeof engines)[number]): Promise<City> {
     serverTime: () => '2025-05-22T08:00:00.000Z',
     secrets,
     publicHolidays,
-    baseUrl: undefined,
     directory: openDirectory(),
+    mail: openMail(),
+    baseUrl: undefined,
     readUpload,
     jobs: createJobs(),
   }

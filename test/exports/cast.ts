@@ -38,6 +38,7 @@ import { moveMilestone, seedMilestones } from '../../src/milestones/actions.ts'
 import { applyModel, decideModule, setProtectionNeed } from '../../src/modelling/actions.ts'
 import { openDirectory } from '../../src/platform/directory/directory.ts'
 import { createJobs } from '../../src/platform/jobs.ts'
+import { openMail } from '../../src/platform/mail/mail.ts'
 import { publicHolidays } from '../../src/platform/publicHolidays.ts'
 import { secrets } from '../../src/platform/secrets.ts'
 import { readUpload } from '../../src/platform/spreadsheets/readTables.ts'
@@ -72,8 +73,9 @@ export function cityDeps(
     newSalt: () => '0'.repeat(32),
     secrets,
     publicHolidays,
-    baseUrl: undefined,
     directory: openDirectory(),
+    mail: openMail(),
+    baseUrl: undefined,
     readUpload,
     jobs: createJobs(),
     setDay: (next) => {

@@ -5,6 +5,7 @@ import { newUuidV7 } from '../../core/newId.ts'
 import type { Deps } from '../../deps.ts'
 import { openDirectory } from '../../platform/directory/directory.ts'
 import { createJobs } from '../../platform/jobs.ts'
+import { openMail } from '../../platform/mail/mail.ts'
 import { publicHolidays } from '../../platform/publicHolidays.ts'
 import { secrets } from '../../platform/secrets.ts'
 import { readUpload } from '../../platform/spreadsheets/readTables.ts'
@@ -35,8 +36,9 @@ export function startCityClock(store: Store, first: Day): CityClock {
       newSalt: () => Buffer.from(bytes(16)).toString('hex'),
       secrets,
       publicHolidays,
-      baseUrl: undefined,
       directory: openDirectory(),
+      mail: openMail(),
+      baseUrl: undefined,
       readUpload,
       jobs: createJobs(),
     },

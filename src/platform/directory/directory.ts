@@ -1,27 +1,16 @@
 /** The directories that people log in with. Their libraries are loaded when somebody does, not at the start. @module */
-import { readFileSync } from 'node:fs'
 import type { DirectoryKind } from '../../access/directory/directoryKind.ts'
 import type { CheckStep, DirectoryAnswer } from '../../access/directory/directoryProblem.ts'
 import type { LdapSettings, OidcSettings } from '../../access/directory/directorySettings.ts'
+import { type FoundSecret, findSecret, type SecretSource } from '../findSecret.ts'
 import type { LdapCheck } from './checkLdap.ts'
 import type { LdapLogin } from './ldapLogin.ts'
 import type { OidcFlow, OidcStart } from './oidcLogin.ts'
 
-/** Where a secret comes from: the environment itself, or a file that it names. */
-export type SecretSource = {
-  readonly value?: string | undefined
-  readonly file?: string | undefined
-}
 export type SecretSources = Readonly<Record<DirectoryKind, SecretSource>>
 
-/** `value` is missing where there is none; `place` says where it was looked for, for people. */
-export type FoundSecret = { readonly value: string | undefined; readonly place: string }
-
 export type Directory = {
-  /**
-   * The secret of an organisation. A setting that is not its own is given only where it is alone (`isAlone`): else the
-   * administration of one could have the secret of all sent to a server of its own.
-   */
+  /** The secret of an organisation, see `findSecret`. */
   secretOf: (kind: DirectoryKind, organisationId: string, isAlone: boolean) => FoundSecret
   logInToLdap: (
     settings: LdapSettings,
@@ -53,9 +42,6 @@ export const secretSettings: Readonly<Record<DirectoryKind, string>> = {
   ldap: 'BASISLOTSE_LDAP_PASSWORD',
 }
 
-/** Stands in the name of a file for the id of the organisation. */
-const placeholder = '{organisation}'
-
 /** Without sources no secret is known, and nobody logs in. */
 export function openDirectory(sources: SecretSources = { oidc: {}, ldap: {} }): Directory {
   return {
@@ -76,37 +62,5 @@ export function openDirectory(sources: SecretSources = { oidc: {}, ldap: {} }): 
     async checkOidc(...given) {
       return (await import('./checkOidc.ts')).checkOidc(...given)
     },
-  }
-}
-
-/** Read each time: a secret that was replaced holds at once. The line end that editors add is no part of it. */
-function findSecret(
-  { value, file }: SecretSource,
-  setting: string,
-  organisationId: string,
-  isAlone: boolean,
-): FoundSecret {
-  if (file) {
-    const isOwn = file.includes(placeholder)
-    const path = file.replaceAll(placeholder, organisationId)
-    const place = `Datei ${path} (${setting}_FILE)`
-    return isOwn || isAlone
-      ? { value: readSecret(path), place }
-      : { value: undefined, place: own(setting) }
-  }
-  if (value && !isAlone) return { value: undefined, place: own(setting) }
-  if (value) return { value, place: `Umgebung des Servers (${setting})` }
-  return { value: undefined, place: `${setting}_FILE oder ${setting} in der Umgebung des Servers` }
-}
-
-function own(setting: string): string {
-  return `eine eigene Datei je Organisation: ${setting}_FILE mit ${placeholder} im Pfad`
-}
-
-function readSecret(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').replace(/\r?\n$/, '') || undefined
-  } catch {
-    return undefined
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bindProblem } from '../../../src/platform/directory/bindProblem.ts'
-import { openDirectory, type SecretSource } from '../../../src/platform/directory/directory.ts'
+import { openDirectory } from '../../../src/platform/directory/directory.ts'
+import type { SecretSource } from '../../../src/platform/findSecret.ts'
 
 describe('the secret of an organisation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'basislotse-secret-'))
