@@ -125,7 +125,7 @@ function SuggestionForm({ row: { check, object }, frame, suggestion }: Suggestio
           version: check.version,
         }}
       />
-      <span class="reason">
+      <span class={suggestion.kind === 'check_from_support' ? 'reason whole' : 'reason'}>
         Vorschlag: {checkStatusLabels[suggestedStatusOf(suggestion)]}. {suggestion.reason}
       </span>
       <button type="submit" class="plain" name="entscheidung" value="annehmen">

@@ -7,6 +7,7 @@ import {
   type ProgressDay,
 } from '../../../db/queries/progress.ts'
 import { expandWiba, type FinalWibaAnswer } from '../../../samples/expandWiba.ts'
+import { reviewSupport } from '../../assessment/suggestions/actions.ts'
 import { addDays, type Day, germanDay } from '../../core/day.ts'
 import { storeProgress } from '../../milestones/actions.ts'
 import { applyModel } from '../../modelling/actions.ts'
@@ -45,6 +46,7 @@ export async function tellHistory(
     })
   }
   city.clock.setDay(today)
+  await reviewSupport(city.deps, city.organisationId)
   await storeProgress(city.deps, city.organisationId)
   await fillDays(city, today)
 }
