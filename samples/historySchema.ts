@@ -8,20 +8,15 @@ import { z } from 'zod'
 import { isTargetKind, targetKinds } from '../catalog/targetKind.ts'
 import { roles } from '../src/access/role.ts'
 import { dispensableReasons } from '../src/assessment/check.ts'
-import { isDay } from '../src/core/day.ts'
 import { documentKinds } from '../src/documents/document.ts'
 import { codePrefixes } from '../src/inventory/targetObject.ts'
 import { efforts, measureStatuses } from '../src/measures/measure.ts'
 import { goals, needEffects, protectionNeeds } from '../src/modelling/protectionNeed.ts'
+import type { DeviceHistory } from './deviceHistorySchema.ts'
+import { day, domain, person, text } from './historyParts.ts'
 
-const sampleDomains = ['KERN', 'SCHULE'] as const
-
-const text = z.string().trim().min(1)
-const day = z.string().refine(isDay, 'not a day')
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 const share = z.number().min(0).max(1)
-const domain = z.enum(sampleDomains)
-const person = z.string().regex(/^[A-Z]+(_[A-Z]+)*$/)
 const moduleId = z.string().regex(/^[A-Z]{3,4}(\.\d+)+$/)
 const requirementNumber = z.string().regex(/^A\d+$/)
 const euro = z.int().min(0)
@@ -262,6 +257,7 @@ export type ModuleAnswers = z.infer<typeof moduleAnswersSchema>
 export type City = z.infer<typeof citySchema>
 export type History = City & {
   readonly checks: readonly z.infer<typeof checksSchema>[]
+  readonly devices: DeviceHistory
   readonly wiba: z.infer<typeof wibaHistorySchema>
 } & z.infer<typeof measuresSchema> &
   z.infer<typeof documentsSchema> &

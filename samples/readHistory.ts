@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { packageRoot } from '../src/core/packageRoot.ts'
+import { deviceHistorySchema } from './deviceHistorySchema.ts'
 import {
   checksSchema,
   citySchema,
@@ -30,6 +31,7 @@ export function readHistory(): History {
     ...read('decisions', decisionsSchema),
     ...read('conditions', conditionsSchema),
     ...read('structure', structureSchema),
+    devices: read('devices', deviceHistorySchema),
     wiba: read('wiba', wibaHistorySchema),
   }
 }

@@ -29,6 +29,11 @@ export function domainOf(city: City, code: string): InformationDomain {
   return domain
 }
 
+/** The person with their account, where a page says who did it. */
+export function accountOf(city: City, key: string): Actor {
+  return { ...city.actorOf(key), userId: city.people.get(key)?.userId ?? null }
+}
+
 export function targetObjectsOf(city: City, domain: InformationDomain): Promise<TargetObject[]> {
   return city.deps.store.read(city.organisationId, (db) => listTargetObjects(db, domain.id))
 }

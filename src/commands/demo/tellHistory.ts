@@ -14,10 +14,12 @@ import { applyModel } from '../../modelling/actions.ts'
 import { answerQuestions, assignQuestions } from '../../wiba/actions.ts'
 import { checkTasks } from './checkTasks.ts'
 import { type City, domainOf, foundingDay } from './city.ts'
+import { deviceTasks } from './deviceTasks.ts'
 import { documentTasks } from './documentTasks.ts'
 import { measureTasks } from './measureTasks.ts'
 import { milestoneTasks } from './milestoneTasks.ts'
 import { decideAs, isEarly } from './modelCity.ts'
+import { stocktakingTasks } from './stocktakingTasks.ts'
 import type { Task } from './task.ts'
 
 /** Tells everything up to `today`, with the figures of every day in between. */
@@ -35,6 +37,8 @@ export async function tellHistory(
     ...(await measureTasks(city)),
     ...documentTasks(city),
     ...milestoneTasks(city),
+    ...stocktakingTasks(city),
+    ...deviceTasks(city),
   ].filter(({ on }) => foundingDay < on && on <= today)
   const days = [...new Set(tasks.map(({ on }) => on))].sort()
   for (const [index, day] of days.entries()) {
