@@ -33,6 +33,7 @@ import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { deviceExportRoutes } from './exports/devices/routes.tsx'
 import { fundingProofRoutes } from './exports/funding/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
+import { stocktakingRecordRoutes } from './exports/stocktaking/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
 import { checkHistoryRoutes } from './history/check/routes.tsx'
 import { deviceHistoryRoutes } from './history/device/routes.tsx'
@@ -100,6 +101,7 @@ const pages: readonly Hono<WebEnv>[] = [
   loanRoutes,
   fundingRoutes,
   fundingProofRoutes,
+  stocktakingRecordRoutes,
   operatingSystemRoutes,
   repairRoutes,
   endRoutes,

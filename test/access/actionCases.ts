@@ -33,6 +33,7 @@ import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
 import * as exportActions from '../../src/exports/actions.ts'
 import * as fundingProofs from '../../src/exports/funding/actions.ts'
+import * as stocktakingRecords from '../../src/exports/stocktaking/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
 import * as applications from '../../src/inventory/applications/actions.ts'
@@ -563,6 +564,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'inventory'],
     run: (deps, actor, { programmeId, file }) =>
       fundingProofs.exportFundingProof(deps, actor, programmeId, file),
+  },
+  'exports/stocktaking.exportStocktakingRecord': {
+    right: ['read', 'inventory'],
+    run: (deps, actor, { roundId, file }) =>
+      stocktakingRecords.exportStocktakingRecord(deps, actor, roundId, file),
   },
   'inventory/devices/loans.lendDevice': {
     right: ['write', 'inventory'],

@@ -758,6 +758,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['read', 'inventory'],
     at: ({ roundId }) => `/inventur/${roundId}/protokoll`,
   },
+  'POST /inventur/:id/protokoll': {
+    may: ['read', 'inventory'],
+    at: ({ roundId }) => `/inventur/${roundId}/protokoll`,
+    answer: 200,
+  },
   'POST /inventur/:id/raeume/:room/funde': {
     may: ['write', 'inventory'],
     at: ({ roundId, roundRoomId }) => `/inventur/${roundId}/raeume/${roundRoomId}/funde`,

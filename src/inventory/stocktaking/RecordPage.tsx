@@ -49,6 +49,13 @@ export function RecordPage(props: Props) {
         }
       />
       <ProblemList problems={problems} />
+      <Form
+        action={addressOf(`${own}/protokoll`, query)}
+        csrfToken={csrfToken}
+        class="inline-form no-print"
+      >
+        <Button>Protokoll als Arbeitsmappe (XLSX)</Button>
+      </Form>
       {uncounted.length > 0 ? (
         <p class="soon">
           {uncounted.length} von {rooms} Räumen nicht gezählt: {uncounted.join('; ')}.

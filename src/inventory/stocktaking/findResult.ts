@@ -8,6 +8,22 @@ import { type DeviceStatus, deviceStatusLabels } from '../device.ts'
 export const findResults = ['found', 'wrong_room', 'unexpected', 'unknown', 'missing'] as const
 export type FindResult = (typeof findResults)[number]
 
+export const findResultLabels: Record<FindResult, string> = {
+  found: 'erwartet und da',
+  wrong_room: 'woanders gefunden',
+  unexpected: 'wieder aufgetaucht',
+  unknown: 'unbekannt',
+  missing: 'fehlt',
+}
+
+export const findResultMeanings: Record<FindResult, string> = {
+  found: 'Das Gerät steht in dem Raum, in dem es laut Bestand stehen soll.',
+  wrong_room: 'Das Gerät ist da, steht laut Bestand aber woanders.',
+  unexpected: 'Das Gerät ist da, obwohl es als verloren oder ausgesondert geführt wird.',
+  unknown: 'Zu der Nummer gibt es im Bestand kein Gerät.',
+  missing: 'Das Gerät soll in dem gezählten Raum stehen und wurde nirgends gesehen.',
+}
+
 /** The place of devices of the site that stand in no room. */
 export const noRoom = 'ohne'
 export const noRoomName = 'Ohne Raum'

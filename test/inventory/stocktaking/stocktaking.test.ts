@@ -8,6 +8,7 @@ import {
   saveDevice,
 } from '../../../db/queries/devices.ts'
 import { listFinds, listRounds } from '../../../db/queries/stocktaking.ts'
+import { readBack } from '../../exports/readBack.ts'
 import { type Browser, openWebCity, type WebCity } from '../../web/webCity.ts'
 
 let city: WebCity
@@ -282,5 +283,54 @@ describe('a running round', () => {
     expect(
       (await other.post(`/inventur/${roundId}/raeume/a/funde`, { code: 'x' }, json)).status,
     ).toBe(404)
+  })
+})
+
+describe('the record as a workbook', () => {
+  async function workbook() {
+    const answer = await technician.post(`/inventur/${roundId}/protokoll?${kern}`)
+    expect(answer.status).toBe(200)
+    return Buffer.from(await answer.arrayBuffer())
+  }
+
+  beforeEach(async () => {
+    await scan('a', numberOf(0))
+    await scan('a', numberOf(2))
+    await scan('a', '=1+1')
+    await technician.post(`/inventur/${roundId}/raeume/a/abschluss?${kern}`)
+  })
+
+  it('lists every find with its result, and the rooms with what was counted there', async () => {
+    const book = readBack(await workbook())
+
+    const results = book
+      .table('Funde', 'Ergebnis')
+      .map(({ Gerät, Ergebnis, Raum }) => [Gerät, Ergebnis, Raum])
+    expect(results.toSorted()).toEqual(
+      [
+        [numberOf(0), 'erwartet und da', 'a'],
+        [numberOf(1), 'fehlt', 'a'],
+        [numberOf(2), 'woanders gefunden', 'a'],
+        ['=1+1', 'unbekannt', 'a'],
+      ].toSorted(),
+    )
+    const [a, b] = book.table('Räume', 'Gezählt')
+    expect(a).toMatchObject({ Da: 1, 'Woanders gefunden': 1, Fehlt: 1 })
+    expect(a?.['Aufgetaucht, unbekannt']).toBe(1)
+    expect(b).toMatchObject({ Raum: 'b', Da: 0, Fehlt: 0 })
+    expect(b?.Gezählt).toBeUndefined()
+    expect([book.fact('Räume'), book.fact('Gezählte Räume')]).toEqual([2, 1])
+    expect([book.fact('Fehlt'), book.fact('Beendet')]).toEqual([1, 'läuft noch'])
+    expect(book.texts().join()).toContain('1 von 2 Räumen sind nicht gezählt')
+  })
+
+  it('says who finished it, and is the same bytes again', async () => {
+    await technician.post(`/inventur/${roundId}/abschluss?${kern}`)
+
+    const first = await workbook()
+
+    expect(readBack(first).fact('Beendet von')).toMatch(/.+/)
+    expect(readBack(first).texts().join()).not.toContain('Zwischenstand')
+    expect((await workbook()).equals(first)).toBe(true)
   })
 })
