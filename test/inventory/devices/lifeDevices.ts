@@ -1,5 +1,5 @@
 /** Devices in every state that has a record of its own. No real person. */
-import { insertDevices } from '../../../db/queries/devices.ts'
+import { type Device, insertDevices } from '../../../db/queries/devices.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { Actor } from '../../../src/access/actor.ts'
 import type { Deps } from '../../../src/deps.ts'
@@ -95,7 +95,9 @@ export async function foundLifeDevices(
 export async function addDevice(
   { deps, actor, kern }: Town,
   number: string,
-  facts: { boundUntil?: string; fundingProgramme?: string; priceCents?: number } = {},
+  facts: Partial<
+    Pick<Device, 'boundUntil' | 'fundingProgramme' | 'priceCents' | 'purchasedOn'>
+  > = {},
 ): Promise<string> {
   const id = deps.newId()
   await deps.store.write(actor.organisationId, (db) =>
