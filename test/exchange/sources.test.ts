@@ -2,9 +2,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { recogniseOperatingSystem } from '../../catalog/operatingSystems.ts'
+import type { DeviceRecord } from '../../src/exchange/importPlan.ts'
 import { planDeviceImport } from '../../src/exchange/planDeviceImport.ts'
 import { readTables } from '../../src/platform/spreadsheets/readTables.ts'
 import { storedAfter, storedDevice } from './lists.ts'
+
+const factsOf = ({
+  serial,
+  hostname,
+  mac,
+  os,
+  osVersion,
+  manufacturer,
+  model,
+  holder,
+}: DeviceRecord) => [serial, hostname, mac, os, osVersion, manufacturer, model, holder].join('|')
 
 async function planOf(name: string, change = {}) {
   const tables = await readTables(`samples/importe/${name}`)
@@ -13,6 +25,7 @@ async function planOf(name: string, change = {}) {
 
 const files = [
   ['intune.csv', 'Microsoft Intune', 4, 1],
+  ['intune-deutsch.csv', 'Microsoft Intune', 4, 1],
   ['jamf-school.csv', 'Jamf School', 3, 1],
   ['active-directory.csv', 'Active Directory', 4, 0],
   ['linuxmuster-devices.csv', 'linuxmuster.net', 7, 1],
@@ -41,6 +54,14 @@ describe('what a source says', () => {
 
     expect(releases).toEqual(['Windows 11 23H2', 'Windows 11 24H2', 'iPadOS 17', 'Windows 10 22H2'])
     expect(devices.map(({ kind }) => kind)).toEqual(['notebook', 'notebook', 'tablet', 'pc'])
+  })
+
+  it('of Intune is the same in German, whose „Geräte-ID“ is no inventory number', async () => {
+    const english = await planOf('intune.csv')
+    const german = await planOf('intune-deutsch.csv')
+
+    expect(german.new.map(factsOf)).toEqual(english.new.map(factsOf))
+    expect(german.new.map(({ inventoryNumber }) => inventoryNumber)).toEqual(Array(4).fill(null))
   })
 
   it('of two network cards is one device, in any spelling', async () => {

@@ -2,38 +2,12 @@
 import type { KnownSource } from './columnSet.ts'
 import type { DeviceField } from './deviceColumns.ts'
 import { glpiSource } from './glpiSource.ts'
+import { germanIntuneSource, intuneSource } from './intuneSources.ts'
 import { linuxmusterSource } from './linuxmusterSource.ts'
 
 export const deviceSources: readonly KnownSource<DeviceField>[] = [
-  {
-    name: 'Microsoft Intune',
-    signature: ['Device ID', 'Device name', 'Enrollment date', 'Managed by', 'Ownership'],
-    columns: {
-      'Device ID': null,
-      'Device name': 'hostname',
-      'Enrollment date': null,
-      'Last check-in': null,
-      'Azure AD Device ID': null,
-      'Microsoft Entra Device ID': null,
-      'OS version': 'osVersion',
-      'Serial number': 'serial',
-      Manufacturer: 'manufacturer',
-      Model: 'model',
-      'Wi-Fi MAC': 'mac',
-      'Ethernet MAC': 'secondMac',
-      'Primary user UPN': null,
-      'Primary user email address': null,
-      'Primary user display name': 'holder',
-      'Total storage': null,
-      'Free storage': null,
-      Compliance: null,
-      'Managed by': null,
-      Ownership: null,
-      Encrypted: null,
-      JoinType: null,
-      OS: 'os',
-    },
-  },
+  intuneSource,
+  germanIntuneSource,
   {
     name: 'Jamf School',
     signature: ['UDID', 'Serial Number', 'Supervised'],
