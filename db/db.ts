@@ -36,8 +36,11 @@ export type Db = Builders & {
   readonly asked: Asked
 }
 
-/** At most 30,000 bind values a statement; PostgreSQL takes 65,535, SQLite 32,766. */
-const bindValuesPerStatement = 30_000
+/**
+ * PostgreSQL takes 65,535 bind values a statement, SQLite 32,766; but writing and running so long a one takes half a
+ * second in which no page is answered.
+ */
+const bindValuesPerStatement = 3_000
 
 /**
  * What a call inside a `write` joins. It never joins another organisation's: its rows would go, or be

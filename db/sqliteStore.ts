@@ -8,6 +8,7 @@ import { Failure } from '../src/core/failure.ts'
 import type { Asked } from './ask.ts'
 import { type Db, outerDb, turnEventLoop } from './db.ts'
 import { keepStatements } from './keepStatements.ts'
+import { checkpointAside, prepareCommit, settleCheckpoint } from './longLog.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
 import { tables } from './schema.sqlite.ts'
 import type { Store } from './store.ts'
@@ -89,6 +90,7 @@ export function openSqliteStore(
     },
     async close() {
       await queue
+      await settleCheckpoint(writer)
       reader?.close()
       writer.close()
     },
@@ -163,7 +165,9 @@ async function inTransaction<Result>(client: Client, work: () => Promise<Result>
   try {
     const result = await work()
     await turnEventLoop()
+    const isLong = await prepareCommit(client)
     await patiently(() => client.exec('COMMIT'))
+    if (isLong) checkpointAside(client)
     return result
   } catch (error) {
     if (client.inTransaction) client.exec('ROLLBACK')

@@ -3,7 +3,7 @@ import { type ChainHead, chainEvents, chainStart } from './chain.ts'
 import { chunksOf, type Db, insertMany, turnEventLoop } from './db.ts'
 
 /** Between so many events pages are answered: an import writes 200,000. */
-const eventsPerTurn = 2_000
+const eventsPerTurn = 500
 
 /**
  * Chains the events of a transaction and writes them: its last statements, because the row of the

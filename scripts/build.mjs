@@ -33,7 +33,7 @@ rmSync(folder, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
   // What runs in a child process is a program of its own; it is looked for beside the files that start it.
-  entryPoints: ['src/main.ts', 'src/**/*InChild.ts', 'reports/**/*InChild.ts'],
+  entryPoints: ['src/main.ts', 'db/*InChild.ts', 'src/**/*InChild.ts', 'reports/**/*InChild.ts'],
   entryNames: '[name]',
   outdir: folder,
   bundle: true,

@@ -8,7 +8,7 @@ import type {
 } from '../../src/inventory/device.ts'
 import type { DeviceKind } from '../../src/inventory/deviceKind.ts'
 import { serialKeyOrNull } from '../../src/inventory/devices/deviceKeys.ts'
-import { byCodePoint, chunksOf, type Db, insertMany } from '../db.ts'
+import { byCodePoint, chunksOf, type Db, insertMany, turnEventLoop } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type Site = {
@@ -53,6 +53,9 @@ export type NewDevice = Omit<Device, 'targetObjectId' | 'version'> & {
 export type DeviceColumns = Partial<
   Omit<NewDevice, 'id' | 'createdAt'> & Pick<Device, 'targetObjectId'>
 >
+
+/** Between so many devices that are read pages are answered. */
+const devicesPerTurn = 1_000
 
 export async function listSites(db: Db): Promise<StoredSite[]> {
   const { site } = db.tables
@@ -163,7 +166,8 @@ export async function listDevicesById(
 ): Promise<(Device & NewDevice)[]> {
   const { device } = db.tables
   const found = []
-  for (const part of chunksOf(ids, 10_000)) {
+  for (const [index, part] of chunksOf(ids, devicesPerTurn).entries()) {
+    if (index > 0) await turnEventLoop()
     found.push(
       ...(await db
         .select()

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt } from 'drizzle-orm'
 import type { PreviewList, PreviewRow } from '../../src/exchange/upload/importUpload.ts'
-import { type Db, insertMany } from '../db.ts'
+import { chunksOf, type Db, insertMany, turnEventLoop } from '../db.ts'
 
 type Row = Omit<Db['tables']['importUpload']['$inferSelect'], 'organisationId'>
 
@@ -144,6 +144,9 @@ export async function deleteImportUploads(db: Db, ids: readonly string[]): Promi
 
 export type PreviewPage = { list: PreviewList; page: number; rows: readonly PreviewRow[] }
 
+/** A page holds a hundred rows; between so many other pages are answered. */
+const pagesPerTurn = 20
+
 /** Replaces the pages of these lists. */
 export async function savePreview(
   db: Db,
@@ -162,11 +165,14 @@ export async function savePreview(
       ),
     )
   const { organisationId } = db
-  await insertMany(
-    db,
-    importPreview,
-    pages.map((page) => ({ ...page, uploadId, organisationId })),
-  )
+  for (const part of chunksOf(pages, pagesPerTurn)) {
+    await insertMany(
+      db,
+      importPreview,
+      part.map((page) => ({ ...page, uploadId, organisationId })),
+    )
+    await turnEventLoop()
+  }
 }
 
 /** One page, or all of a list where no page is named. */

@@ -34,7 +34,7 @@ export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
   const codes = new Map((await listInformationDomains(db)).map(({ id, code }) => [id, code]))
   const sites = new Map((await listSites(db)).map((site) => [site.id, site]))
   const rooms = new Map((await listRooms(db)).map((room) => [room.id, room]))
-  return (await readAllDevices(db)).map((device: Device) => {
+  return readAllDevices(db, (device) => {
     const room = device.roomId === null ? undefined : rooms.get(device.roomId)
     return {
       ...device,
@@ -46,19 +46,24 @@ export async function readExistingDevices(db: Db): Promise<ExistingDevice[]> {
   })
 }
 
-const devicesPerPart = 5_000
+const devicesPerPart = 1_000
 
 /** Between so many devices that are stored pages are answered. */
-const devicesPerTurn = 1_000
-const changesPerTurn = 200
+const devicesPerTurn = 200
+const changesPerTurn = 50
 
 /** In parts, with a pause after each, so that pages are answered while 100,000 devices are read. */
-async function readAllDevices(db: Db): Promise<Device[]> {
-  const devices: Device[] = []
+async function readAllDevices<Result>(
+  db: Db,
+  describe: (device: Device) => Result,
+): Promise<Result[]> {
+  const devices: Result[] = []
+  let last = ''
   for (;;) {
-    const part = await listDevicesAfter(db, devices.at(-1)?.id ?? '', devicesPerPart)
-    devices.push(...part)
+    const part = await listDevicesAfter(db, last, devicesPerPart)
+    for (const device of part) devices.push(describe(device))
     if (part.length < devicesPerPart) return devices
+    last = part.at(-1)?.id ?? ''
     await turnEventLoop()
   }
 }
