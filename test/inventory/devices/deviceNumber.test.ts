@@ -49,3 +49,25 @@ const texts = Object.fromEntries(
     ...['fundingProgramme', 'notes'],
   ].map((name) => [name, '']),
 )
+
+describe('what a device is known by', () => {
+  const form = { kind: 'router', status: 'in_use', version: '1' }
+
+  it.each([
+    ['the address of its network card', { mac: '02:00:00:00:01:01' }],
+    ['its name in the network', { hostname: 'gw-burgschule' }],
+  ])('may be %s alone', (_, mark) => {
+    expect(deviceForm.safeParse({ ...form, ...mark }).success).toBe(true)
+  })
+
+  it('is not nothing', () => {
+    const { error } = deviceForm.safeParse(form)
+
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      [
+        'inventoryNumber',
+        'Bitte geben Sie an, woran das Gerät zu erkennen ist: Inventarnummer, Seriennummer, MAC-Adresse oder Hostname.',
+      ],
+    ])
+  })
+})

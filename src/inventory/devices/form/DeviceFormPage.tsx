@@ -46,7 +46,7 @@ export function DeviceFormPage({ domain, device, places, programmes, state, csrf
         title={device === null ? 'Gerät erfassen' : `${device.name} bearbeiten`}
         lead={
           device === null
-            ? 'Inventarnummer oder Seriennummer genügt zusammen mit der Art; alles andere können Sie nachtragen.'
+            ? 'Inventarnummer oder Seriennummer genügt zusammen mit der Art; alles andere können Sie nachtragen. Hat das Gerät keine von beiden, hilft eine MAC-Adresse oder der Hostname.'
             : undefined
         }
       />

@@ -76,9 +76,22 @@ export const deviceForm = z
     isTwin: formTwin,
     version: formVersion,
   })
-  .refine(({ inventoryNumber, serial }) => inventoryNumber !== null || serial !== null, {
+  .refine(isIdentified, {
     path: ['inventoryNumber'],
-    message: 'Bitte geben Sie die Inventarnummer oder die Seriennummer an.',
+    message:
+      'Bitte geben Sie an, woran das Gerät zu erkennen ist: Inventarnummer, Seriennummer, MAC-Adresse oder Hostname.',
   })
   .transform(({ place, ...facts }) => ({ ...facts, ...place }))
 export type DeviceInput = z.output<typeof deviceForm>
+
+type Marks = {
+  readonly inventoryNumber: string | null
+  readonly serial: string | null
+  readonly mac: string
+  readonly hostname: string
+}
+
+/** As lists that are imported, which know a router by nothing but its address. */
+function isIdentified({ inventoryNumber, serial, mac, hostname }: Marks): boolean {
+  return inventoryNumber !== null || serial !== null || mac !== '' || hostname !== ''
+}
