@@ -975,6 +975,8 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'assessment/modelling.acceptModuleProposals': {
     right: ['write', 'modelling'],
     run: async (deps, actor, of) => {
+      const answer = { targetObjectId: of.objectId, attribute: 'usesWlan', answer: true, note: '' }
+      await modelling.answerConditions(deps, actor, [answer])
       const keys = await firstProposal(of)
       return wholeModelling.acceptModuleProposals(deps, actor, of.domain, keys)
     },
