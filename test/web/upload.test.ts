@@ -94,6 +94,23 @@ describe('a device list', () => {
     expect(again).toMatch(/<option value="notes" selected="">Bemerkung/)
   })
 
+  it.each([
+    ['fachanwendungen', 'Fachanwendung;Amt;Anbieter\nEinwohnermeldewesen;Bürgerbüro;A GmbH\n'],
+    ['dienstleister', 'Dienstleister;Art;Leistung\nKITU;IT;Rechenzentrum\n'],
+  ])('that is one of %s says so, and leads there', async (slug, content) => {
+    const columns = await officer.read(await upload(officer, 'liste.csv', content))
+
+    expect(columns).toContain('Noch keine Geräteliste erkannt')
+    expect(columns).toContain('Sagen Sie, was die Spalten bedeuten')
+    expect(columns).toContain(`href="/einlesen?verbund=KERN&amp;art=${slug}"`)
+  })
+
+  it('that is no list at all leads nowhere else', async () => {
+    const columns = await officer.read(await upload(officer, 'a.csv', 'Eins;Zwei\n1;2\n'))
+
+    expect(columns).not.toContain('sieht aus wie')
+  })
+
   it('is not planned while two columns mean the same', async () => {
     const address = await upload(officer, 'liste.csv', list)
     const columns = await officer.read(address)

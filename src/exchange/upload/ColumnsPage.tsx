@@ -6,6 +6,7 @@ import {
   siteTypes,
 } from '../../inventory/device.ts'
 import { deviceKindLabels, deviceKinds } from '../../inventory/deviceKind.ts'
+import { addressOf } from '../../web/address.ts'
 import {
   Button,
   Form,
@@ -22,7 +23,9 @@ import { browserWords } from './browserWords.ts'
 import { type FormColumn, formColumns, shownSheets } from './columnForm.ts'
 import { ImportSteps } from './ImportSteps.tsx'
 import type { UploadReading, UploadSheet } from './importUpload.ts'
+import type { LikelyKind } from './likelyKind.ts'
 import type { OwnUpload } from './readOwnUpload.ts'
+import { uploadKindWords } from './uploadKind.ts'
 import { DiscardForm } from './WorkingPage.tsx'
 
 export type ColumnsPageProps = {
@@ -38,7 +41,7 @@ export type ColumnsPageProps = {
 }
 
 export function ColumnsPage(props: ColumnsPageProps) {
-  const { upload, reading, set, csrfToken, values, problems, sites } = props
+  const { upload, reading, set, csrfToken, domainCode, values, problems, sites } = props
   const columns = formColumns(reading)
   const isDevices = upload.kind === 'devices'
   const told = problems ?? (upload.message ? { message: upload.message, fields: {} } : undefined)
@@ -47,12 +50,13 @@ export function ColumnsPage(props: ColumnsPageProps) {
       <Heading
         title={titleOf(reading, set)}
         detail={upload.file}
-        lead="Stimmt, was die Spalten bedeuten? Ändern Sie, was nicht stimmt. Ihre Zuordnung wird für die nächste Liste mit denselben Überschriften gemerkt."
+        lead={isKnown(reading) ? leadOfKnown : leadOfUnknown}
       />
       <ImportSteps
         current="Spalten"
         links={upload.plan ? { Vorschau: `/einlesen/${upload.id}` } : {}}
       />
+      {reading.likelyKind ? <OtherKind kind={reading.likelyKind} domainCode={domainCode} /> : null}
       <SheetFacts reading={reading} />
       <OtherSheet {...props} />
       <Form
@@ -89,8 +93,34 @@ function titleOf(reading: UploadReading, set: ColumnSet<string>): string {
   const shown = shownSheets(reading.sheets)
   const [source] = shown.flatMap((sheet) => sheet.source || [])
   if (source) return `Liste aus ${source} erkannt`
-  const isKnown = shown.some(({ problem }) => problem === '')
-  return isKnown ? `${set.title} erkannt` : `Noch keine ${set.title} erkannt`
+  return isKnown(reading) ? `${set.title} erkannt` : `Noch keine ${set.title} erkannt`
+}
+
+const leadOfKnown =
+  'Stimmt, was die Spalten bedeuten? Ändern Sie, was nicht stimmt. Ihre Zuordnung wird für die nächste Liste mit denselben Überschriften gemerkt.'
+
+const leadOfUnknown =
+  'Sagen Sie, was die Spalten bedeuten, oder wo die Überschriften stehen. Ihre Zuordnung wird für die nächste Liste mit denselben Überschriften gemerkt.'
+
+function isKnown({ sheets }: UploadReading): boolean {
+  return shownSheets(sheets).some(({ problem }) => problem === '')
+}
+
+function OtherKind({ kind, domainCode }: { kind: LikelyKind; domainCode: string }) {
+  const query = { verbund: domainCode }
+  const { label, address } =
+    kind === 'wiba'
+      ? { label: 'Antworten zu WiBA', address: addressOf('/wiba/einlesen', query) }
+      : {
+          label: uploadKindWords[kind].label,
+          address: addressOf('/einlesen', { ...query, art: uploadKindWords[kind].slug }),
+        }
+  return (
+    <p>
+      Diese Datei sieht aus wie eine Liste für „{label}“.{' '}
+      <a href={address}>Als „{label}“ einlesen</a>
+    </p>
+  )
 }
 
 function SheetFacts({ reading }: { reading: UploadReading }) {

@@ -128,13 +128,16 @@ function speakCounts({ counts }: UploadPlan): string {
   ].join(', ')
 }
 
+/** More are folded: the rows come first then. */
+const shownWarnings = 5
+
 /** The page says which file it speaks of. */
 function Warnings({ warnings, file }: { warnings: readonly string[]; file: string }) {
   const short = (warning: string) =>
     warning.startsWith(`${file}, `) ? warning.slice(file.length + 2) : warning
   if (warnings.length === 0) return null
   return (
-    <details class="note">
+    <details class="note" open={warnings.length <= shownWarnings}>
       <summary>{warnings.length === 1 ? '1 Hinweis' : `${warnings.length} Hinweise`}</summary>
       <ul class="plain-list">
         {warnings.map((warning) => (

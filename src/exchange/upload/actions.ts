@@ -37,6 +37,7 @@ import { browserWords } from './browserWords.ts'
 import { readColumns } from './columnReading.ts'
 import { previewLists, type UploadPlan, type UploadState } from './importUpload.ts'
 import { isInterrupted, workshopOf } from './isInterrupted.ts'
+import { likelyKind } from './likelyKind.ts'
 import { digestSteps, type Preview, previewPages, previewSteps } from './preview.ts'
 import { type OwnUpload, readOwnUpload } from './readOwnUpload.ts'
 import { columnSetOf, type UploadKind } from './uploadKind.ts'
@@ -202,7 +203,10 @@ function startReading(deps: Deps, actor: Actor, id: string): void {
         listImportMappings(db, upload.kind),
       )
       const chosen = upload.mapping ?? undefined
-      const reading = readColumns(tables, columnSetOf(upload.kind), { remembered, mapping: chosen })
+      const rules = { remembered, mapping: chosen }
+      const read = readColumns(tables, columnSetOf(upload.kind), rules)
+      const isKnown = read.sheets.some(({ problem }) => problem === '')
+      const reading = isKnown ? read : { ...read, likelyKind: likelyKind(tables, upload.kind) }
       const [first] = reading.sheets.filter(({ isRemembered }) => isRemembered)
       const known = remembered.find(
         ({ headerFingerprint }) => headerFingerprint === first?.headerFingerprint,

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../core/day.ts'
 import type { SheetReading } from '../importPlan.ts'
+import type { LikelyKind } from './likelyKind.ts'
 
 /** `reading`, `planning` and `storing` are at work; `columns` and `planned` wait for a person. */
 export const uploadStates = [
@@ -71,6 +72,8 @@ export type UploadSheet = {
 
 /** `names` are all sheets of the file, also those that were not to be read. */
 export type UploadReading = {
+  /** What the file is instead, where it holds no list of the kind that it was sent as. */
+  readonly likelyKind?: LikelyKind | undefined
   readonly names: readonly string[]
   readonly sheets: readonly UploadSheet[]
 }
