@@ -554,7 +554,7 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         answeredBy: 'isb',
       },
     ],
-    ['wibaAssignment', { ...domain, question: 'WiBA-1', responsibleId: own('edv') }],
+    ['wibaAssignment', { ...domain, question: 'WiBA-3', responsibleId: own('edv') }],
     ...auditRows(organisationId),
     ['accessLog', { ...id('log'), at, actorId: 'isb', kind: 'login', subject: 'isb' }],
     [
