@@ -13,13 +13,17 @@ export type Deputy = {
 
 /** All of the organisation, the latest first. */
 export async function listDeputies(db: Db): Promise<Deputy[]> {
+  const rows = await ask(db, selectDeputies)
+  return rows.reverse()
+}
+
+function selectDeputies(db: Db) {
   const { deputy } = db.tables
-  const rows = await db
+  return db
     .select()
     .from(deputy)
     .where(eq(deputy.organisationId, db.organisationId))
     .orderBy(byCodePoint(db, deputy.fromOn), byCodePoint(db, deputy.id))
-  return rows.reverse()
 }
 
 /** Accounts that `deputyId` stands in for on that day. */

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import type { CarriedItem, PlannedDigest } from '../../src/reminders/plan.ts'
 import type { ReminderChoices, ReminderSettings } from '../../src/reminders/reminderSettings.ts'
 import type { SchoolHoliday } from '../../src/reminders/workDays.ts'
+import { ask } from '../ask.ts'
 import { byCodePoint, type Db, insertMany, isAmong } from '../db.ts'
 
 export type StoredRecipient = {
@@ -22,14 +23,18 @@ export type Undelivered = {
 
 /** Undefined for an organisation that never set anything. */
 export async function findReminderSettings(db: Db): Promise<ReminderSettings | undefined> {
+  const [found] = await ask(db, selectSettings)
+  return found
+}
+
+function selectSettings(db: Db) {
   const { reminderSettings } = db.tables
   const { isEnabled, at, leadDays, officerAfterDays, managementAfterDays, ownsSchoolHolidays } =
     reminderSettings
-  const [found] = await db
+  return db
     .select({ isEnabled, at, leadDays, officerAfterDays, managementAfterDays, ownsSchoolHolidays })
     .from(reminderSettings)
     .where(eq(reminderSettings.organisationId, db.organisationId))
-  return found
 }
 
 /** The organisation's own list, by day. */
@@ -44,6 +49,10 @@ export async function listOwnSchoolHolidays(db: Db): Promise<SchoolHoliday[]> {
 }
 
 export async function listStoredRecipients(db: Db): Promise<StoredRecipient[]> {
+  return ask(db, selectRecipients)
+}
+
+function selectRecipients(db: Db) {
   const { reminderRecipient } = db.tables
   const { recipientId, decidedUntilOn, keepsSchoolHolidays, choices, unsubscribeToken } =
     reminderRecipient
@@ -72,18 +81,22 @@ export async function listUndelivered(
   db: Db,
   { day, now }: { day: string; now: string },
 ): Promise<Undelivered[]> {
-  const { reminder } = db.tables
-  const { id, recipientId, claimEndsAt } = reminder
-  const rows = await db
-    .select({ id, recipientId, claimEndsAt })
-    .from(reminder)
-    .where(isUndelivered(db, day))
-    .orderBy(byCodePoint(db, id))
+  const rows = await ask(db, selectUndelivered, { day })
   return rows.map((row) => ({
     id: row.id,
     recipientId: row.recipientId,
     isClaimed: row.claimEndsAt !== null && row.claimEndsAt > now,
   }))
+}
+
+function selectUndelivered(db: Db, { day }: { day: string }) {
+  const { reminder } = db.tables
+  const { id, recipientId, claimEndsAt } = reminder
+  return db
+    .select({ id, recipientId, claimEndsAt })
+    .from(reminder)
+    .where(isUndelivered(db, day))
+    .orderBy(byCodePoint(db, id))
 }
 
 /** What stands in the digests that `listUndelivered` finds for these recipients. */

@@ -30,7 +30,7 @@ export type PlanContext = {
   readonly today: Day
   readonly settings: ReminderSettings
   readonly directory: Directory
-  readonly workDaysOf: (recipient: Recipient) => WorkDays
+  readonly workDaysOf: (recipient: Pick<Recipient, 'keepsSchoolHolidays'>) => WorkDays
   /** By recipient, and by `keyOf`; what of it is still open is told today. */
   readonly carried: ReadonlyMap<string, ReadonlyMap<string, CarriedItem>>
 }

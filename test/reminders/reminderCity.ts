@@ -208,3 +208,12 @@ export async function deliver(store: Store, sentAt: Instant): Promise<void> {
     await db.update(reminder).set({ state: 'sent', sentAt }).where(eq(reminder.state, 'waiting'))
   })
 }
+
+/** Nobody decided for this person yet. */
+export async function keepSchoolHolidays(store: Store, recipientId: string): Promise<void> {
+  const row = { recipientId, choices: {}, keepsSchoolHolidays: true, organisationId }
+  const unsubscribeToken = recipientId.padEnd(43, 'x')
+  await store.write(organisationId, async (db) => {
+    await db.insert(db.tables.reminderRecipient).values({ ...row, unsubscribeToken })
+  })
+}

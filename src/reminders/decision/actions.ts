@@ -12,7 +12,14 @@ import { openPlan, type Plan, type PlanContext, type PlannedDigest } from '../pl
 import { directoryOf, type Recipient } from '../recipient.ts'
 import { usualLeadDays } from '../reminderSettings.ts'
 import { readWorkDays } from './readFreeDays.ts'
-import { type PlanBasis, readCarried, readPlanBasis, readSettings } from './readPlanBasis.ts'
+import {
+  type People,
+  readCarried,
+  readPeople,
+  readSettings,
+  readSurroundings,
+  type Surroundings,
+} from './readPlanBasis.ts'
 import { storeDigest } from './storeDigest.ts'
 
 /** So many people at once are read and stored for: their digests are in memory together. */
@@ -55,42 +62,66 @@ export async function decideReminders(
   const settings = await deps.store.read(organisationId, readSettings)
   if (!settings.isEnabled && !options.isDryRun) return { ...nothing, state: 'off' }
   if (!options.isAsked && timeOf(deps.now()) < settings.at) return { ...nothing, state: 'early' }
+  const read = <Result>(run: (db: Db) => Promise<Result>) => deps.store.read(organisationId, run)
+  const people = await read((db) => readPeople(db, settings, day))
+  const workDaysOf = await readWorkDaysOf(deps, people, day)
+  const due = people.recipients.filter((recipient) => isDue(recipient, workDaysOf, day))
+  if (due.length === 0) return { ...nothing, state: 'decided' }
   const now = { today: day, serverTime: deps.serverTime() }
-  const basis = await deps.store.read(organisationId, (db) => readPlanBasis(db, now))
-  const work = await prepare(deps, basis, day)
-  if (work.pending.length === 0) return { ...nothing, state: 'decided' }
-  if (!options.isDryRun) await keepRecipients(deps, organisationId, basis)
-  const counts = await decideBatches(deps, organisationId, work, options)
-  return { ...nothing, ...counts, state: 'decided' }
+  const surroundings = await read((db) => readSurroundings(db, people, now))
+  if (!options.isDryRun) await keepRecipients(deps, organisationId, people)
+  const work = workOf({ ...people, ...surroundings }, due, workDaysOf, day)
+  return {
+    ...nothing,
+    ...(await decideBatches(deps, organisationId, work, options)),
+    state: 'decided',
+  }
 }
 
+type WorkDaysOf = PlanContext['workDaysOf']
+
 type Work = {
-  readonly basis: PlanBasis
+  readonly basis: People & Surroundings
   readonly context: Omit<PlanContext, 'carried'>
-  /** Who works today and was not decided for. */
+  /** Who is decided for, without those whose digest of an earlier day is being sent. */
   readonly pending: readonly Recipient[]
   readonly untilOn: Day
   readonly fromOn: Day
-  /** Who is due from then on or earlier is escalated. */
+  /** What is due from then on or earlier is escalated. */
   readonly escalatedUntil: Day
 }
 
-async function prepare(deps: Deps, basis: PlanBasis, today: Day): Promise<Work> {
-  const { organisation, settings, recipients, schoolHolidays, undelivered } = basis
-  const pointers = recipients.flatMap(({ decidedUntilOn }) => decidedUntilOn ?? [])
-  const first = pointers.reduce((a, b) => (a < b ? a : b), today)
-  const workDaysOf = await readWorkDays(deps, organisation.land, schoolHolidays, {
-    fromOn: first,
-    untilOn: today,
-  })
-  const isBusy = ({ id }: Recipient) => undelivered.get(id)?.some(({ isClaimed }) => isClaimed)
-  const pending = recipients.filter(
-    (recipient) =>
-      (recipient.decidedUntilOn ?? '') < today &&
-      recipient.deputyId === null &&
-      workDaysOf(recipient).isWorkDay(today) &&
-      !isBusy(recipient),
+async function readWorkDaysOf(
+  deps: Deps,
+  { organisation, recipients, schoolHolidays }: People,
+  today: Day,
+): Promise<WorkDaysOf> {
+  const days = { fromOn: firstPointer(recipients, today), untilOn: today }
+  return readWorkDays(deps, organisation.land, schoolHolidays, days)
+}
+
+/** Whoever works today, is there and was not decided for. */
+function isDue(recipient: Recipient, workDaysOf: WorkDaysOf, today: Day): boolean {
+  return (
+    (recipient.decidedUntilOn ?? '') < today &&
+    recipient.deputyId === null &&
+    workDaysOf(recipient).isWorkDay(today)
   )
+}
+
+function firstPointer(recipients: readonly Recipient[], today: Day): Day {
+  const pointers = recipients.flatMap(({ decidedUntilOn }) => decidedUntilOn ?? [])
+  return pointers.reduce((a, b) => (a < b ? a : b), today)
+}
+
+function workOf(
+  basis: People & Surroundings,
+  due: readonly Recipient[],
+  workDaysOf: WorkDaysOf,
+  today: Day,
+): Work {
+  const { settings, recipients, undelivered } = basis
+  const isBusy = ({ id }: Recipient) => undelivered.get(id)?.some(({ isClaimed }) => isClaimed)
   const lastOn = (leadDays: number) => {
     const lasts = [true, false].map((keepsSchoolHolidays) =>
       horizonOf(spanOf(null, today, workDaysOf({ keepsSchoolHolidays })), leadDays),
@@ -100,14 +131,14 @@ async function prepare(deps: Deps, basis: PlanBasis, today: Day): Promise<Work> 
   return {
     basis,
     context: { today, settings, directory: directoryOf(recipients), workDaysOf },
-    pending,
+    pending: due.filter((recipient) => !isBusy(recipient)),
     untilOn: lastOn(longestLeadDays(basis)),
-    fromOn: addDays(first, -passedDays),
+    fromOn: addDays(firstPointer(recipients, today), -passedDays),
     escalatedUntil: lastOn(-Math.min(settings.officerAfterDays, settings.managementAfterDays)),
   }
 }
 
-function longestLeadDays({ settings, recipients }: PlanBasis): number {
+function longestLeadDays({ settings, recipients }: People): number {
   const own = recipients.flatMap(({ choices }) =>
     Object.values(choices).flatMap((choice) => choice?.leadDays ?? []),
   )
@@ -117,7 +148,7 @@ function longestLeadDays({ settings, recipients }: PlanBasis): number {
 async function keepRecipients(
   deps: Deps,
   organisationId: string,
-  { newIds }: PlanBasis,
+  { newIds }: People,
 ): Promise<void> {
   if (newIds.length === 0) return
   const rows = newIds.map((recipientId) => ({
@@ -139,16 +170,16 @@ async function decideBatches(
   const plan = openPlan({ ...context, carried })
   await read((db) => considerRest(deps, db, work, plan))
   const counts = { digests: 0, items: 0, unheard: plan.unheard() }
+  const note = (digest: PlannedDigest) => {
+    counts.digests += 1
+    counts.items += digest.items.length
+    options.tell?.(digest)
+  }
   for (const batch of chunksOf(pending, recipientsPerBatch)) {
     await read((db) => considerOwn(db, work, plan, batch))
     const planned = batch.map((recipient) => ({ recipient, digest: plan.take(recipient) }))
-    const told = options.isDryRun ? planned : await storeBatch(deps, organisationId, work, planned)
-    for (const { digest } of told) {
-      if (!digest) continue
-      counts.digests += 1
-      counts.items += digest.items.length
-      options.tell?.(digest)
-    }
+    if (options.isDryRun) planned.flatMap(({ digest }) => digest ?? []).forEach(note)
+    else await storeBatch(deps, organisationId, work, planned, note)
   }
   return counts
 }
@@ -175,7 +206,7 @@ async function considerRest(deps: Deps, db: Db, work: Work, plan: Plan): Promise
 }
 
 /** Whoever has an account may be responsible for what the account may not see: then roles are told. */
-function hiddenIds({ recipients }: PlanBasis, unreachableIds: readonly string[]): string[] {
+function hiddenIds({ recipients }: People, unreachableIds: readonly string[]): string[] {
   const narrow = recipients.filter(
     ({ actor }) =>
       actor !== null &&
@@ -205,27 +236,27 @@ async function considerOwn(
 
 type Planned = { readonly recipient: Recipient; readonly digest: PlannedDigest | null }
 
-/** Returns what was stored: of the others, somebody else decided. */
+/** `note` hears of what was stored: of the others, somebody else decided. */
 async function storeBatch(
   deps: Deps,
   organisationId: string,
   { basis, context: { today } }: Work,
   planned: readonly Planned[],
-): Promise<Planned[]> {
-  const stored: Planned[] = []
+  note: (digest: PlannedDigest) => void,
+): Promise<void> {
   const quiet: string[] = []
   for (const each of planned) {
-    const { recipient, digest } = each
-    const undelivered = basis.undelivered.get(recipient.id) ?? []
-    if (!digest && undelivered.length === 0) quiet.push(recipient.id)
-    else if (await isStored(deps, organisationId, { ...each, undelivered, day: today })) {
-      stored.push(each)
+    const undelivered = basis.undelivered.get(each.recipient.id) ?? []
+    if (!each.digest && undelivered.length === 0) {
+      quiet.push(each.recipient.id)
+      continue
     }
+    const stored = await isStored(deps, organisationId, { ...each, undelivered, day: today })
+    if (stored && each.digest) note(each.digest)
   }
   if (quiet.length > 0) {
     await deps.store.write(organisationId, (db) => movePointers(db, quiet, today))
   }
-  return stored
 }
 
 async function isStored(

@@ -19,13 +19,17 @@ import type { SchoolHoliday } from '../workDays.ts'
 import { readFreeSchoolDays } from './readFreeDays.ts'
 import { type Recipients, readRecipients } from './readRecipients.ts'
 
-/** What is known before anything that is due is read. */
-export type PlanBasis = Recipients & {
+/** Who could be told, and on which days. */
+export type People = Recipients & {
   readonly organisation: Organisation
   readonly settings: ReminderSettings
+  readonly schoolHolidays: readonly SchoolHoliday[]
+}
+
+/** What is known besides, before anything that is due is read. */
+export type Surroundings = {
   readonly domains: readonly InformationDomain[]
   readonly names: Names
-  readonly schoolHolidays: readonly SchoolHoliday[]
   /** Digests of earlier days, by recipient. */
   readonly undelivered: ReadonlyMap<string, readonly Undelivered[]>
 }
@@ -34,27 +38,28 @@ export async function readSettings(db: Db): Promise<ReminderSettings> {
   return (await findReminderSettings(db)) ?? usualSettings
 }
 
-export async function readPlanBasis(
-  db: Db,
-  { today, serverTime }: { today: Day; serverTime: Instant },
-): Promise<PlanBasis> {
+/** In few queries: the schedule asks every few minutes, and mostly nobody is left to decide for. */
+export async function readPeople(db: Db, settings: ReminderSettings, today: Day): Promise<People> {
   const organisation = await findOrganisation(db)
   if (!organisation) throw new Error(`no organisation ${db.organisationId}`)
-  const settings = await readSettings(db)
+  const schoolHolidays = await readFreeSchoolDays(db, organisation.land, settings)
+  return { ...(await readRecipients(db, today)), organisation, settings, schoolHolidays }
+}
+
+export async function readSurroundings(
+  db: Db,
+  { personNames }: Pick<Recipients, 'personNames'>,
+  { today, serverTime }: { today: Day; serverTime: Instant },
+): Promise<Surroundings> {
   const domains = await listInformationDomains(db)
-  const recipients = await readRecipients(db, today)
   const codes = new Map(domains.map(({ id, code }) => [id, code]))
   const undelivered = await listUndelivered(db, { day: today, now: serverTime })
   return {
-    ...recipients,
-    organisation,
-    settings,
     domains,
     names: {
-      personName: (id) => (id === null ? '' : (recipients.personNames.get(id) ?? '')),
+      personName: (id) => (id === null ? '' : (personNames.get(id) ?? '')),
       domainCode: (id) => codes.get(id) ?? '',
     },
-    schoolHolidays: await readFreeSchoolDays(db, organisation.land, settings),
     undelivered: groupedBy(undelivered, ({ recipientId }) => recipientId),
   }
 }
@@ -63,7 +68,7 @@ export async function readPlanBasis(
 export async function readCarried(
   db: Db,
   today: Day,
-  { undelivered }: Pick<PlanBasis, 'undelivered'>,
+  { undelivered }: Pick<Surroundings, 'undelivered'>,
 ): Promise<Map<string, Map<string, CarriedItem>>> {
   if (undelivered.size === 0) return new Map()
   const items = await listUndeliveredItems(db, today, [...undelivered.keys()])
