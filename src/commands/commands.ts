@@ -13,6 +13,7 @@ import {
 import { init } from './init.ts'
 import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
+import { remind } from './remind.ts'
 import { serve } from './serve.ts'
 import { status } from './status.ts'
 import { userAdd, userList, userReset } from './users.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   modelDecide,
   status,
   exportCommand,
+  remind,
   serve,
   userAdd,
   userList,
