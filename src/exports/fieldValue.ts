@@ -22,6 +22,7 @@ import { effortLabels, measureStatusLabels } from '../measures/measure.ts'
 import { areaLabels } from '../milestones/milestone.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../modelling/moduleDecision.ts'
 import { goalLabels, needEffectLabels, protectionNeedLabels } from '../modelling/protectionNeed.ts'
+import { mailSecurityLabels } from '../reminders/mailing/mailSettingsForm.ts'
 import { wibaAnswerLabels } from '../wiba/wibaAnswer.ts'
 import { fieldLabel } from './fieldLabels.ts'
 
@@ -58,7 +59,7 @@ const words: Readonly<Record<string, Words>> = {
   scopes: tokenScopeLabels,
   groupSource: groupSourceLabels,
   schema: ldapSchemaLabels,
-  security: ldapSecurityLabels,
+  security: { ...mailSecurityLabels, ...ldapSecurityLabels },
   state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,
   type: siteTypeLabels,

@@ -6,6 +6,7 @@
 import { dirname, join } from 'node:path'
 import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
+import { findMailSettings } from '../../db/queries/mailSettings.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
@@ -63,6 +64,7 @@ import * as needs from '../../src/modelling/needs/actions.ts'
 import * as proposals from '../../src/modelling/proposals/actions.ts'
 import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
+import * as mailing from '../../src/reminders/mailing/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
@@ -70,6 +72,7 @@ import {
   application,
   type Belongings,
   device,
+  mailSettings,
   measure,
   oidcSettings,
   programme,
@@ -111,6 +114,7 @@ export const programActions: Readonly<Record<string, string>> = {
     'the schedule; test/assessment/supportSuggestions.test.ts',
   'exchange/upload.cleanUpUploads': 'the schedule',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
+  'reminders/outbox.sendReminders': 'the schedule and the command line',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
 
@@ -187,6 +191,28 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'access/directory.switchDirectory': {
     right: ['write', 'administration'],
     run: (deps, actor) => directory.switchDirectory(deps, actor, { kind: 'oidc', isOn: true }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/mailing.changeMailSettings': {
+    right: ['write', 'administration'],
+    run: async (deps, actor) => {
+      const stored = await deps.store.read(actor.organisationId, findMailSettings)
+      const version = stored?.version ?? 0
+      await mailing.changeMailSettings(deps, actor, { ...mailSettings, version })
+    },
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/mailing.sendTestMail': {
+    right: ['write', 'administration'],
+    run: (deps, actor) => mailing.sendTestMail(deps, actor, 'it@aken.example'),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/mailing.removeMailSettings': {
+    right: ['write', 'administration'],
+    run: (deps, actor) => mailing.removeMailSettings(deps, actor),
     elsewhere: 'done',
     outside: 'forbidden',
   },

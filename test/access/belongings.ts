@@ -46,6 +46,7 @@ import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { finishRound, startRound, storeFind } from '../../src/inventory/stocktaking/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
+import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -169,6 +170,17 @@ export const ldapSettings = {
   groupSource: 'member_of',
   groupBase: '',
   isNested: false,
+} as const
+
+/** Without a password, so that nobody is asked for anything. */
+export const mailSettings = {
+  host: 'mail.invalid',
+  port: 587,
+  security: 'starttls',
+  user: 'basislotse',
+  senderName: 'Basislotse',
+  senderAddress: 'basislotse@stadt.example',
+  replyTo: '',
 } as const
 
 export const support = {
@@ -415,6 +427,7 @@ async function addAccount(deps: Deps, actor: Actor, email: string) {
   const leave = { userId: otherUserId, deputyId: userId, fromOn: today, untilOn: today }
   await nameDeputy(deps, actor, leave)
   await enterDirectories(deps, actor, otherUserId)
+  await changeMailSettings(deps, actor, { ...mailSettings, version: 0 })
   return deps.store.read(actor.organisationId, async (db) => {
     const members = await listMembers(db)
     const membershipId = members.find((one) => one.userId === userId)?.membershipId ?? ''

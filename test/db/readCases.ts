@@ -28,12 +28,14 @@ import * as history from '../../db/queries/history.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as importUploads from '../../db/queries/importUploads.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
+import * as mailSettings from '../../db/queries/mailSettings.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as names from '../../db/queries/names.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
+import * as outbox from '../../db/queries/outbox.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
@@ -43,7 +45,7 @@ import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
-import type { Rows } from './threeCities.ts'
+import { later, type Rows } from './threeCities.ts'
 
 /** In a city that the rows do not belong to, the call finds `nothing`, or what that city has of its `own`. */
 export type ReadCase = {
@@ -269,6 +271,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     stocktaking.listDevicesToCount(db, site.id, domain.id),
   ),
   'directories.findDirectory': own((db) => directories.findDirectory(db, 'oidc')),
+  'mailSettings.findMailSettings': own((db) => mailSettings.findMailSettings(db)),
+  'outbox.listDueReminders': own((db) => outbox.listDueReminders(db, later, 9)),
+  'outbox.listItemsToSend': nothing((db, { dueReminder }) =>
+    outbox.listItemsToSend(db, dueReminder.id),
+  ),
+  'outbox.findReader': nothing((db, { member }) => outbox.findReader(db, member.userId)),
+  'outbox.listWaitingProblems': own((db) => outbox.listWaitingProblems(db)),
   'directories.listDirectories': own((db) => directories.listDirectories(db)),
   'directories.listDirectoryGroups': own((db) => directories.listDirectoryGroups(db)),
   'directories.findDirectoryAccount': nothing((db, { directoryAccount }) =>

@@ -38,6 +38,7 @@ import {
 } from '../../db/queries/modelling.ts'
 import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
+import { listDueReminders } from '../../db/queries/outbox.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
 import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
@@ -155,6 +156,34 @@ function furtherRows(organisationId: string): readonly TableRow[] {
         createdAt: at,
       },
     ],
+    [
+      'reminder',
+      {
+        organisationId,
+        id: own('claimed'),
+        recipientId: own('edv'),
+        recipientName: 'EDV',
+        email: `edv@${organisationId}.de`,
+        day: '2024-02-01',
+        isLate: false,
+        state: 'waiting',
+        messageId: `<claimed-${organisationId}@basislotse>`,
+        attempts: 1,
+        nextAttemptAt: at,
+        claimedBy: 'node',
+        claimEndsAt: at,
+        createdAt: at,
+      },
+    ],
+    [
+      'reminderItem',
+      {
+        ...{ organisationId, reminderId: own('claimed'), position: 1, kind: 'loan', count: 1 },
+        ...{ subjectId: own('open-loan'), title: 'Leihgerät', place: '', responsible: '' },
+        ...{ informationDomainCode: 'KERN', dueOn: '2024-02-02', originalDueOn: '2024-02-02' },
+        ...{ path: '/leihgaben', reason: 'role', onBehalfOf: '', leadDays: 1, isLate: false },
+      },
+    ],
   ]
 }
 
@@ -215,6 +244,9 @@ async function fill(store: Store, organisationId: string, rows: readonly TableRo
     for (const [name, row] of rows) await insertRow(db, name, row)
   })
 }
+
+/** When everything is due. */
+export const later = '2024-03-01T08:00:00.000Z'
 
 /** A row of every kind as the city itself reads it, with its organisation, which SQL gives along. */
 export type Rows = Awaited<ReturnType<typeof readRows>>
@@ -286,6 +318,11 @@ export async function readRows(db: Db) {
     directory: first(await listDirectories(db)),
     directoryGroup: first(await listDirectoryGroups(db)),
     directoryAccount: first(await listDirectoryAccounts(db)),
+    dueReminder: first(
+      (await listDueReminders(db, later, 9))
+        .filter((id) => id.endsWith('-claimed'))
+        .map((id) => ({ id })),
+    ),
     refusal: first(await listGroupRefusals(db, domain.id)),
   }
 }

@@ -22,11 +22,13 @@ import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as importUploads from '../../db/queries/importUploads.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
+import * as mailSettings from '../../db/queries/mailSettings.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
+import * as outbox from '../../db/queries/outbox.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
@@ -37,7 +39,7 @@ import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import type { PlannedDigest } from '../../src/reminders/plan.ts'
-import { at, type Rows } from './threeCities.ts'
+import { at, later, type Rows } from './threeCities.ts'
 
 /**
  * In a city that the rows do not belong to, the call is `refused`, finds `nothing` to change, or, as it names
@@ -65,6 +67,17 @@ const digest: PlannedDigest = {
     },
   ],
 }
+const mailServer = {
+  host: 'neu.example',
+  port: 465,
+  security: 'tls',
+  user: '',
+  senderName: 'Neu',
+  senderAddress: 'neu@stadt.example',
+  replyTo: '',
+} as const
+
+const failed = { problem: 'voll', serverAnswer: '552' }
 
 const fresh = { id: 'new', nameKey: 'new', createdAt: at }
 
@@ -251,6 +264,29 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'devices.deleteDevices': nothing((db, { looseDevice }) =>
     devices.deleteDevices(db, [looseDevice.id]),
+  ),
+  'mailSettings.saveMailSettings': own((db) => mailSettings.saveMailSettings(db, 1, mailServer)),
+  'mailSettings.deleteMailSettings': own((db) => mailSettings.deleteMailSettings(db)),
+  // In an order in which each finds something to do.
+  'outbox.postponeDue': own((db) =>
+    outbox.postponeDue(db, later, { ...failed, nextAttemptAt: later }),
+  ),
+  'outbox.hurryWaiting': own((db) => outbox.hurryWaiting(db, at)),
+  'outbox.savePostponed': nothing((db, { dueReminder }) =>
+    outbox.savePostponed(db, dueReminder.id, 'node', {
+      ...failed,
+      nextAttemptAt: later,
+      isCounted: false,
+    }),
+  ),
+  'outbox.claimReminder': nothing((db, { dueReminder }) =>
+    outbox.claimReminder(db, dueReminder.id, { claimedBy: 'other', now: later, endsAt: later }),
+  ),
+  'outbox.saveGivenUp': nothing((db, { dueReminder }) =>
+    outbox.saveGivenUp(db, dueReminder.id, 'other', failed),
+  ),
+  'outbox.saveSent': nothing((db, { dueReminder }) =>
+    outbox.saveSent(db, dueReminder.id, { sentAt: at, serverAnswer: '250' }),
   ),
   'directories.insertDirectory': own((db, { directory }) =>
     directories.insertDirectory(db, { ...directory, kind: 'ldap', createdAt: at }),

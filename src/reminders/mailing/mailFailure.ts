@@ -117,7 +117,7 @@ export const mailFailureTexts: Readonly<Record<MailFailureCode, string>> = {
   broken:
     'Die Verbindung zum Mailserver brach ab, bevor die Mail ganz übertragen war. Es wird von selbst noch einmal versucht.',
   not_rendered:
-    'Die Mail ließ sich nicht schreiben. Das ist ein Fehler des Programms; er steht im Protokoll des Servers.',
+    'Die Mail ließ sich nicht schreiben. Das ist ein Fehler des Programms; bitte melden Sie ihn mit der Angabe dahinter.',
   answer_lost:
     'Die Mail ist übertragen, aber die Antwort des Mailservers ging verloren. Sie wird mit derselben Kennung (Message-ID) noch einmal gesendet und kann deshalb doppelt ankommen.',
   recipient_refused:
