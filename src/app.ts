@@ -68,12 +68,17 @@ import { questionRoutes } from './modelling/questions/routes.tsx'
 import { assetAddress } from './platform/assets.ts'
 import type { Log } from './platform/log.ts'
 import { type Machine, machineWith } from './platform/machine.ts'
+import { ownReminderRoutes } from './reminders/choices/routes.tsx'
+import { calendarFeedRoutes } from './reminders/feed/routes.tsx'
+import { previewRoutes } from './reminders/preview/routes.tsx'
+import { unsubscribeRoutes } from './reminders/unsubscribe/routes.tsx'
 import { apiOf } from './server/api.ts'
 import { assetRoutes } from './server/assets.ts'
 import { limitBodies } from './server/bodyLimits.ts'
 import { handleError, showNotFound } from './server/errors.ts'
 import { healthRoutes } from './server/health.ts'
 import { readNotice } from './server/notices.ts'
+import { secretPages } from './server/secretPages.ts'
 import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
 import { findVisit, requireVisit } from './server/visits.tsx'
 import { leitungRoutes } from './start/leitung/routes.tsx'
@@ -132,6 +137,7 @@ const pages: readonly Hono<WebEnv>[] = [
   measureRoutes,
   milestoneRoutes,
   documentRoutes,
+  previewRoutes,
   exportRoutes,
   historyRoutes,
   administrationRoutes,
@@ -141,6 +147,7 @@ const pages: readonly Hono<WebEnv>[] = [
   tokenRoutes,
   systemRoutes,
   helpRoutes,
+  ownReminderRoutes,
   accountRoutes,
 ]
 
@@ -176,6 +183,7 @@ export function createApp(
   app.route('/', assetRoutes)
   app.route('/', apiDocsRoutes)
   app.route('/', apiOf(log, apis, endpoints))
+  app.route('/', secretPages([calendarFeedRoutes, unsubscribeRoutes]))
 
   app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 

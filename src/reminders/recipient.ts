@@ -89,6 +89,23 @@ export function maySee(
   )
 }
 
+/**
+ * Persons of whose work roles are told: whom no mail reaches, and whose account may not see everything. Whether it may
+ * see an item is asked for each.
+ */
+export function hiddenPersonIds(
+  recipients: readonly Recipient[],
+  unreachableIds: readonly string[],
+): string[] {
+  const narrow = recipients.filter(
+    ({ actor }) =>
+      actor !== null &&
+      (actor.informationDomainIds !== 'all' ||
+        !actor.roles.some((role) => role !== 'admin' && role !== 'auditor')),
+  )
+  return [...unreachableIds, ...narrow.flatMap(({ personIds }) => personIds)]
+}
+
 function isHolder(recipient: Recipient, role: Role, matter: Matter): boolean {
   const { informationDomainIds: ids } = matter
   const holds = recipient.memberships.some(

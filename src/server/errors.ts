@@ -17,7 +17,10 @@ const statuses: Record<FailureCode, ContentfulStatusCode> = {
 export function handleError(log: Log): ErrorHandler<WebEnv> {
   return async (error, c) => {
     if (error instanceof Failure) return showMessage(c, statuses[error.code], error.message)
-    log.error({ request: c.var.requestId, path: c.req.path, err: error }, 'request failed')
+    log.error(
+      { request: c.var.requestId, path: withoutSecret(c.req.path), err: error },
+      'request failed',
+    )
     return showMessage(
       c,
       500,
@@ -32,3 +35,8 @@ export const showNotFound: NotFoundHandler<WebEnv> = async (c) =>
     404,
     'Diese Seite gibt es nicht. Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.',
   )
+
+/** The log is read by more people than the addresses that open without a login. */
+function withoutSecret(path: string): string {
+  return path.replace(/\.[\w-]{32,}/, '.…')
+}

@@ -40,11 +40,37 @@ const withCamera = secureHeaders({
   permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [] },
 })
 
-/** Only a page that says so gets the camera. */
+/** Around the mail that it shows: a frame, with a page of ours in it. */
+const aroundMail = secureHeaders({
+  ...otherHeaders,
+  contentSecurityPolicy: { ...policy, frameSrc: ["'self'"] },
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
+
+/** The mail itself: its own styles and nothing else, without any right, in our frame alone. */
+const insideMail = secureHeaders({
+  ...otherHeaders,
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'self'"],
+    baseUri: ["'none'"],
+    sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
+  },
+  xFrameOptions: 'SAMEORIGIN',
+})
+
+/** Only a page that says so gets the camera, or shows a mail. */
 export const securityHeaders: MiddlewareHandler<WebEnv> = async (c, next) => {
   await next()
-  const headers = c.var.usesCamera ? withCamera : strict
-  await headers(c, async () => {})
+  await headersFor(c.var)(c, async () => {})
+}
+
+function headersFor({ usesCamera, mailFrame }: WebEnv['Variables']): MiddlewareHandler {
+  if (usesCamera) return withCamera
+  if (mailFrame === undefined) return strict
+  return mailFrame === 'around' ? aroundMail : insideMail
 }
 
 /** Pages hold what only this person may see: no cache on the way keeps them. */
@@ -65,6 +91,12 @@ export const requireSameOrigin: MiddlewareHandler<WebEnv> = async (c, next) => {
     site !== undefined ? site === 'same-origin' : hostOf(origin) === c.req.header('Host')
   if (!isOurs) throw foreign()
   return next()
+}
+
+/** The same where programs that are no browser may send too: those name no site. Throws `forbidden`. */
+export const refuseOtherSites: MiddlewareHandler<WebEnv> = async (c, next) => {
+  const isNamed = ['Sec-Fetch-Site', 'Origin'].some((name) => c.req.header(name) !== undefined)
+  return isNamed ? requireSameOrigin(c, next) : next()
 }
 
 /** Refuses a form without the token of the session. htmx sends the same field. Throws `forbidden`. */

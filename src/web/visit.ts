@@ -20,5 +20,7 @@ export type WebEnv = {
     assetUrl: (name: string) => string
     /** Set by a page that scans codes; its headers then allow the camera. */
     usesCamera: boolean | undefined
+    /** Set by a page that shows a mail in a frame, and by the mail in it. */
+    mailFrame: 'around' | 'inside' | undefined
   }
 }

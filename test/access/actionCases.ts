@@ -115,6 +115,11 @@ export const programActions: Readonly<Record<string, string>> = {
   'exchange/upload.cleanUpUploads': 'the schedule',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
   'reminders/outbox.sendReminders': 'the schedule and the command line',
+  'reminders/choices.changeOwnChoices': 'the own only; test/reminders/ownReminders.test.ts',
+  'reminders/choices.changeChoicesByLink': 'whoever has the link of the mail',
+  'reminders/choices.stopReminders': 'whoever has the link of the mail',
+  'reminders/feed.makeCalendarFeed': 'the own only; test/reminders/ownReminders.test.ts',
+  'reminders/feed.endCalendarFeed': 'the own only; test/reminders/ownReminders.test.ts',
   'milestones.storeProgress': 'the schedule, and actions that have asked for their right already',
 }
 

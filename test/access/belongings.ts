@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
+import { insertCalendarFeed } from '../../db/queries/calendarFeeds.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listFilesOfDevice } from '../../db/queries/deviceFiles.ts'
 import {
@@ -21,6 +22,7 @@ import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/di
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
+import { saveChoices } from '../../db/queries/reminderChoices.ts'
 import { saveFilter } from '../../db/queries/savedFilters.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks } from '../../db/queries/targetObjects.ts'
@@ -47,6 +49,7 @@ import { finishRound, startRound, storeFind } from '../../src/inventory/stocktak
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
 import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
+import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -107,6 +110,8 @@ export type Belongings = {
   tokenId: string
   /** A group of the directory that gives a role. */
   groupId: string
+  /** Opens the calendar of the account, and the way out of its reminders. */
+  secretAddress: string
   /** A file that no test needs afterwards. */
   file: string
 }
@@ -354,6 +359,21 @@ async function noteDevices({ deps, actor, kern }: City): Promise<string> {
   })
 }
 
+export async function openSecretAddress(
+  deps: Deps,
+  organisationId: string,
+  userId: string,
+): Promise<string> {
+  const address = { organisationId, secret: `${organisationId}-`.padEnd(43, 'x') }
+  await deps.store.write(organisationId, async (db) => {
+    const chosen = { keepsSchoolHolidays: false, choices: {}, unsubscribeToken: address.secret }
+    await saveChoices(db, { recipientId: userId, ...chosen, version: 0 })
+    const tokenHash = secretHashOf(address)
+    await insertCalendarFeed(db, { id: deps.newId(), userId, tokenHash, createdAt: deps.now() })
+  })
+  return secretTextOf(address)
+}
+
 async function saveList(
   deps: Deps,
   organisationId: string,
@@ -428,12 +448,16 @@ async function addAccount(deps: Deps, actor: Actor, email: string) {
   await nameDeputy(deps, actor, leave)
   await enterDirectories(deps, actor, otherUserId)
   await changeMailSettings(deps, actor, { ...mailSettings, version: 0 })
+  const secretAddress = await openSecretAddress(deps, actor.organisationId, userId)
   return deps.store.read(actor.organisationId, async (db) => {
     const members = await listMembers(db)
     const membershipId = members.find((one) => one.userId === userId)?.membershipId ?? ''
     const leaveId = (await listDeputies(db))[0]?.id ?? ''
     const groupId = (await listDirectoryGroups(db, 'ldap'))[0]?.id ?? ''
-    return { userId, email, membershipId, otherUserId, leaveId, tokenId, groupId }
+    return {
+      ...{ userId, email, membershipId, otherUserId, leaveId, tokenId, groupId },
+      secretAddress,
+    }
   })
 }
 

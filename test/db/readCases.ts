@@ -6,6 +6,7 @@ import type { Db } from '../../db/db.ts'
 import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
+import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
 import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
@@ -28,6 +29,7 @@ import * as history from '../../db/queries/history.ts'
 import * as imports from '../../db/queries/imports.ts'
 import * as importUploads from '../../db/queries/importUploads.ts'
 import * as informationDomains from '../../db/queries/informationDomains.ts'
+import * as lastReminders from '../../db/queries/lastReminders.ts'
 import * as mailSettings from '../../db/queries/mailSettings.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
@@ -37,6 +39,7 @@ import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
@@ -73,6 +76,21 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     applications.findApplication(db, application.id),
   ),
   'blobs.findBlob': nothing((db, { blob }) => blobs.findBlob(db, blob.sha256)),
+  'calendarFeeds.findCalendarFeed': nothing((db, { feed }) =>
+    calendarFeeds.findCalendarFeed(db, feed.userId),
+  ),
+  'calendarFeeds.findCalendarFeedByHash': nothing((db, { feed }) =>
+    calendarFeeds.findCalendarFeedByHash(db, feed.tokenHash),
+  ),
+  'lastReminders.listLastReminders': nothing((db, { recipient }) =>
+    lastReminders.listLastReminders(db, recipient.recipientId, 5),
+  ),
+  'reminderChoices.findChoices': nothing((db, { recipient }) =>
+    reminderChoices.findChoices(db, recipient.recipientId),
+  ),
+  'reminderChoices.findChoicesByToken': nothing((db, { recipient }) =>
+    reminderChoices.findChoicesByToken(db, recipient.unsubscribeToken),
+  ),
   'checkLists.listActiveModules': nothing((db, { domain }) =>
     checkLists.listActiveModules(db, domain.id),
   ),

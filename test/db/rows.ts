@@ -257,7 +257,12 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
     ],
     [
       'calendarFeed',
-      { ...id('feed'), userId: own('user'), tokenHash: 'c'.repeat(64), createdAt: at },
+      {
+        ...id('feed'),
+        userId: own('user'),
+        tokenHash: organisationId.padEnd(64, 'c'),
+        createdAt: at,
+      },
     ],
     [
       'fundingProgramme',

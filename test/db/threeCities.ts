@@ -7,6 +7,7 @@ import type { Db } from '../../db/db.ts'
 import { listApiTokens } from '../../db/queries/apiTokens.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { findBlob } from '../../db/queries/blobs.ts'
+import { findCalendarFeed } from '../../db/queries/calendarFeeds.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
@@ -40,6 +41,7 @@ import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listDueReminders } from '../../db/queries/outbox.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
+import { findChoices } from '../../db/queries/reminderChoices.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
 import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
@@ -282,6 +284,8 @@ export async function readRows(db: Db) {
     spareRoom: first((await listRooms(db)).slice(1)),
     device,
     support: first(await listOwnSupport(db)),
+    recipient: first([await findChoices(db, userId)]),
+    feed: first([await findCalendarFeed(db, userId)]),
     programme: first(await listProgrammes(db, domain.id)),
     looseDevice: first((await listDevices(db)).slice(1)),
     openLoan: first(await listLoansOf(db, device.id)),

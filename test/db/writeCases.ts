@@ -6,6 +6,7 @@ import type { Db } from '../../db/db.ts'
 import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
 import * as blobs from '../../db/queries/blobs.ts'
+import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
@@ -31,6 +32,7 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
@@ -102,6 +104,18 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'blobs.insertBlob': own((db, { blob }) =>
     blobs.insertBlob(db, { ...blob, sha256: 'new'.padEnd(64, '0'), createdAt: at }),
+  ),
+  'calendarFeeds.saveFeedRead': nothing((db, { feed }) =>
+    calendarFeeds.saveFeedRead(db, feed.id, at),
+  ),
+  'calendarFeeds.deleteCalendarFeed': nothing((db, { feed }) =>
+    calendarFeeds.deleteCalendarFeed(db, feed.userId),
+  ),
+  'calendarFeeds.insertCalendarFeed': own((db, { feed }) =>
+    calendarFeeds.insertCalendarFeed(db, { ...feed, id: 'new' }),
+  ),
+  'reminderChoices.saveChoices': refused((db, { recipient }) =>
+    reminderChoices.saveChoices(db, { ...recipient, keepsSchoolHolidays: true }),
   ),
   'checks.insertChecks': refused((db, { check }) =>
     checks.insertChecks(db, [{ ...check, requirement: 'SYS.2.1.A3' }]),

@@ -96,6 +96,38 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'POST /anmelden/eingaben': { may: 'anybody', answer: 303 },
   'POST /abmeldung': { may: 'anybody', answer: 303 },
+  'GET /kalender/:address{.+\\.ics}': {
+    may: 'anybody',
+    at: ({ secretAddress }) => `/kalender/${secretAddress}.ics`,
+    isFile: true,
+  },
+  'GET /erinnerungen/abbestellen/:address': {
+    may: 'anybody',
+    at: ({ secretAddress }) => `/erinnerungen/abbestellen/${secretAddress}`,
+  },
+  'POST /erinnerungen/abbestellen/:address': {
+    may: 'anybody',
+    at: ({ secretAddress }) => `/erinnerungen/abbestellen/${secretAddress}`,
+    body: { wanted_check: 'ja', version: '1' },
+  },
+  'POST /erinnerungen/abbestellen/:address/alles': {
+    may: 'anybody',
+    at: ({ secretAddress }) => `/erinnerungen/abbestellen/${secretAddress}/alles`,
+  },
+  'GET /erinnerungen/vorschau': { may: 'everyone' },
+  'GET /erinnerungen/vorschau/mail': {
+    may: 'everyone',
+    at: '/erinnerungen/vorschau/mail?person=niemand',
+    answer: 404,
+    isFile: true,
+  },
+  'GET /konto/erinnerungen': { may: 'everyone' },
+  'POST /konto/erinnerungen': {
+    may: 'everyone',
+    body: { wanted_check: 'ja', lead_check: '14, 7', version: '0' },
+  },
+  'POST /konto/erinnerungen/kalender': { may: 'everyone', answer: 200 },
+  'POST /konto/erinnerungen/kalender/ende': { may: 'everyone', answer: 404 },
   'GET /konto': { may: 'everyone' },
   'GET /konto/kennwort': { may: 'everyone' },
   'POST /konto/kennwort': {

@@ -48,6 +48,7 @@ export function AccountPage(props: AccountPageProps) {
       <LoginSection {...props} />
       <SessionsSection {...props} />
       <DeputiesSection {...props} />
+      <RemindersSection />
     </>
   )
 }
@@ -223,6 +224,18 @@ function DeputiesSection(props: AccountPageProps) {
       ) : (
         <p>Außer Ihnen hat noch niemand einen Zugang.</p>
       )}
+    </section>
+  )
+}
+
+function RemindersSection() {
+  return (
+    <section>
+      <h2>Erinnerungen</h2>
+      <p>Woran und wie früh Sie per Mail erinnert werden, und Ihre Termine im Kalenderprogramm.</p>
+      <p class="actions">
+        <LinkButton href="/konto/erinnerungen">Erinnerungen einstellen</LinkButton>
+      </p>
     </section>
   )
 }

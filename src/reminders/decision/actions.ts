@@ -9,7 +9,7 @@ import { readDeviceItems } from '../due/readDevices.ts'
 import { readGoals } from '../due/readGoals.ts'
 import { readWork } from '../due/readWork.ts'
 import { openPlan, type Plan, type PlanContext, type PlannedDigest } from '../plan.ts'
-import { directoryOf, type Recipient } from '../recipient.ts'
+import { directoryOf, hiddenPersonIds, type Recipient } from '../recipient.ts'
 import { usualLeadDays } from '../reminderSettings.ts'
 import { readWorkDays } from './readFreeDays.ts'
 import {
@@ -25,6 +25,9 @@ import { storeDigest } from './storeDigest.ts'
 /** So many people at once are read and stored for: their digests are in memory together. */
 const recipientsPerBatch = 100
 
+/** Nothing is stored of a preview, and whoever hears of it keeps little. */
+const previewedPerBatch = 1_000
+
 /** Dates that pass and are older than this are of no interest to anybody who was away. */
 const passedDays = 92
 
@@ -33,6 +36,10 @@ export type DecideOptions = {
   readonly isAsked?: boolean
   /** Nothing is written. */
   readonly isDryRun?: boolean
+  /** As if every earlier day had been told; for `isDryRun` only. */
+  readonly isPreview?: boolean
+  /** Nobody else is decided for. */
+  readonly onlyFor?: string
   /** Hears of each digest, in the order of the recipients. */
   readonly tell?: (digest: PlannedDigest) => void
 }
@@ -63,12 +70,21 @@ export async function decideReminders(
   if (!settings.isEnabled && !options.isDryRun) return { ...nothing, state: 'off' }
   if (!options.isAsked && timeOf(deps.now()) < settings.at) return { ...nothing, state: 'early' }
   const read = <Result>(run: (db: Db) => Promise<Result>) => deps.store.read(organisationId, run)
-  const people = await read((db) => readPeople(db, settings, day))
+  const people = await read(async (db) => {
+    const found = await readPeople(db, settings, day)
+    return options.isPreview ? withoutPointers(found) : found
+  })
   const workDaysOf = await readWorkDaysOf(deps, people, day)
-  const due = people.recipients.filter((recipient) => isDue(recipient, workDaysOf, day))
+  const due = people.recipients.filter(
+    (recipient) =>
+      isDue(recipient, workDaysOf, day) && (options.onlyFor ?? recipient.id) === recipient.id,
+  )
   if (due.length === 0) return { ...nothing, state: 'decided' }
   const now = { today: day, serverTime: deps.serverTime() }
-  const surroundings = await read((db) => readSurroundings(db, people, now))
+  const surroundings = await read(async (db) => {
+    const found = await readSurroundings(db, people, now)
+    return options.isPreview ? { ...found, undelivered: new Map() } : found
+  })
   if (!options.isDryRun) await keepRecipients(deps, organisationId, people)
   const work = workOf({ ...people, ...surroundings }, due, workDaysOf, day)
   return {
@@ -107,6 +123,11 @@ function isDue(recipient: Recipient, workDaysOf: WorkDaysOf, today: Day): boolea
     recipient.deputyId === null &&
     workDaysOf(recipient).isWorkDay(today)
   )
+}
+
+function withoutPointers(people: People): People {
+  const recipients = people.recipients.map((each) => ({ ...each, decidedUntilOn: null }))
+  return { ...people, recipients }
 }
 
 function firstPointer(recipients: readonly Recipient[], today: Day): Day {
@@ -175,7 +196,8 @@ async function decideBatches(
     counts.items += digest.items.length
     options.tell?.(digest)
   }
-  for (const batch of chunksOf(pending, recipientsPerBatch)) {
+  const size = options.isPreview ? previewedPerBatch : recipientsPerBatch
+  for (const batch of chunksOf(pending, size)) {
     await read((db) => considerOwn(db, work, plan, batch))
     const planned = batch.map((recipient) => ({ recipient, digest: plan.take(recipient) }))
     if (options.isDryRun) planned.flatMap(({ digest }) => digest ?? []).forEach(note)
@@ -199,21 +221,13 @@ async function considerRest(deps: Deps, db: Db, work: Work, plan: Plan): Promise
     plan.consider(open, 'responsible')
     plan.consider(open, 'rest')
   }
-  const scope = { unreachableIds: hiddenIds(basis, unreachableIds), orDueUntil: escalatedUntil }
+  const scope = {
+    unreachableIds: hiddenPersonIds(basis.recipients, unreachableIds),
+    orDueUntil: escalatedUntil,
+  }
   for await (const open of readWork(db, names, { scope, untilOn, staleMonths })) {
     plan.consider(open, 'rest')
   }
-}
-
-/** Whoever has an account may be responsible for what the account may not see: then roles are told. */
-function hiddenIds({ recipients }: People, unreachableIds: readonly string[]): string[] {
-  const narrow = recipients.filter(
-    ({ actor }) =>
-      actor !== null &&
-      (actor.informationDomainIds !== 'all' ||
-        !actor.roles.some((role) => role !== 'admin' && role !== 'auditor')),
-  )
-  return [...unreachableIds, ...narrow.flatMap(({ personIds }) => personIds)]
 }
 
 /** What the people of the batch, and those they stand in for, are responsible for. */

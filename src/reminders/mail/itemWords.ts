@@ -10,27 +10,90 @@ type Words = {
   readonly past: string
   /** Somebody should answer for it; where nobody does, that is said. */
   readonly wantsPerson: boolean
+  /** Several of them in one item. */
+  readonly many: string
   /** The list in which all of them stand. */
   readonly list: string
 }
 
 const words: Readonly<Record<ReminderKind, Words>> = {
-  milestone: { noun: 'Meilenstein', past: 'überfällig', wantsPerson: true, list: '/meilensteine' },
-  measure: { noun: 'Maßnahme', past: 'überfällig', wantsPerson: true, list: '/massnahmen' },
-  check: { noun: 'Anforderung', past: 'überfällig', wantsPerson: true, list: '/check' },
-  stale: { noun: 'Erneute Prüfung', past: 'überfällig', wantsPerson: true, list: '/check' },
-  proof: { noun: 'Nachweis', past: 'abgelaufen', wantsPerson: true, list: '/check' },
-  review: { noun: 'Überprüfung', past: 'überfällig', wantsPerson: true, list: '/dokumente' },
+  milestone: {
+    noun: 'Meilenstein',
+    many: 'Meilensteine',
+    past: 'überfällig',
+    wantsPerson: true,
+    list: '/meilensteine',
+  },
+  measure: {
+    noun: 'Maßnahme',
+    many: 'Maßnahmen',
+    past: 'überfällig',
+    wantsPerson: true,
+    list: '/massnahmen',
+  },
+  check: {
+    noun: 'Anforderung',
+    many: 'Anforderungen',
+    past: 'überfällig',
+    wantsPerson: true,
+    list: '/check',
+  },
+  stale: {
+    noun: 'Erneute Prüfung',
+    many: 'Antworten',
+    past: 'überfällig',
+    wantsPerson: true,
+    list: '/check',
+  },
+  proof: {
+    noun: 'Nachweis',
+    many: 'Anforderungen',
+    past: 'abgelaufen',
+    wantsPerson: true,
+    list: '/check',
+  },
+  review: {
+    noun: 'Überprüfung',
+    many: 'Dokumente',
+    past: 'überfällig',
+    wantsPerson: true,
+    list: '/dokumente',
+  },
   attestation: {
     noun: 'Testat',
+    many: 'Testate',
     past: 'abgelaufen',
     wantsPerson: false,
     list: '/meilensteine',
   },
-  warranty: { noun: 'Garantie', past: 'abgelaufen', wantsPerson: false, list: '/geraete' },
-  support: { noun: 'Ende der Updates', past: 'vorbei', wantsPerson: false, list: '/geraete' },
-  funding: { noun: 'Zweckbindung', past: 'beendet', wantsPerson: false, list: '/foerderung' },
-  loan: { noun: 'Rückgabe', past: 'überfällig', wantsPerson: false, list: '/geraete/leihen' },
+  warranty: {
+    noun: 'Garantie',
+    many: 'Geräte',
+    past: 'abgelaufen',
+    wantsPerson: false,
+    list: '/geraete',
+  },
+  support: {
+    noun: 'Ende der Updates',
+    many: 'Geräte',
+    past: 'vorbei',
+    wantsPerson: false,
+    list: '/geraete',
+  },
+  funding: {
+    noun: 'Zweckbindung',
+    many: 'Geräte',
+    past: 'beendet',
+    wantsPerson: false,
+    list: '/foerderung',
+  },
+  loan: {
+    noun: 'Rückgabe',
+    many: 'Geräte',
+    past: 'überfällig',
+    wantsPerson: false,
+    list: '/geraete/leihen',
+  },
 }
 
 /** Longer names are cut: a mail is to be looked through, the page behind the link has it all. */
@@ -63,7 +126,7 @@ export function factsOf(item: DueItem, { withPlace }: { withPlace: boolean }): s
   return [
     words[kind].noun,
     withPlace ? shorten(place, placeLetters) : '',
-    count > 1 ? `${germanNumber(count)} Geräte` : '',
+    count > 1 ? `${germanNumber(count)} ${words[kind].many}` : '',
     person || (words[kind].wantsPerson ? 'noch ohne Verantwortliche' : ''),
     originalDueOn === dueOn ? '' : `ursprünglich ${germanDay(originalDueOn)}`,
   ].filter((fact) => fact !== '')
