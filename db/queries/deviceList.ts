@@ -208,6 +208,7 @@ function conditionsOf(db: Db, filter: DeviceFilter): (SQL | undefined)[] {
     targetObjectCode === null ? isNull(device.targetObjectId) : undefined,
     targetObjectCode ? isOfTargetObject(db, informationDomainId, targetObjectCode) : undefined,
     concern && concernCondition(db, concern, filter),
+    filter.end && and(eq(device[filter.end.of], filter.end.on), isThere(db, status === undefined)),
   ]
 }
 
@@ -277,6 +278,11 @@ function concernCondition(
     binding: () => and(gte(device.boundUntil, today), lte(device.boundUntil, bindingSoonUntil)),
   }
   return and(notInArray(device.status, [...uncountedStatuses]), conditions[concern]())
+}
+
+/** Neither lost nor retired, unless a state was asked for. */
+function isThere({ tables: { device } }: Db, isUnasked: boolean): SQL | undefined {
+  return isUnasked ? notInArray(device.status, ['lost', 'retired']) : undefined
 }
 
 /** Of all states only where a state was asked for: the others are those that count. */

@@ -1,10 +1,9 @@
 /** Dates of devices, as reminders ask for them: like devices together, and none that is lost or retired. */
 import { and, eq, gte, isNull, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { DeviceStatus } from '../../src/inventory/device.ts'
+import type { DeviceEnd } from '../../src/inventory/devices/list/deviceFilter.ts'
 import { byCodePoint, type Db } from '../db.ts'
 import type { Device } from './devices.ts'
-
-export type DeviceEnd = 'warrantyUntil' | 'supportUntil' | 'boundUntil'
 
 /** So many devices of an information domain on one day. */
 export type EndingDevices = {

@@ -3,12 +3,12 @@ import type { Db } from '../../../db/db.ts'
 import {
   countEndingDevices,
   countFundedDevices,
-  type DeviceEnd,
   listDueLoans,
 } from '../../../db/queries/dueDevices.ts'
 import { listProgrammes } from '../../../db/queries/fundingProgrammes.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { type Day, germanDay } from '../../core/day.ts'
+import { type DeviceEnd, endLabels, endWords } from '../../inventory/devices/list/deviceFilter.ts'
 import { boundUntilOf, fundingKey } from '../../inventory/funding/fundingProgramme.ts'
 import { readOperatingSystems } from '../../inventory/operatingSystems/readOperatingSystems.ts'
 import type { OpenItem } from '../plan.ts'
@@ -23,11 +23,10 @@ type Options = {
   readonly untilOn: Day
 }
 
-/** The kind, what is said of the devices, and the filter of the list that shows them. */
-const ends: Readonly<Record<DeviceEnd, readonly [ReminderKind, string, string]>> = {
-  warrantyUntil: ['warranty', 'Garantie endet am', 'garantie'],
-  supportUntil: ['support', 'Unterstützung endet am', 'support'],
-  boundUntil: ['funding', 'Zweckbindung endet am', 'zweckbindung'],
+const kinds: Readonly<Record<DeviceEnd, ReminderKind>> = {
+  warrantyUntil: 'warranty',
+  supportUntil: 'support',
+  boundUntil: 'funding',
 }
 
 export async function readDeviceItems(db: Db, names: Names, options: Options): Promise<OpenItem[]> {
@@ -47,17 +46,16 @@ async function readEnds(
   end: DeviceEnd,
   { fromOn, untilOn }: Options,
 ): Promise<OpenItem[]> {
-  const [kind, says, filter] = ends[end]
   const days = await countEndingDevices(db, end, { fromOn, untilOn })
   return days.map(({ informationDomainId, endsOn, count }) =>
     openItemOf(names, nobodys(informationDomainId), {
-      kind,
+      kind: kinds[end],
       subjectId: `${informationDomainId} ${endsOn}`,
-      title: `${says} ${germanDay(endsOn)}: ${speakDevices(count)}`,
+      title: `${endLabels[end]} ${germanDay(endsOn)}: ${speakDevices(count)}`,
       dueOn: endsOn,
       count,
       path: '/geraete',
-      query: { [filter]: endsOn },
+      query: { ende: endWords[end], am: endsOn },
     }),
   )
 }
@@ -77,7 +75,7 @@ async function readSystems(db: Db, names: Names, options: Options): Promise<Open
           dueOn: endsOn,
           count: devices,
           path: '/geraete',
-          query: { fassung: key },
+          query: { fassung: platform.release },
         }),
       )
     }

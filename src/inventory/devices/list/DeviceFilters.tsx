@@ -1,6 +1,6 @@
 /** The filters of the list of devices: the usual ones in one row, the others unfolded by whoever needs them. @module */
 import { FilterSelect, Filters, FilterText } from '../../../web/Filters.tsx'
-import { concernOptions, kindOptions, noneWord, statusOptions } from './deviceFilter.ts'
+import { concernOptions, endOptions, kindOptions, noneWord, statusOptions } from './deviceFilter.ts'
 import type { DeviceQuery } from './deviceQuery.ts'
 import { devicesPath, parametersOf } from './deviceQuery.ts'
 import type { DeviceList } from './readDeviceList.ts'
@@ -55,7 +55,13 @@ export function DeviceFilters({
 
 function FurtherFilters({ list, query: { filter } }: { list: DeviceList; query: DeviceQuery }) {
   const isUsed = Boolean(
-    filter.system || filter.fassung || filter.raum || filter.zielobjekt || filter.nur,
+    filter.system ||
+      filter.fassung ||
+      filter.raum ||
+      filter.zielobjekt ||
+      filter.nur ||
+      filter.ende ||
+      filter.am,
   )
   return (
     <details class="further" open={isUsed}>
@@ -94,6 +100,17 @@ function FurtherFilters({ list, query: { filter } }: { list: DeviceList; query: 
           value={filter.nur}
           options={concernOptions}
         />
+        <FilterSelect
+          name="ende"
+          label="Was endet"
+          all="Was wann endet"
+          value={filter.ende}
+          options={endOptions}
+        />
+        <label>
+          <span class="kern-sr-only">Tag, an dem es endet</span>
+          <input type="date" name="am" value={filter.am ?? ''} />
+        </label>
         <label>
           <span class="kern-sr-only">Zielobjekt (Kürzel oder „ohne“)</span>
           <input

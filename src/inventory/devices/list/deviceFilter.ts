@@ -1,5 +1,5 @@
 /** The filters of the list of devices, as its address states them in German words. @module */
-import { addDays, type Day } from '../../../core/day.ts'
+import { addDays, type Day, germanDay, isDay } from '../../../core/day.ts'
 import { searchWords } from '../../../core/text.ts'
 import { type DeviceStatus, deviceStatuses, deviceStatusLabels } from '../../device.ts'
 import { type DeviceKind, deviceKindLabels, deviceKinds } from '../../deviceKind.ts'
@@ -23,6 +23,22 @@ export const concernLabels: Record<Concern, string> = {
   unsupported: 'ohne Support',
   warranty: 'mit abgelaufener Garantie',
   binding: 'mit bald endender Zweckbindung',
+}
+
+/** What of a device ends on a day. */
+export const deviceEnds = ['warrantyUntil', 'supportUntil', 'boundUntil'] as const
+export type DeviceEnd = (typeof deviceEnds)[number]
+
+export const endWords: Record<DeviceEnd, string> = {
+  warrantyUntil: 'garantie',
+  supportUntil: 'support',
+  boundUntil: 'zweckbindung',
+}
+
+export const endLabels: Record<DeviceEnd, string> = {
+  warrantyUntil: 'Garantie endet am',
+  supportUntil: 'Support endet am',
+  boundUntil: 'Zweckbindung endet am',
 }
 
 /** How many days before its end a Zweckbindung counts as ending soon: time enough for a budget. */
@@ -50,6 +66,8 @@ export type DeviceFilter = {
   /** Key of a recognised operating system. */
   readonly release?: string | undefined
   readonly concern?: Concern | undefined
+  /** Without devices that are lost or retired, unless a state was asked for. */
+  readonly end?: { readonly of: DeviceEnd; readonly on: Day } | undefined
   /** What lists call that release, and what is beyond support; `readWholeFilter` adds them. */
   readonly releaseSystems?: readonly string[] | undefined
   readonly unsupportedSystems?: readonly string[] | undefined
@@ -69,6 +87,8 @@ export const filterNames = [
   'foerderung',
   'zielobjekt',
   'nur',
+  'ende',
+  'am',
 ] as const
 export type FilterName = (typeof filterNames)[number]
 export type FilterQuery = Readonly<Partial<Record<FilterName, string | undefined>>>
@@ -82,7 +102,8 @@ export function parseDeviceFilter(
   { informationDomainId, today, findsHolders = false }: FilterFrame,
 ): DeviceFilter {
   const { suche = '', standort, raum, art, zustand, system, fassung } = query
-  const { foerderung, zielobjekt, nur } = query
+  const { foerderung, zielobjekt, nur, ende, am } = query
+  const end = deviceEnds.find((each) => endWords[each] === ende)
   return {
     informationDomainId,
     words: searchWords(suche.slice(0, 200)).slice(0, 8),
@@ -96,6 +117,7 @@ export function parseDeviceFilter(
     fundingProgramme: foerderung === noneWord ? '' : foerderung || undefined,
     targetObjectCode: orNone(zielobjekt?.trim().toUpperCase()),
     concern: concerns.find((each) => concernWords[each] === nur),
+    end: end && am && isDay(am) ? { of: end, on: am } : undefined,
     today,
     bindingSoonUntil: addDays(today, bindingSoonDays),
   }
@@ -116,6 +138,7 @@ export const statusOptions = deviceStatuses.map((value) => ({
   value,
   label: deviceStatusLabels[value],
 }))
+export const endOptions = deviceEnds.map((end) => ({ value: endWords[end], label: endLabels[end] }))
 export const concernOptions = concerns.map((concern) => ({
   value: concernWords[concern],
   label: concernLabels[concern],
@@ -124,7 +147,7 @@ export const concernOptions = concerns.map((concern) => ({
 /** „Notebook, in Betrieb, Suche „müller““; '' for everything. */
 export function speakDeviceFilter(query: FilterQuery, siteName: (id: string) => string): string {
   const { suche, standort, art, zustand, system, fassung } = query
-  const { foerderung, zielobjekt, nur } = query
+  const { foerderung, zielobjekt, nur, ende, am = '' } = query
   const word = (value: string | undefined, options: readonly { value: string; label: string }[]) =>
     options.find((option) => option.value === value)?.label ?? ''
   return [
@@ -137,6 +160,7 @@ export function speakDeviceFilter(query: FilterQuery, siteName: (id: string) => 
     foerderung === noneWord ? 'ohne Förderung' : (foerderung ?? ''),
     zielobjekt ? (zielobjekt === noneWord ? 'ohne Zielobjekt' : zielobjekt) : '',
     word(nur, concernOptions),
+    ende && isDay(am) ? `${word(ende, endOptions)} ${germanDay(am)}` : '',
   ]
     .filter(Boolean)
     .join(', ')
