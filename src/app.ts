@@ -71,6 +71,8 @@ import { type Machine, machineWith } from './platform/machine.ts'
 import { ownReminderRoutes } from './reminders/choices/routes.tsx'
 import { calendarFeedRoutes } from './reminders/feed/routes.tsx'
 import { previewRoutes } from './reminders/preview/routes.tsx'
+import { reminderRecordRoutes } from './reminders/record/routes.tsx'
+import { reminderSettingsRoutes } from './reminders/settings/routes.tsx'
 import { unsubscribeRoutes } from './reminders/unsubscribe/routes.tsx'
 import { apiOf } from './server/api.ts'
 import { assetRoutes } from './server/assets.ts'
@@ -138,6 +140,8 @@ const pages: readonly Hono<WebEnv>[] = [
   milestoneRoutes,
   documentRoutes,
   previewRoutes,
+  reminderRecordRoutes,
+  reminderSettingsRoutes,
   exportRoutes,
   historyRoutes,
   administrationRoutes,

@@ -5,6 +5,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { Failure } from './core/failure.ts'
+import type { Keeping } from './platform/backups/keptBackups.ts'
 import type { SecretSources } from './platform/directory/directory.ts'
 import type { SecretSource } from './platform/findSecret.ts'
 import { environmentMail, smtpEnvironment } from './reminders/mailing/mailSettingsForm.ts'
@@ -30,6 +31,14 @@ const settings = z.object({
       'Erwartet werden Adressen, mit Komma getrennt, z. B. 127.0.0.1.',
     )
     .default([]),
+  BASISLOTSE_BACKUPS: z
+    .string()
+    .trim()
+    .regex(
+      /^\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}$/,
+      'Erwartet werden drei Zahlen: Tage, Wochen, Monate, z. B. 7,4,12. Mit 0,0,0 bleibt nur die letzte.',
+    )
+    .default('7,4,12'),
   BASISLOTSE_LOG: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -63,6 +72,8 @@ export type Config = {
   directorySecrets: SecretSources
   /** The mail server of the environment, where it names one, and its password. */
   mail: { settings: MailSettings | undefined; password: SecretSource }
+  /** How many of the nightly backups stay. */
+  keptBackups: Keeping
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   port: number
 }
@@ -100,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         file: parsed.data.BASISLOTSE_SMTP_PASSWORD_FILE,
       },
     },
+    keptBackups: keepingOf(parsed.data.BASISLOTSE_BACKUPS),
     logLevel: parsed.data.BASISLOTSE_LOG,
     port: parsed.data.PORT,
   }
@@ -107,4 +119,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function wrong(problems: readonly string[]): Failure {
   return new Failure('invalid', `Einstellungen der Umgebung sind falsch:\n${problems.join('\n')}`)
+}
+
+function keepingOf(text: string): Keeping {
+  const [daily = 0, weekly = 0, monthly = 0] = text.split(',').map(Number)
+  return { daily, weekly, monthly }
 }

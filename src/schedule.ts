@@ -1,85 +1,164 @@
 /**
- * All jobs of the server in one place. Times are Europe/Berlin and outside 02:00–03:00, which node-cron
- * skips or loses on the days when the clock changes.
+ * All jobs of the server in one place. Times are Europe/Berlin and outside 02:00–03:00, which node-cron skips or loses on
+ * the days when the clock changes. No job relies on its hour: each looks for itself whether something is due, and does
+ * nothing when it is done already, so that it also runs at the start and catches up after a downtime.
  * @module
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import cron from 'node-cron'
-import { listOrganisations } from '../db/queries/organisations.ts'
 import { cleanUpLogins } from './access/sessions/actions.ts'
+import { readWeeklyInspection } from './administration/system/readInspection.ts'
 import { reviewSupport } from './assessment/suggestions/actions.ts'
-import type { Instant } from './core/day.ts'
+import { backUpToday } from './commands/backUpToday.ts'
+import type { Config } from './config.ts'
+import { dayOf } from './core/day.ts'
 import type { Deps } from './deps.ts'
 import { cleanUpUploads } from './exchange/upload/actions.ts'
 import { forgetBorrowers } from './inventory/devices/loans/actions.ts'
 import { storeProgress } from './milestones/actions.ts'
-import { clockOf } from './platform/clock.ts'
+import { readProposalCounts } from './modelling/readProposalCounts.ts'
 import type { Log } from './platform/log.ts'
 import type { JobState } from './platform/machine.ts'
+import { decideReminders } from './reminders/decision/actions.ts'
+import { sendReminders } from './reminders/outbox/actions.ts'
+import { createJobRunner, forEachOrganisation, type JobOutcome } from './server/runJobs.ts'
 
-type Job = { name: string; at: string; run: (deps: Deps) => Promise<void> }
+type Settings = Pick<Config, 'dataFolder' | 'keptBackups'>
 
-/** The first pages go before: counting the figures of the day takes as long as the whole start. */
-const firstRunAfterMilliseconds = 3_000
+type Job = {
+  readonly name: string
+  /** In the notation of cron: minute, hour, day, month, day of the week. */
+  readonly at: string
+  /** Reads much: at the start it waits until people have got their first pages. */
+  readonly isHeavy?: boolean
+  readonly run: (deps: Deps, settings: Settings) => Promise<JobOutcome | undefined>
+}
 
-/** `at` is in the notation of cron: minute, hour, day, month, day of the week. */
-const jobs: readonly Job[] = [
-  { name: 'support', at: '10 0 * * *', run: forEachOrganisation(reviewSupport) },
-  { name: 'progress', at: '50 23 * * *', run: forEachOrganisation(storeProgress) },
-  { name: 'borrowers', at: '40 3 * * *', run: forEachOrganisation(forgetBorrowers) },
-  { name: 'logins', at: '20 * * * *', run: cleanUpLogins },
-  { name: 'uploads', at: '35 * * * *', run: forEachOrganisation(cleanUpUploads) },
+export const jobs: readonly Job[] = [
+  { name: 'reminders', at: '*/5 * * * *', run: remind },
+  { name: 'progress', at: '50 23 * * *', run: (deps) => forEachSilently(deps, storeProgress) },
+  { name: 'support', at: '10 0 * * *', run: (deps) => forEachSilently(deps, reviewSupport) },
+  { name: 'logins', at: '20 * * * *', run: (deps) => done(cleanUpLogins(deps)) },
+  { name: 'uploads', at: '35 * * * *', run: (deps) => forEachSilently(deps, cleanUpUploads) },
+  {
+    name: 'borrowers',
+    at: '40 3 * * *',
+    run: (deps) => forEachSilently(deps, forgetBorrowers),
+  },
+  { name: 'backup', at: '30 1 * * *', isHeavy: true, run: backUp },
+  { name: 'modelling', at: '10 4 * * *', isHeavy: true, run: model },
+  // Every night it asks whether a week is over.
+  { name: 'integrity', at: '30 4 * * *', isHeavy: true, run: inspect },
 ]
 
+async function forEachSilently(
+  deps: Deps,
+  work: (deps: Deps, organisationId: string) => Promise<unknown>,
+): Promise<JobOutcome> {
+  return forEachOrganisation(deps, async (clocked, organisationId) => {
+    await work(clocked, organisationId)
+    return undefined
+  })
+}
+
+async function done(work: Promise<void>): Promise<undefined> {
+  await work
+}
+
+/** Before the time of day that was set nothing is decided. Nobody in the sample city is to get mail. */
+async function remind(deps: Deps): Promise<JobOutcome> {
+  return forEachOrganisation(deps, async (clocked, organisationId, { demoDay }) => {
+    if (demoDay !== null) return undefined
+    await decideReminders(clocked, organisationId)
+    const { problem } = await sendReminders(clocked, organisationId)
+    return problem === undefined ? undefined : { text: problem, isBad: true }
+  })
+}
+
+/** PostgreSQL has its own tools. */
+async function backUp({ store, serverTime }: Deps, settings: Settings): Promise<JobOutcome> {
+  if (store.dialect !== 'sqlite') {
+    const text = 'Die Daten liegen in PostgreSQL und werden mit dessen Mitteln gesichert (pg_dump).'
+    return { report: { text, isBad: false } }
+  }
+  const { problems } = await backUpToday(store, settings, dayOf(serverTime()))
+  const [first] = problems
+  if (first === undefined) return {}
+  const text = `Die gesicherten Daten sind nicht in Ordnung: ${first}`
+  return { report: { text, isBad: true } }
+}
+
+/** Tells what waits for a person. It never applies it. */
+async function model(deps: Deps): Promise<JobOutcome> {
+  return forEachOrganisation(deps, async ({ store, today }, organisationId) => {
+    const counts = await store.read(organisationId, (db) => readProposalCounts(db, today()))
+    const waiting = counts.filter(({ groups, modules }) => groups + modules > 0)
+    const words = waiting.map(({ code, groups, modules }) => `${code} ${groups + modules}`)
+    const text = waiting.length === 0 ? 'Nichts Neues.' : `Vorschläge warten: ${words.join(', ')}.`
+    return { text, isBad: false }
+  })
+}
+
+/** The engine looks at its file once, then each organisation's audit trail link by link. */
+async function inspect(deps: Deps): Promise<JobOutcome> {
+  let found: Promise<readonly string[]> | undefined
+  const findDatabaseProblems = () => {
+    found ??= deps.store.integrityProblems()
+    return found
+  }
+  return forEachOrganisation(deps, async (clocked, organisationId) => {
+    const inspection = await readWeeklyInspection(clocked, organisationId, findDatabaseProblems)
+    return { text: `${inspection.text}.`, isBad: !inspection.isSound }
+  })
+}
+
 export type Schedule = {
-  /** What each job did last and when it runs next, for the system page. */
-  readonly jobs: () => readonly JobState[]
+  /** What each job did last and when it runs next, for the system page of an organisation. */
+  readonly jobs: (organisationId: string) => readonly JobState[]
   readonly stop: () => Promise<void>
 }
 
+/** The first pages go before: counting the figures of the day takes as long as the whole start. */
+const firstRunAfterMilliseconds = 3_000
+const heavyRunsAfterMilliseconds = 60_000
+
 /** Starts every job and stores today's figures, at the latest when it is stopped: a restart loses no day. */
-export function startSchedule(deps: Deps, log: Log): Schedule {
-  const last = new Map<string, { at: Instant; isFailed: boolean }>()
-  const run = async (job: Job): Promise<void> => {
-    const at = deps.serverTime()
-    try {
-      await job.run(deps)
-      last.set(job.name, { at, isFailed: false })
-      log.info({ job: job.name }, 'job done')
-    } catch (error) {
-      last.set(job.name, { at, isFailed: true })
-      log.error({ job: job.name, err: error }, 'job failed')
-    }
-  }
+export function startSchedule(deps: Deps, log: Log, settings: Settings): Schedule {
+  const runner = createJobRunner(deps.serverTime, log)
+  const run = (job: Job) => runner.run(job.name, () => job.run(deps, settings))
   const tasks = jobs.map((job) => ({
     name: job.name,
     task: cron.schedule(job.at, () => run(job), { timezone: 'Europe/Berlin', noOverlap: true }),
   }))
   const hurry = new AbortController()
-  const first = pause(firstRunAfterMilliseconds, undefined, { signal: hurry.signal })
-    .catch(() => undefined)
-    .then(() => Promise.all(jobs.map(run)))
+  const first = runAtStart(run, hurry.signal)
   return {
-    jobs: () =>
-      tasks.map(({ name, task }) => ({
-        name,
-        lastAt: last.get(name)?.at ?? null,
-        isLastFailed: last.get(name)?.isFailed ?? false,
-        nextAt: task.getNextRun()?.toISOString() ?? null,
-      })),
+    jobs: (organisationId) =>
+      tasks.map(({ name, task }) => {
+        const last = runner.lastRun(name, organisationId)
+        return {
+          name,
+          lastAt: last?.at ?? null,
+          isLastFailed: last?.isFailed ?? false,
+          nextAt: task.getNextRun()?.toISOString() ?? null,
+          report: last?.report,
+        }
+      }),
     async stop() {
       for (const { task } of tasks) await task.stop()
       hurry.abort()
       await first
+      await runner.settle()
     },
   }
 }
 
-/** One after the other, each with its own clock: that of the sample city stands still. */
-function forEachOrganisation(work: (deps: Deps, organisationId: string) => Promise<void>) {
-  return async (deps: Deps): Promise<void> => {
-    for (const { id, demoDay } of await deps.store.read('', listOrganisations)) {
-      await work({ ...deps, ...clockOf(demoDay) }, id)
-    }
-  }
+/** Whoever stops the server soon gets the light jobs at once, and the heavy ones at the next start. */
+async function runAtStart(run: (job: Job) => Promise<void>, hurry: AbortSignal): Promise<void> {
+  const waitFor = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: hurry }).catch(() => undefined)
+  await waitFor(firstRunAfterMilliseconds)
+  for (const job of jobs) if (!job.isHeavy) await run(job)
+  await waitFor(heavyRunsAfterMilliseconds)
+  for (const job of jobs) if (job.isHeavy && !hurry.aborted) await run(job)
 }

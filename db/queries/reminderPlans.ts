@@ -1,8 +1,7 @@
 /** What the decision about reminders is made from, and the outbox that it is written to. */
 import { and, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import type { CarriedItem, PlannedDigest } from '../../src/reminders/plan.ts'
-import type { ReminderChoices, ReminderSettings } from '../../src/reminders/reminderSettings.ts'
-import type { SchoolHoliday } from '../../src/reminders/workDays.ts'
+import type { ReminderChoices } from '../../src/reminders/reminderSettings.ts'
 import { ask } from '../ask.ts'
 import { byCodePoint, type Db, insertMany, isAmong } from '../db.ts'
 
@@ -19,33 +18,6 @@ export type Undelivered = {
   readonly id: string
   readonly recipientId: string
   readonly isClaimed: boolean
-}
-
-/** Undefined for an organisation that never set anything. */
-export async function findReminderSettings(db: Db): Promise<ReminderSettings | undefined> {
-  const [found] = await ask(db, selectSettings)
-  return found
-}
-
-function selectSettings(db: Db) {
-  const { reminderSettings } = db.tables
-  const { isEnabled, at, leadDays, officerAfterDays, managementAfterDays, ownsSchoolHolidays } =
-    reminderSettings
-  return db
-    .select({ isEnabled, at, leadDays, officerAfterDays, managementAfterDays, ownsSchoolHolidays })
-    .from(reminderSettings)
-    .where(eq(reminderSettings.organisationId, db.organisationId))
-}
-
-/** The organisation's own list, by day. */
-export async function listOwnSchoolHolidays(db: Db): Promise<SchoolHoliday[]> {
-  const { schoolHoliday } = db.tables
-  const { name, fromOn, untilOn } = schoolHoliday
-  return db
-    .select({ name, fromOn, untilOn })
-    .from(schoolHoliday)
-    .where(eq(schoolHoliday.organisationId, db.organisationId))
-    .orderBy(byCodePoint(db, fromOn), byCodePoint(db, schoolHoliday.id))
 }
 
 export async function listStoredRecipients(db: Db): Promise<StoredRecipient[]> {

@@ -20,6 +20,7 @@ export const subjects = [
   'risks',
   'documents',
   'exports',
+  'reminders',
   'audit_trail',
 ] as const
 export type Subject = (typeof subjects)[number]
@@ -36,6 +37,7 @@ const subjectLabels: Record<Subject, string> = {
   risks: 'Risikoübernahme',
   documents: 'Dokumente',
   exports: 'Exporte',
+  reminders: 'Erinnerungen',
   audit_trail: 'Änderungsprotokoll',
 }
 
@@ -119,6 +121,14 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
     contributor: { read: 'own' },
     management: readAll,
     auditor: readSnapshot,
+  },
+  /** What was sent to whom; `write`: when and how it is reminded, and to try again. */
+  reminders: {
+    officer: writeAll,
+    technician: { read: 'own' },
+    contributor: { read: 'own' },
+    management: readAll,
+    admin: writeAll,
   },
   audit_trail: {
     officer: readAll,

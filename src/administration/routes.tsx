@@ -39,6 +39,11 @@ export const administrationRoutes = new Hono<WebEnv>()
         persons={persons.length}
         away={deputies.filter(({ fromOn, untilOn }) => fromOn <= today && today <= untilOn).length}
         mayPlan={isAllowed(visit.actor, 'write', 'measures')}
+        alarms={
+          c.var.machine
+            .jobs(visit.actor.organisationId)
+            .filter(({ report, isLastFailed }) => report?.isBad ?? isLastFailed).length
+        }
       />,
     )
   })

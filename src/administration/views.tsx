@@ -24,9 +24,12 @@ type IndexProps = {
   persons: number
   away: number
   mayPlan: boolean
+  /** Jobs of the schedule that need somebody. */
+  alarms: number
 }
 
-export function IndexPage({ visit, accounts, locked, persons, away, mayPlan }: IndexProps) {
+export function IndexPage(props: IndexProps) {
+  const { visit, accounts, locked, persons, away, mayPlan, alarms } = props
   const { organisation, domains } = visit
   const directories = organisation.directoryKinds.map((kind) => directoryLabels[kind]).join(' und ')
   const factor = organisation.secondFactorRoles.map((role) => roleLabels[role]).join(', ')
@@ -55,10 +58,14 @@ export function IndexPage({ visit, accounts, locked, persons, away, mayPlan }: I
           {domains.map(({ code, name }) => `${code} ${name}`).join(', ') || 'Noch keiner'}.{' '}
           {mayPlan ? '' : 'Die ISB legt sie an.'}
         </Entry>
+        <Entry href="/verwaltung/erinnerungen" label="Erinnerungen">
+          Wer wann per Mail an Termine erinnert wird, und die Schulferien.
+        </Entry>
         <Entry href="/verwaltung/schnittstelle" label="Schnittstelle (API)">
           Schlüssel, mit denen andere Programme Daten lesen und Geräte melden.
         </Entry>
         <Entry href="/verwaltung/system" label="System und Sicherung">
+          {alarms > 0 ? <strong class="late">Der Zeitplan meldet einen Fehler. </strong> : null}
           Version, Datenbank, Prüfung, Zeitplan und eine Kopie der Daten.
         </Entry>
       </dl>

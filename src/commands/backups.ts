@@ -1,25 +1,27 @@
 /** `backup`, `restore` and `verify`. @module */
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { findChainHead, readEvents } from '../../db/queries/events.ts'
-import { listOrganisations } from '../../db/queries/organisations.ts'
-import { openStore, type Store } from '../../db/store.ts'
-import { verifyChain } from '../../db/verifyChain.ts'
 import type { Config } from '../config.ts'
+import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import { codeOf } from '../platform/explainError.ts'
 import { makeFolder } from '../platform/makeFolder.ts'
 import { finishFile } from '../platform/unfinishedFile.ts'
-import { type Command, isSet, positional } from './command.ts'
+import { backUpToday } from './backUpToday.ts'
+import { type Command, type CommandCall, isSet, positional } from './command.ts'
+import { inspect, inspectFile } from './inspectStore.ts'
 import { whileWaiting } from './progress.ts'
 import { configOf, databaseFile, hasData, makeDataFolder, withStore } from './workplace.ts'
 
 export const backup: Command = {
   name: 'backup',
-  positionals: ['DATEI'],
+  positionals: ['[DATEI]'],
   summary: 'sichert alle Daten in eine neue Datei, während andere weiterarbeiten',
+  details:
+    'Ohne DATEI: die Sicherung des Tages im Ordner „sicherungen“ des Datenordners, wie sie der Server jede Nacht macht; alte werden dabei ausgedünnt (BASISLOTSE_BACKUPS).',
   options: {},
   async run(call) {
+    if (call.positionals.length === 0) return saveToday(call)
     const target = resolve(positional(call, 0))
     if (existsSync(target)) {
       throw new Failure('conflict', `${target} gibt es schon. Bitte nennen Sie eine neue Datei.`)
@@ -87,40 +89,18 @@ export const verify: Command = {
   },
 }
 
-type Inspection = { lines: string[]; problems: string[] }
-
-/** The engine's own checks, then the event chain of each organisation. */
-async function inspect(store: Store): Promise<Inspection> {
-  const problems = await store.integrityProblems()
-  const lines = [
-    problems.length === 0 ? 'Die Datenbank ist in Ordnung.' : 'Die Datenbank hat Mängel.',
-  ]
-  for (const { id, name } of await store.read('', listOrganisations)) {
-    const report = await store.readSnapshot(id, async (db) =>
-      verifyChain(readEvents(db), await findChainHead(db)),
-    )
-    const erased = report.erased > 0 ? `, davon ${report.erased} mit gelöschten Angaben` : ''
-    lines.push(
-      report.problems.length === 0
-        ? `${name}: ${report.events} Einträge im Änderungsprotokoll${erased}, die Kette ist geschlossen.`
-        : `${name}: Das Änderungsprotokoll ist nicht in Ordnung.`,
-    )
-    for (const { sequence, problem } of report.problems) {
-      problems.push(`${name}, Eintrag ${sequence}: ${problem}`)
-    }
-  }
-  return { lines, problems }
-}
-
-async function inspectFile(file: string): Promise<Inspection & { organisations: number }> {
-  const store = await openStore({ file })
-  try {
-    await store.migrate()
-    const organisations = (await store.read('', listOrganisations)).length
-    return { ...(await inspect(store)), organisations }
-  } finally {
-    await store.close()
-  }
+async function saveToday(call: CommandCall): Promise<number> {
+  const config = configOf(call)
+  ensureDataThere(config)
+  const { file, problems, removed } = await whileWaiting(call.io, 'sichern und prüfen', () =>
+    withStore(call, (store) => backUpToday(store, config, dayOf(new Date().toISOString()))),
+  )
+  if (file === undefined) call.io.out('Die Sicherung von heute ist schon da.')
+  else call.io.out(`Gesichert und geprüft: ${file}`)
+  for (const old of removed) call.io.out(`Ausgedünnt: ${old}`)
+  if (problems.length === 0) return 0
+  call.io.err(`Die gesicherten Daten sind nicht in Ordnung:\n${problems.join('\n')}`)
+  return 1
 }
 
 /** An empty file, or a database of another program, would be brought up to date and pass for sound. */

@@ -5,6 +5,7 @@ import { foldText } from '../core/text.ts'
 import { clockedBy, type Deps } from '../deps.ts'
 import { speakDay } from '../milestones/speakDay.ts'
 import { type Decision, decideReminders } from '../reminders/decision/actions.ts'
+import { type SendReport, sendReminders } from '../reminders/outbox/actions.ts'
 import type { PlannedDigest } from '../reminders/plan.ts'
 import type { ReminderItem, ReminderReason } from '../reminders/reminderItem.ts'
 import { reminderKindLabels } from '../reminders/reminderKind.ts'
@@ -16,6 +17,8 @@ type Told = {
   readonly organisation: string
   readonly decision: Decision
   readonly digests: readonly PlannedDigest[]
+  /** Undefined where nothing was to go out: in a dry run, and in the sample city. */
+  readonly sent: SendReport | undefined
 }
 
 const reasons: Readonly<Record<ReminderReason, string>> = {
@@ -35,9 +38,9 @@ const reliefs: Readonly<Record<Decision['state'], string>> = {
 export const remind: Command = {
   name: 'remind',
   positionals: [],
-  summary: 'entscheidet, wer heute woran erinnert wird, und stellt die Mails bereit',
+  summary: 'entscheidet, wer heute woran erinnert wird, und sendet die Mails',
   details:
-    'Für cron und systemd, wenn kein Server läuft. Wer heute schon an der Reihe war, wird nicht noch einmal erinnert, gleich wie oft der Befehl läuft.',
+    'Für cron und systemd, wenn kein Server läuft. Wer heute schon an der Reihe war, wird nicht noch einmal erinnert, gleich wie oft der Befehl läuft. Was der Mailserver vorerst ablehnte, wird noch einmal gesendet, wenn es so weit ist. In der Beispielstadt geht nichts hinaus.',
   options: {
     'dry-run': {
       type: 'boolean',
@@ -56,7 +59,9 @@ export const remind: Command = {
         ? JSON.stringify(told.map(asJson), null, 2)
         : told.map((one) => asText(one, isDryRun)).join('\n\n'),
     )
-    return 0
+    const problems = told.flatMap(({ sent }) => sent?.problem ?? [])
+    for (const problem of problems) call.io.err(problem)
+    return problems.length === 0 ? 0 : 1
   },
 }
 
@@ -69,7 +74,9 @@ async function remindAll(call: CommandCall, deps: Deps, isDryRun: boolean): Prom
       isDryRun,
       tell: (digest) => digests.push(digest),
     })
-    told.push({ organisation: organisation.name, decision, digests })
+    const isSending = !isDryRun && organisation.demoDay === null
+    const sent = isSending ? await sendReminders(deps, organisation.id) : undefined
+    told.push({ organisation: organisation.name, decision, digests, sent })
   }
   return told
 }
@@ -87,21 +94,32 @@ async function chosen(call: CommandCall, { store }: Deps): Promise<Organisation[
   )
 }
 
-function asJson({ organisation, decision, digests }: Told) {
+function asJson({ organisation, decision, digests, sent }: Told) {
   const { state, day, unheard } = decision
-  return { organisation, day, state, unheard, digests }
+  return { organisation, day, state, unheard, digests, sent }
 }
 
-function asText({ organisation, decision, digests }: Told, isDryRun: boolean): string {
+function asText({ organisation, decision, digests, sent }: Told, isDryRun: boolean): string {
   const { state, day, unheard, items } = decision
   const head = `${organisation}, ${germanDay(day)}`
-  if (digests.length === 0) return `${head}: ${reliefs[state]}${unheardText(unheard)}`
+  if (digests.length === 0) {
+    return `${head}: ${reliefs[state]}${unheardText(unheard)}${sentText(sent)}`
+  }
   const sum = `${counted(digests.length, 'Mail', 'Mails')} mit ${counted(items, 'Eintrag', 'Einträgen')}`
   const what = isDryRun ? `Bereitgestellt würden ${sum}.` : `Bereitgestellt: ${sum}.`
   return [
-    `${head}: ${what}${unheardText(unheard)}`,
+    `${head}: ${what}${unheardText(unheard)}${sentText(sent)}`,
     ...digests.map((one) => digestText(one, day)),
   ].join('\n\n')
+}
+
+function sentText(sent: SendReport | undefined): string {
+  if (!sent || sent.sent + sent.postponed + sent.givenUp === 0) return ''
+  const rest = [
+    sent.postponed > 0 ? `${sent.postponed} vorerst abgelehnt` : '',
+    sent.givenUp > 0 ? `${sent.givenUp} aufgegeben` : '',
+  ].filter(Boolean)
+  return ` ${[`Gesendet: ${counted(sent.sent, 'Mail', 'Mails')}`, ...rest].join(', ')}.`
 }
 
 function digestText({ recipientName, email, isLate, items }: PlannedDigest, today: Day): string {

@@ -4,11 +4,13 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { dayOf } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
+import { listBackups } from '../platform/backups/backupFolder.ts'
 import { openLog } from '../platform/log.ts'
 import { machineWith } from '../platform/machine.ts'
 import { endOfLife } from '../platform/nodeRelease.ts'
 import { type Schedule, startSchedule } from '../schedule.ts'
 import type { Site } from '../web/site.ts'
+import { backupFolderOf } from './backUpToday.ts'
 import { type Command, textOption } from './command.ts'
 import { atInstallation, type Installation } from './workplace.ts'
 
@@ -54,7 +56,10 @@ export async function startServer(
 ): Promise<{ address: string; stop: () => Promise<void> }> {
   const log = openLog(config.logLevel)
   let schedule: Schedule | undefined
-  const machine = machineWith(() => schedule?.jobs() ?? [])
+  const machine = machineWith(
+    (organisationId) => schedule?.jobs(organisationId) ?? [],
+    () => listBackups(backupFolderOf(config)),
+  )
   const { fetch } = createApp(deps, log, siteOf(config), machine)
   const server = await new Promise<{ port: number; close: (done: () => void) => void }>(
     (resolve, reject) => {
@@ -64,7 +69,7 @@ export async function startServer(
       listener.on('error', (error) => reject(explainPlace(error, place)))
     },
   )
-  schedule = startSchedule(deps, log)
+  schedule = startSchedule(deps, log, config)
   deps.jobs.reportTo((error, job) => log.error({ job, err: error }, 'job failed'))
   return {
     address: addressOf({ ...place, port: server.port }),

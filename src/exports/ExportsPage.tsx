@@ -1,6 +1,7 @@
 /** What can be taken along, and who took what. @module */
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { germanInstant } from '../core/day.ts'
+import { reminderKindLabels, reminderKinds } from '../reminders/reminderKind.ts'
 import { addressOf } from '../web/address.ts'
 import { FilterSelect } from '../web/Filters.tsx'
 import { Button, type Option, ProblemList } from '../web/form.tsx'
@@ -21,6 +22,8 @@ type ExportsPageProps = {
   offers: readonly Offer[]
   domain: InformationDomain
   sites: readonly Option[]
+  /** Who was ever reminded. */
+  people: readonly Option[]
   /** Null for who may not see it. */
   taken: readonly Taken[] | null
   sent: { values: FormValues; problems: Problems; name: string } | undefined
@@ -81,7 +84,8 @@ function AllForm({ domain, csrfToken }: ExportsPageProps) {
   )
 }
 
-function OfferForm({ offer, domain, sites, sent, csrfToken }: ExportsPageProps & { offer: Offer }) {
+function OfferForm(props: ExportsPageProps & { offer: Offer }) {
+  const { offer, domain, sites, people, sent, csrfToken } = props
   const values = sent?.name === offer.name ? sent.values : {}
   const has = (filter: keyof ExportFilter) => offer.filters.includes(filter)
   return (
@@ -108,6 +112,24 @@ function OfferForm({ offer, domain, sites, sent, csrfToken }: ExportsPageProps &
           all="Alle Standorte"
           options={sites}
           value={values.standort}
+        />
+      ) : null}
+      {has('recipientId') ? (
+        <FilterSelect
+          name="person"
+          label="Person"
+          all="Alle Personen"
+          options={people}
+          value={values.person}
+        />
+      ) : null}
+      {has('kind') ? (
+        <FilterSelect
+          name="art"
+          label="Art"
+          all="Alle Arten"
+          options={reminderKinds.map((kind) => ({ value: kind, label: reminderKindLabels[kind] }))}
+          value={values.art}
         />
       ) : null}
       {has('from') ? (

@@ -43,6 +43,7 @@ export async function exportWorkbook(
   { name, domainCode, file, filter = {}, format = 'xlsx' }: ExportOrder,
 ): Promise<ExportedFile> {
   allow(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])
+  if (name === 'reminders') allow(actor, 'read', 'reminders')
   if (name === 'audit') {
     allow(actor, 'read', 'audit_trail')
     ensureEverywhere(actor)

@@ -8,6 +8,7 @@ import { deviceList } from '../../reports/deviceList.ts'
 import { implementationPlan } from '../../reports/implementationPlan.ts'
 import { modelling } from '../../reports/modelling.ts'
 import { protectionNeeds } from '../../reports/protectionNeeds.ts'
+import { reminders } from '../../reports/reminders.ts'
 import type { Workbook } from '../../reports/sheet.ts'
 import { structureAnalysis } from '../../reports/structureAnalysis.ts'
 import { wiba } from '../../reports/wiba.ts'
@@ -21,6 +22,7 @@ import type { ExportName } from './exportNames.ts'
 import { gatherImplementationPlan } from './implementationPlan.ts'
 import { gatherModelling } from './modelling.ts'
 import { gatherProtectionNeeds } from './protectionNeeds.ts'
+import { gatherReminders } from './reminders.ts'
 import { readReportContext } from './reportContext.ts'
 import { gatherStructureAnalysis } from './structureAnalysis.ts'
 import { gatherWiba } from './wiba.ts'
@@ -54,6 +56,8 @@ const builders: Record<
   wiba: async (context, { db, domain }) => wiba(context, await gatherWiba(db, domain)),
   deadlines: async (context, { db, domain, today }) =>
     deadlines(context, await gatherDeadlines(db, domain, today)),
+  reminders: async (context, { db, domain, filter }) =>
+    reminders(context, await gatherReminders(db, domain, filter)),
   audit: async (context, { db, filter }) => auditTrail(context, await gatherAuditTrail(db, filter)),
 }
 

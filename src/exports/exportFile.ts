@@ -21,6 +21,7 @@ const fileWords: Record<ExportName, string> = {
   devices: 'Geraete',
   wiba: 'WiBA',
   deadlines: 'Fristen',
+  reminders: 'Erinnerungen',
   audit: 'Aenderungsprotokoll',
 }
 

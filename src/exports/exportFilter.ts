@@ -2,11 +2,13 @@
 import type { RequirementLevel } from '../../catalog/requirementLevel.ts'
 import type { Db } from '../../db/db.ts'
 import { listSites } from '../../db/queries/devices.ts'
+import { listRemindedPeople } from '../../db/queries/reminderOutbox.ts'
 import { type Day, germanDay } from '../core/day.ts'
 import type { DeviceFilter } from '../inventory/devices/list/deviceFilter.ts'
+import { type ReminderKind, reminderKindLabels } from '../reminders/reminderKind.ts'
 import type { ExportName } from './exportNames.ts'
 
-/** `from` and `until` are the first and the last day of the audit trail that is shown. */
+/** `from` and `until` are the first and the last day of what is shown of the audit trail, or of the reminders. */
 export type ExportFilter = {
   readonly levels?: readonly RequirementLevel[] | undefined
   readonly siteId?: string | undefined
@@ -14,6 +16,9 @@ export type ExportFilter = {
   readonly devices?: { readonly filter: DeviceFilter; readonly words: string } | undefined
   readonly from?: Day | undefined
   readonly until?: Day | undefined
+  /** Who was reminded, and of what. */
+  readonly recipientId?: string | undefined
+  readonly kind?: ReminderKind | undefined
 }
 
 /** Which filters each workbook knows; the others have none. */
@@ -21,6 +26,7 @@ export const exportFilters: Partial<Record<ExportName, readonly (keyof ExportFil
   a4: ['levels'],
   a6: ['levels'],
   devices: ['siteId', 'devices'],
+  reminders: ['from', 'until', 'recipientId', 'kind'],
   audit: ['from', 'until'],
 }
 
@@ -32,14 +38,18 @@ export function filterFor(name: ExportName, wanted: ExportFilter): ExportFilter 
 
 /** „nur Basis-Anforderungen“, „Rathaus“, „ab 01.01.2025“; '' for everything. */
 export async function speakFilter(db: Db, filter: ExportFilter): Promise<string> {
-  const { levels, siteId, devices, from, until } = filter
+  const { levels, siteId, devices, from, until, recipientId, kind } = filter
   const site = siteId ? (await listSites(db)).find(({ id }) => id === siteId)?.name : undefined
+  const people = recipientId ? await listRemindedPeople(db, {}) : []
+  const person = people.find((each) => each.recipientId === recipientId)?.name
   return [
     levels ? 'nur Basis-Anforderungen' : '',
     siteId ? `nur Standort ${site ?? 'unbekannt'}` : '',
     devices?.words ?? '',
     from ? `ab ${germanDay(from)}` : '',
     until ? `bis ${germanDay(until)}` : '',
+    recipientId ? `nur an ${person ?? 'unbekannt'}` : '',
+    kind ? `nur ${reminderKindLabels[kind]}` : '',
   ]
     .filter(Boolean)
     .join(', ')

@@ -14,6 +14,7 @@ export const exportNames = [
   'devices',
   'wiba',
   'deadlines',
+  'reminders',
   'audit',
 ] as const
 export type ExportName = (typeof exportNames)[number]
@@ -53,6 +54,10 @@ export const exportLabels: Record<ExportName, ExportLabel> = {
   deadlines: {
     title: 'Fristen',
     text: 'Meilensteine mit allen Terminen und die offene Arbeit, Überfälliges zuerst',
+  },
+  reminders: {
+    title: 'Erinnerungen',
+    text: 'Wer wurde wann woran erinnert, mit der Zustellung jeder Mail',
   },
   audit: {
     title: 'Änderungsprotokoll',

@@ -23,6 +23,7 @@ import { areaLabels } from '../milestones/milestone.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../modelling/moduleDecision.ts'
 import { goalLabels, needEffectLabels, protectionNeedLabels } from '../modelling/protectionNeed.ts'
 import { mailSecurityLabels } from '../reminders/mailing/mailSettingsForm.ts'
+import { reminderKindLabels } from '../reminders/reminderKind.ts'
 import { wibaAnswerLabels } from '../wiba/wibaAnswer.ts'
 import { fieldLabel } from './fieldLabels.ts'
 
@@ -66,6 +67,8 @@ const words: Readonly<Record<string, Words>> = {
   wipingMethod: wipingMethodLabels,
 }
 
+const kindWords: Words = reminderKindLabels
+
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** '' for nothing. `nameOf` gives the name of what an id stands for. */
@@ -86,6 +89,7 @@ function wordOf(field: string, value: string): string | undefined {
 }
 
 function partLabel(field: string, key: string): string {
+  if (field === 'leadDays') return kindWords[key] ?? key
   return field === 'attributes' ? (findQuestion(key) ?? fieldLabel(key)) : fieldLabel(key)
 }
 

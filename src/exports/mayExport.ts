@@ -5,6 +5,7 @@ import { type ExportName, exportNames } from './exportNames.ts'
 /** Whether `exportWorkbook` would write it for this person: for buttons. */
 export function mayExport(actor: Actor, name: ExportName): boolean {
   if (!isAllowed(actor, 'read', 'exports', name === 'devices' ? ['devices'] : [])) return false
+  if (name === 'reminders') return isAllowed(actor, 'read', 'reminders')
   if (name !== 'audit') return true
   return isAllowed(actor, 'read', 'audit_trail') && actor.informationDomainIds === 'all'
 }

@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { listSites } from '../../db/queries/devices.ts'
 import { listAccesses } from '../../db/queries/history.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
+import { listRemindedPeople } from '../../db/queries/reminderOutbox.ts'
 import { allow, isAllowed } from '../access/permissions.ts'
 import { formDay, formText } from '../core/formText.ts'
+import { reminderKinds } from '../reminders/reminderKind.ts'
 import { pageDomain } from '../web/pageDomain.ts'
 import { renderPage } from '../web/renderPage.tsx'
 import { type FormValues, type Problems, submit } from '../web/submit.ts'
@@ -32,17 +34,21 @@ const filterForm = z
     standort: formText(100),
     von: formDay,
     bis: formDay,
+    person: formText(100),
+    art: z.enum(['', ...reminderKinds], 'Bitte wählen Sie eine der Arten.').default(''),
   })
   .refine(({ von, bis }) => von === null || bis === null || von <= bis, {
     message: 'Der letzte Tag liegt vor dem ersten.',
     path: ['bis'],
   })
   .transform(
-    ({ stufe, standort, von, bis }): ExportFilter => ({
+    ({ stufe, standort, von, bis, person, art }): ExportFilter => ({
       levels: stufe === 'basis' ? ['basic'] : undefined,
       siteId: standort || undefined,
       from: von ?? undefined,
       until: bis ?? undefined,
+      recipientId: person || undefined,
+      kind: art || undefined,
     }),
   )
 
@@ -131,8 +137,10 @@ async function showExports(
   const { deps, visit } = c.var
   const { actor } = visit
   const seesTaken = isAllowed(actor, 'read', 'audit_trail') && actor.informationDomainIds === 'all'
-  const { sites, taken } = await deps.store.read(actor.organisationId, async (db) => ({
+  const seesReminders = isAllowed(actor, 'read', 'reminders')
+  const { sites, people, taken } = await deps.store.read(actor.organisationId, async (db) => ({
     sites: await listSites(db),
+    people: seesReminders ? await listRemindedPeople(db, { domainCodes: [domain.code] }) : [],
     taken: seesTaken ? await readTaken(db, await listAccesses(db, 'export', 20)) : null,
   }))
   const offers = exportsOf(actor).map((name) => ({
@@ -147,6 +155,7 @@ async function showExports(
       offers={offers}
       domain={domain}
       sites={sites.map(({ id, name }) => ({ value: id, label: name }))}
+      people={people.map(({ recipientId, name }) => ({ value: recipientId, label: name }))}
       taken={taken}
       sent={sent}
       csrfToken={visit.csrfToken}

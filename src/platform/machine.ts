@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Instant } from '../core/day.ts'
 import { packageRoot } from '../core/packageRoot.ts'
+import type { KeptBackup } from './backups/backupFolder.ts'
 import { endOfLife } from './nodeRelease.ts'
 
 /** A job of the schedule; null where it has not run yet, or is not planned. */
@@ -12,7 +13,12 @@ export type JobState = {
   readonly lastAt: Instant | null
   readonly isLastFailed: boolean
   readonly nextAt: Instant | null
+  /** What came of it for the organisation that asks. */
+  readonly report: JobReport | undefined
 }
+
+/** For people; `isBad`: somebody must do something. */
+export type JobReport = { readonly text: string; readonly isBad: boolean }
 
 export type Machine = {
   readonly version: string
@@ -23,7 +29,10 @@ export type Machine = {
   readonly databaseBytes: (location: string) => number | null
   /** Bytes that are free where the file lies; null where nobody can say. */
   readonly freeBytes: (location: string) => number | null
-  readonly jobs: () => readonly JobState[]
+  /** As an organisation sees them: what concerns others only is left out. */
+  readonly jobs: (organisationId: string) => readonly JobState[]
+  /** The backups that the program made by itself, the newest first. */
+  readonly backups: () => readonly KeptBackup[]
   /** The file that `write` fills, as a stream; it is gone when the stream ends. */
   readonly streamCopy: (
     location: string,
@@ -31,7 +40,10 @@ export type Machine = {
   ) => Promise<{ bytes: number; stream: ReadableStream }>
 }
 
-export function machineWith(jobs: Machine['jobs']): Machine {
+export function machineWith(
+  jobs: Machine['jobs'],
+  backups: Machine['backups'] = () => [],
+): Machine {
   return {
     version: readVersion(),
     node: process.versions.node,
@@ -46,6 +58,7 @@ export function machineWith(jobs: Machine['jobs']): Machine {
       return bavail * bsize
     },
     jobs,
+    backups,
     streamCopy,
   }
 }

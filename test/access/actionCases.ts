@@ -8,6 +8,7 @@ import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
 import { findMailSettings } from '../../db/queries/mailSettings.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
+import { findReminderSettings } from '../../db/queries/reminderSettings.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import * as accounts from '../../src/access/accounts/actions.ts'
 import { type Actor, isInDomain } from '../../src/access/actor.ts'
@@ -65,6 +66,9 @@ import * as proposals from '../../src/modelling/proposals/actions.ts'
 import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
 import * as mailing from '../../src/reminders/mailing/actions.ts'
+import * as reminderRecord from '../../src/reminders/record/actions.ts'
+import { usualSettings } from '../../src/reminders/reminderSettings.ts'
+import * as reminderSettings from '../../src/reminders/settings/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
@@ -1085,6 +1089,67 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         responsibleId: personId,
       }),
   },
+  'reminders/record.retryReminder': {
+    right: ['write', 'reminders'],
+    run: (deps, actor, { reminderId }) => reminderRecord.retryReminder(deps, actor, reminderId),
+  },
+  'reminders/settings.changeReminderSettings': {
+    right: ['write', 'reminders'],
+    run: async (deps, actor) => {
+      const { ownsSchoolHolidays: _, ...input } = { ...usualSettings, isEnabled: true }
+      const version = await settingsVersion(deps, actor)
+      await reminderSettings.changeReminderSettings(deps, actor, version, input)
+    },
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/settings.changeSchoolHoliday': {
+    right: ['write', 'reminders'],
+    run: async (deps, actor, { schoolHolidayId }) =>
+      reminderSettings.changeSchoolHoliday(
+        deps,
+        actor,
+        schoolHolidayId,
+        await settingsVersion(deps, actor),
+        { name: 'Sommerferien', fromOn: '2025-06-28', untilOn: '2025-08-09' },
+      ),
+    outside: 'forbidden',
+  },
+  'reminders/settings.addSchoolHoliday': {
+    right: ['write', 'reminders'],
+    run: async (deps, actor) =>
+      reminderSettings.addSchoolHoliday(deps, actor, await settingsVersion(deps, actor), {
+        name: 'Herbstferien',
+        fromOn: '2025-10-13',
+        untilOn: '2025-10-25',
+      }),
+    outside: 'forbidden',
+  },
+  'reminders/settings.removeSchoolHoliday': {
+    right: ['write', 'reminders'],
+    run: async (deps, actor, { schoolHolidayId }) =>
+      reminderSettings.removeSchoolHoliday(
+        deps,
+        actor,
+        schoolHolidayId,
+        await settingsVersion(deps, actor),
+      ),
+    outside: 'forbidden',
+  },
+  'reminders/settings.dropSchoolHolidays': {
+    right: ['write', 'reminders'],
+    run: async (deps, actor) =>
+      reminderSettings.dropSchoolHolidays(deps, actor, await settingsVersion(deps, actor)),
+    outside: 'forbidden',
+  },
+  'reminders/settings.ownSchoolHolidays': {
+    right: ['write', 'reminders'],
+    // Aken has its own list already, until the case before drops it.
+    run: async (deps, actor) =>
+      reminderSettings.ownSchoolHolidays(deps, actor, await settingsVersion(deps, actor), []),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
   'wiba.answerQuestions': {
     right: ['write', 'wiba'],
     run: (deps, actor, { domain }) =>
@@ -1174,4 +1239,10 @@ async function uploaded(deps: Deps, actor: Actor, { domain }: Belongings): Promi
 async function deviceVersionOf(deps: Deps, actor: Actor, deviceId: string): Promise<number> {
   const found = await deps.store.read(actor.organisationId, (db) => findDevice(db, deviceId))
   return found?.version ?? 1
+}
+
+/** 0 while nobody has set anything. */
+async function settingsVersion(deps: Deps, { organisationId }: Actor): Promise<number> {
+  const found = await deps.store.read(organisationId, findReminderSettings)
+  return found?.version ?? 0
 }

@@ -23,6 +23,7 @@ import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { saveChoices } from '../../db/queries/reminderChoices.ts'
+import { listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
 import { saveFilter } from '../../db/queries/savedFilters.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks } from '../../db/queries/targetObjects.ts'
@@ -50,6 +51,7 @@ import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts
 import { createMeasure } from '../../src/measures/actions.ts'
 import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
 import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
+import { ownSchoolHolidays } from '../../src/reminders/settings/actions.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -88,6 +90,9 @@ export type Belongings = {
   /** Devices by the state that they are in. */
   lifeDevices: LifeDevices
   programmeId: string
+  /** A period of the own list of school holidays, and a digest that was given up. */
+  schoolHolidayId: string
+  reminderId: string
   /** The loan of the device that is lent. */
   loanId: string
   siteId: string
@@ -249,6 +254,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     changeSetId: await noteDevices(city),
     ...(await foundLifeDevices(city)),
     programmeId: await createProgramme(deps, actor, kern.id, programme),
+    ...(await remind(deps, actor, account.userId)),
     siteId: room?.siteId ?? '',
     savedFilterId: await saveList(deps, 'aken', kern.id, account.userId),
     ...(await addDoubles(city, room?.siteId ?? '')),
@@ -374,6 +380,31 @@ export async function openSecretAddress(
   return secretTextOf(address)
 }
 
+/** An own list of school holidays, and a digest of the core administration that no mail server took. */
+export async function remind(deps: Deps, actor: Actor, recipientId: string) {
+  await ownSchoolHolidays(deps, actor, 0, [
+    { name: 'Sommerferien', fromOn: '2025-06-28', untilOn: '2025-08-08' },
+  ])
+  const reminderId = deps.newId()
+  return deps.store.write(actor.organisationId, async (db) => {
+    const { organisationId } = db
+    await db.insert(db.tables.reminder).values({
+      ...{ organisationId, id: reminderId, recipientId, day: '2025-05-21', isLate: false },
+      ...{ recipientName: 'ISB', email: 'isb@aken.example', messageId: '<1@aken.example>' },
+      ...{ state: 'given_up', attempts: 1, nextAttemptAt: deps.now(), createdAt: deps.now() },
+      problem: 'Der Mailserver kennt diese Adresse nicht.',
+    })
+    await db.insert(db.tables.reminderItem).values({
+      ...{ organisationId, reminderId, position: 1, kind: 'review', subjectId: 'aken-1', count: 1 },
+      ...{ title: 'Dienstanweisung Aken', place: '', informationDomainCode: 'KERN' },
+      ...{ dueOn: '2025-06-20', originalDueOn: '2025-06-20', responsible: 'ISB', leadDays: 30 },
+      ...{ path: '/dokumente', reason: 'role', onBehalfOf: '', isLate: false },
+    })
+    const [period] = await listSchoolHolidays(db)
+    return { reminderId, schoolHolidayId: period?.id ?? '' }
+  })
+}
+
 async function saveList(
   deps: Deps,
   organisationId: string,
@@ -427,6 +458,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     changeSetId: '',
     lifeDevices: noLifeDevices,
     programmeId: '',
+    ...{ schoolHolidayId: '', reminderId: '' },
     loanId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),

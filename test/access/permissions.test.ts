@@ -56,6 +56,13 @@ const expected: Record<Subject, Partial<Record<Role, string>>> = {
     management: 'read:all',
     auditor: 'read:snapshot',
   },
+  reminders: {
+    officer: 'read:all write:all',
+    technician: 'read:own',
+    contributor: 'read:own',
+    management: 'read:all',
+    admin: 'read:all write:all',
+  },
   audit_trail: {
     officer: 'read:all',
     management: 'read:all',

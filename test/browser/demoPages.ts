@@ -14,7 +14,13 @@ import { createDeps } from '../../src/commands/workplace.ts'
 import { createApplication } from '../../src/inventory/applications/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { startRound } from '../../src/inventory/stocktaking/actions.ts'
-import { application, type Belongings, openSecretAddress, programme } from '../access/belongings.ts'
+import {
+  application,
+  type Belongings,
+  openSecretAddress,
+  programme,
+  remind,
+} from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
 import { foundLifeDevices } from '../inventory/devices/lifeDevices.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
@@ -87,6 +93,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       ...life,
       programmeId,
       secretAddress: await openSecretAddress(deps, organisationId, member?.userId ?? ''),
+      ...(await remind(deps, actor, member?.userId ?? '')),
       applicationId,
       userId: member?.userId ?? '',
       email: member?.email ?? '',

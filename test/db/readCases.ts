@@ -40,11 +40,14 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as reminderChoices from '../../db/queries/reminderChoices.ts'
+import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
+import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
+import * as unreachable from '../../db/queries/unreachable.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
@@ -198,6 +201,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'events.listDetailedEvents': nothing((db, { domain }) =>
     events.listDetailedEvents(db, [domain.id], ['demo']),
   ),
+  'unreachable.listUnreachable': own((db) => unreachable.listUnreachable(db)),
   'wholeDevices.listDevicesByKeys': nothing((db, { device }) =>
     wholeDevices.listDevicesByKeys(db, {
       inventoryKeys: [],
@@ -240,8 +244,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'deviceList.countDeviceFacets': nothing((db, { domain }) =>
     deviceList.countDeviceFacets(db, domain.id),
   ),
-  'reminderPlans.findReminderSettings': own((db) => reminderPlans.findReminderSettings(db)),
-  'reminderPlans.listOwnSchoolHolidays': own((db) => reminderPlans.listOwnSchoolHolidays(db)),
   'reminderPlans.listStoredRecipients': own((db) => reminderPlans.listStoredRecipients(db)),
   'reminderPlans.listUndelivered': own((db) =>
     reminderPlans.listUndelivered(db, { day: '2024-02-02', now: '2024-02-02T08:00:00.000Z' }),
@@ -249,6 +251,29 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'reminderPlans.listUndeliveredItems': nothing((db, { member }) =>
     reminderPlans.listUndeliveredItems(db, '2024-02-02', [member.userId]),
   ),
+  'reminderOutbox.listReminders': own((db) =>
+    reminderOutbox.listReminders(db, {}, { limit: 10, offset: 0 }),
+  ),
+  'reminderOutbox.countReminders': own((db) => reminderOutbox.countReminders(db, {})),
+  'reminderOutbox.countReminderStates': own((db) => reminderOutbox.countReminderStates(db, {})),
+  'reminderOutbox.findReminder': nothing((db, { reminder }) =>
+    reminderOutbox.findReminder(db, reminder.id),
+  ),
+  'reminderOutbox.listRemindedPeople': own((db) => reminderOutbox.listRemindedPeople(db, {})),
+  'reminderOutbox.countItemsByKind': nothing((db, { reminder }) =>
+    reminderOutbox.countItemsByKind(db, [reminder.id], {}),
+  ),
+  'reminderOutbox.listReminderItems': nothing((db, { reminder }) =>
+    reminderOutbox.listReminderItems(db, reminder.id),
+  ),
+  'reminderOutbox.listReminded': nothing((db, { openLoan }) =>
+    reminderOutbox.listReminded(db, ['loan'], openLoan.id),
+  ),
+  'reminderOutbox.countDelivered': own((db) => reminderOutbox.countDelivered(db, {})),
+  'reminderOutbox.readReminders': own((db) => reminderOutbox.readReminders(db, {})),
+  'reminderOutbox.readDeliveredItems': own((db) => reminderOutbox.readDeliveredItems(db, {})),
+  'reminderSettings.findReminderSettings': own((db) => reminderSettings.findReminderSettings(db)),
+  'reminderSettings.listSchoolHolidays': own((db) => reminderSettings.listSchoolHolidays(db)),
   'savedFilters.listSavedFilters': nothing((db, { savedFilter }) =>
     savedFilters.listSavedFilters(db, savedFilter),
   ),

@@ -42,6 +42,8 @@ import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listDueReminders } from '../../db/queries/outbox.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
 import { findChoices } from '../../db/queries/reminderChoices.ts'
+import { listReminders } from '../../db/queries/reminderOutbox.ts'
+import { listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
 import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
@@ -104,6 +106,43 @@ function furtherRows(organisationId: string): readonly TableRow[] {
         by: 'edv',
       },
     ],
+    [
+      'person',
+      {
+        ...{ organisationId, id: own('warden'), name: 'Hausmeister', nameKey: 'hausmeister' },
+        createdAt: at,
+      },
+    ],
+    [
+      'check',
+      {
+        ...{ organisationId, targetObjectId: own('c001'), requirement: 'SYS.2.1.A13' },
+        ...{ module: 'SYS.2.1', informationDomainId: own('kern'), level: 'standard' },
+        ...{ status: 'open', responsibleId: own('warden') },
+      },
+    ],
+    ...(['sent', 'given_up'] as const).flatMap((state): TableRow[] => [
+      [
+        'reminder',
+        {
+          organisationId,
+          id: own(state),
+          ...{ recipientId: own(state), recipientName: 'EDV', email: 'edv@stadt.example' },
+          ...{ day: '2024-01-31', isLate: false, state, messageId: `<${own(state)}>` },
+          ...{ nextAttemptAt: at, sentAt: state === 'sent' ? at : null, createdAt: at },
+          problem: 'Der Mailserver antwortet nicht.',
+        },
+      ],
+      [
+        'reminderItem',
+        {
+          ...{ organisationId, reminderId: own(state), position: 1, kind: 'loan', count: 1 },
+          ...{ subjectId: own('open-loan'), title: 'Notebook', place: '', path: '/geraete' },
+          ...{ informationDomainCode: 'KERN', dueOn: '2024-07-31', originalDueOn: '2024-07-31' },
+          ...{ responsible: '', reason: 'role', onBehalfOf: '', leadDays: 182, isLate: false },
+        },
+      ],
+    ]),
     [
       'site',
       { organisationId, id: own('spare'), name: 'Speicher', nameKey: 'speicher', type: 'other' },
@@ -286,6 +325,8 @@ export async function readRows(db: Db) {
     support: first(await listOwnSupport(db)),
     recipient: first([await findChoices(db, userId)]),
     feed: first([await findCalendarFeed(db, userId)]),
+    schoolHoliday: first(await listSchoolHolidays(db)),
+    reminder: first(await listReminders(db, { state: 'given_up' }, { limit: 1, offset: 0 })),
     programme: first(await listProgrammes(db, domain.id)),
     looseDevice: first((await listDevices(db)).slice(1)),
     openLoan: first(await listLoansOf(db, device.id)),

@@ -33,7 +33,9 @@ import * as outbox from '../../db/queries/outbox.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as reminderChoices from '../../db/queries/reminderChoices.ts'
+import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
+import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
@@ -41,6 +43,7 @@ import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import type { PlannedDigest } from '../../src/reminders/plan.ts'
+import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import { at, later, type Rows } from './threeCities.ts'
 
 /**
@@ -496,6 +499,21 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     reminderPlans.replaceUndelivered(db, member.userId, { day: '2024-02-02', now: at }),
   ),
   'reminderPlans.insertDigest': own((db) => reminderPlans.insertDigest(db, digest, envelope)),
+  'reminderOutbox.saveRetry': nothing((db, { reminder }) =>
+    reminderOutbox.saveRetry(db, reminder.id, at),
+  ),
+  'reminderSettings.saveReminderSettings': own((db) =>
+    reminderSettings.saveReminderSettings(db, 1, usualSettings),
+  ),
+  'reminderSettings.insertSchoolHolidays': own((db, { schoolHoliday }) =>
+    reminderSettings.insertSchoolHolidays(db, [{ ...schoolHoliday, id: 'new' }]),
+  ),
+  'reminderSettings.saveSchoolHoliday': nothing((db, { schoolHoliday }) =>
+    reminderSettings.saveSchoolHoliday(db, schoolHoliday.id, { ...schoolHoliday, name: 'Ferien' }),
+  ),
+  'reminderSettings.deleteSchoolHolidays': nothing((db, { schoolHoliday }) =>
+    reminderSettings.deleteSchoolHolidays(db, schoolHoliday.id),
+  ),
   'savedFilters.saveFilter': refused((db, { savedFilter }) =>
     savedFilters.saveFilter(db, { ...savedFilter, id: 'new', parameters: 'art=pc' }),
   ),

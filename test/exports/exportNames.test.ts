@@ -16,7 +16,7 @@ describe('the name of an export', () => {
 
   it('lists all of them for what is near to none', () => {
     expect(() => ensureExportName('strukturanalyse')).toThrow(
-      'Möglich sind: a1, a2, a3, a4, a6, devices, wiba, deadlines, audit.',
+      'Möglich sind: a1, a2, a3, a4, a6, devices, wiba, deadlines, reminders, audit.',
     )
   })
 })

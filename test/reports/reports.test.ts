@@ -6,6 +6,7 @@ import { deviceList } from '../../reports/deviceList.ts'
 import { implementationPlan } from '../../reports/implementationPlan.ts'
 import { modelling } from '../../reports/modelling.ts'
 import { protectionNeeds } from '../../reports/protectionNeeds.ts'
+import { reminders } from '../../reports/reminders.ts'
 import type { Cell, Link, Row, Sheet, Workbook } from '../../reports/sheet.ts'
 import { structureAnalysis } from '../../reports/structureAnalysis.ts'
 import { wiba } from '../../reports/wiba.ts'
@@ -41,6 +42,14 @@ const emptyReports: readonly (readonly [string, Workbook])[] = [
   ['devices', deviceList(context, { sites: [], withHolder: false })],
   ['wiba', wiba(context, { questions: [], gaps: [] })],
   ['deadlines', deadlines(context, { asOf: '2025-05-22', milestones: [], work: [] })],
+  [
+    'reminders',
+    reminders(context, {
+      deliveries: [],
+      items: [],
+      counts: { deliveries: 0, items: 0, people: 0, sent: 0, givenUp: 0 },
+    }),
+  ],
   ['audit', auditTrail(context, { events: [], counts: { events: 0, erased: 0 } })],
 ]
 

@@ -12,6 +12,7 @@ import { implementationPlan } from '../../reports/implementationPlan.ts'
 import { modelling } from '../../reports/modelling.ts'
 import type { PlanRow } from '../../reports/planLines.ts'
 import { protectionNeeds } from '../../reports/protectionNeeds.ts'
+import { type Delivery, type RemindedItem, reminders } from '../../reports/reminders.ts'
 import type { Workbook } from '../../reports/sheet.ts'
 import { structureAnalysis } from '../../reports/structureAnalysis.ts'
 import { type WibaRow, wiba } from '../../reports/wiba.ts'
@@ -280,6 +281,37 @@ export function sampleAudit(): Workbook {
   return auditTrail(cast.context, { events, counts: { events: 120, erased: 1 } })
 }
 
+export function sampleReminders(): Workbook {
+  const sent: Delivery = {
+    ...{ day: '2025-05-21', recipient: 'EDV-Leitung', email: 'edv@musterleben.example' },
+    ...{ state: 'zugestellt an den Mailserver', stateTone: 'good', attempts: 1, isLate: false },
+    ...{ sentAt: '2025-05-21T04:30:07.000Z', problem: '', serverAnswer: '250 2.0.0 Ok' },
+    messageId: '<1@basislotse.musterleben.example>',
+  }
+  const givenUp: Delivery = {
+    ...sent,
+    ...{ day: '2025-05-22', recipient: '=Kasse', email: 'kasse@musterleben.example' },
+    ...{ state: 'aufgegeben', stateTone: 'bad', sentAt: null, isLate: true },
+    ...{ problem: 'Diese Adresse gibt es nicht.', serverAnswer: '550 5.1.1 User unknown' },
+    messageId: '<2@basislotse.musterleben.example>',
+  }
+  const item: RemindedItem = {
+    ...{ delivery: sent, kind: 'Maßnahme', title: 'M-001 Netzplan', place: '' },
+    ...{ informationDomain: 'KERN', dueOn: '2025-06-20', originalDueOn: '2025-05-20', count: 1 },
+    ...{ responsible: 'EDV-Leitung', lead: '30 Tage vorher', reason: 'verantwortlich' },
+    isLate: false,
+  }
+  const grouped = { ...item, kind: 'Garantie', title: '12 Notebooks', count: 12 }
+  return reminders(cast.context, {
+    deliveries: streamOf([
+      { ...sent, items: 2 },
+      { ...givenUp, items: 1 },
+    ]),
+    items: streamOf([item, grouped, { ...item, delivery: givenUp, isLate: true }]),
+    counts: { deliveries: 2, items: 3, people: 2, sent: 1, givenUp: 1 },
+  })
+}
+
 /** Every report, under its name in `export`. */
 export async function sampleReports(): Promise<readonly (readonly [string, Workbook])[]> {
   return [
@@ -291,6 +323,7 @@ export async function sampleReports(): Promise<readonly (readonly [string, Workb
     ['devices', sampleDevices()],
     ['wiba', sampleWiba()],
     ['deadlines', sampleDeadlines()],
+    ['reminders', sampleReminders()],
     ['audit', sampleAudit()],
   ]
 }

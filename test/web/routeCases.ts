@@ -5,6 +5,8 @@
  * A new route needs one line here. Its key is the method and the path as Hono lists it.
  */
 import type { NarrowScope } from '../../src/access/permissions.ts'
+import { reminderKinds } from '../../src/reminders/reminderKind.ts'
+import { leadField } from '../../src/reminders/settings/settingsForm.ts'
 import type { Belongings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
 import { apiCases } from '../api/apiCases.ts'
@@ -42,6 +44,14 @@ const objectFacts = {
   count: '3',
   operatingStatus: 'operation',
 }
+
+const reminderSettings = {
+  ...{ isEnabled: 'ja', at: '06:30', officerAfterDays: '7', managementAfterDays: '30' },
+  version: '1',
+  ...Object.fromEntries(reminderKinds.map((kind) => [leadField(kind), '14, 0'])),
+}
+
+const schoolHoliday = { name: 'Herbstferien', fromOn: '2025-10-13', untilOn: '2025-10-25' }
 
 const apiRouteCases = Object.fromEntries(
   Object.keys(apiCases).map((route): [string, RouteCase] => [route, { may: 'token' }]),
@@ -317,6 +327,50 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'measures'],
     at: ({ personId }) => `/verwaltung/ansprechpartner/${personId}`,
     body: { name: 'Umbenannt', department: '', email: '', userId: '', version: '1' },
+  },
+  'GET /erinnerungen': { may: ['read', 'reminders'], reach: ['own'] },
+  'GET /erinnerungen/:id': {
+    may: ['read', 'reminders'],
+    at: ({ reminderId }) => `/erinnerungen/${reminderId}`,
+  },
+  'POST /erinnerungen/:id/zustellung': {
+    may: ['write', 'reminders'],
+    at: ({ reminderId }) => `/erinnerungen/${reminderId}/zustellung`,
+  },
+  'GET /verwaltung/erinnerungen': { may: ['write', 'reminders'] },
+  'POST /verwaltung/erinnerungen': {
+    may: ['write', 'reminders'],
+    body: reminderSettings,
+  },
+  'GET /verwaltung/erinnerungen/schulferien': { may: ['write', 'reminders'] },
+  'POST /verwaltung/erinnerungen/schulferien': {
+    may: ['write', 'reminders'],
+    body: { ...schoolHoliday, version: '1' },
+  },
+  'POST /verwaltung/erinnerungen/schulferien/eigene': {
+    may: ['write', 'reminders'],
+    body: { version: '1' },
+    // Aken has its own list already.
+    answer: 409,
+  },
+  'POST /verwaltung/erinnerungen/schulferien/katalog': {
+    may: ['write', 'reminders'],
+    body: { version: '1' },
+  },
+  'GET /verwaltung/erinnerungen/schulferien/:id': {
+    may: ['write', 'reminders'],
+    at: ({ schoolHolidayId }) => `/verwaltung/erinnerungen/schulferien/${schoolHolidayId}`,
+  },
+  'POST /verwaltung/erinnerungen/schulferien/:id': {
+    may: ['write', 'reminders'],
+    at: ({ schoolHolidayId }) => `/verwaltung/erinnerungen/schulferien/${schoolHolidayId}`,
+    body: { ...schoolHoliday, version: '1' },
+  },
+  'POST /verwaltung/erinnerungen/schulferien/:id/loeschung': {
+    may: ['write', 'reminders'],
+    at: ({ schoolHolidayId }) =>
+      `/verwaltung/erinnerungen/schulferien/${schoolHolidayId}/loeschung`,
+    body: { version: '1' },
   },
   'GET /geraete/einlesen': { may: ['write', 'inventory'], answer: 303, isFile: true },
   'GET /einlesen': { may: ['write', 'inventory'] },

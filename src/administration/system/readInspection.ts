@@ -1,10 +1,9 @@
 import { findChainHead, readEvents, saveAccess } from '../../../db/queries/events.ts'
-import { type ChainReport, verifyChain } from '../../../db/verifyChain.ts'
+import { listAccesses } from '../../../db/queries/history.ts'
+import { verifyChain } from '../../../db/verifyChain.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
-
-/** What the engine finds wrong with its file, and the audit trail of the organisation link by link. */
-export type Inspection = { readonly database: readonly string[]; readonly chain: ChainReport }
+import { type Inspection, inspectionSubject, isSound } from './inspectionWords.ts'
 
 /** Looks at every event, and notes in the access log that somebody did. */
 export async function readInspection(
@@ -12,17 +11,47 @@ export async function readInspection(
   actor: Actor & { userId: string },
 ): Promise<Inspection> {
   const database = await deps.store.integrityProblems()
-  const chain = await deps.store.readSnapshot(actor.organisationId, async (db) =>
+  return readChain(deps, actor.organisationId, actor.userId, database)
+}
+
+const daysBetweenInspections = 7
+const hour = 3_600_000
+
+/**
+ * What the schedule does once a week, however often it is called: by the access log, so that neither a restart nor a
+ * second node matters. Returns how the last one ended.
+ */
+export async function readWeeklyInspection(
+  deps: Deps,
+  organisationId: string,
+  findDatabaseProblems: () => Promise<readonly string[]>,
+): Promise<{ isSound: boolean; text: string }> {
+  const accesses = await deps.store.read(organisationId, (db) => listAccesses(db, 'verify', 50))
+  const last = accesses.find(({ actorId }) => actorId === systemId)
+  const dueAt = Date.parse(deps.now()) - daysBetweenInspections * 24 * hour + hour
+  if (last && Date.parse(last.at) > dueAt) {
+    return { isSound: isSound(last.subject), text: last.subject }
+  }
+  const found = await readChain(deps, organisationId, systemId, await findDatabaseProblems())
+  const text = inspectionSubject(found)
+  return { isSound: isSound(text), text }
+}
+
+const systemId = 'system'
+
+async function readChain(
+  deps: Deps,
+  organisationId: string,
+  actorId: string,
+  database: readonly string[],
+): Promise<Inspection> {
+  const chain = await deps.store.readSnapshot(organisationId, async (db) =>
     verifyChain(readEvents(db), await findChainHead(db)),
   )
-  await deps.store.write(actor.organisationId, (db) =>
-    saveAccess(db, {
-      id: deps.newId(),
-      at: deps.now(),
-      actorId: actor.userId,
-      kind: 'verify',
-      subject: 'Datenbank und Änderungsprotokoll',
-    }),
+  const inspection = { database, chain }
+  const subject = inspectionSubject(inspection)
+  await deps.store.write(organisationId, (db) =>
+    saveAccess(db, { id: deps.newId(), at: deps.now(), actorId, kind: 'verify', subject }),
   )
-  return { database, chain }
+  return inspection
 }

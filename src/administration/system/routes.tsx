@@ -1,5 +1,6 @@
 /** The machine below: version, database, schedule, checks on demand, and a copy of the data. @module */
 import { type Context, Hono } from 'hono'
+import { listAccesses } from '../../../db/queries/history.ts'
 import { listOrganisations } from '../../../db/queries/organisations.ts'
 import { countSessions } from '../../../db/queries/sessions.ts'
 import { allow } from '../../access/permissions.ts'
@@ -9,7 +10,8 @@ import { Failure } from '../../core/failure.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import type { WebEnv } from '../../web/visit.ts'
 import { copyDatabase } from './actions.ts'
-import { type Inspection, readInspection } from './readInspection.ts'
+import type { Inspection } from './inspectionWords.ts'
+import { readInspection } from './readInspection.ts'
 import { SystemPage } from './views.tsx'
 
 type Page = Context<WebEnv>
@@ -48,7 +50,11 @@ async function showSystem(c: Page, inspection?: Inspection): Promise<Response> {
   const { dialect, location } = deps.store
   const { organisationId } = visit.actor
   const since = addMinutes(deps.serverTime(), -idleMinutes)
-  const sessions = await deps.store.read(organisationId, (db) => countSessions(db, since))
+  const { sessions, accesses } = await deps.store.read(organisationId, async (db) => ({
+    sessions: await countSessions(db, since),
+    accesses: await listAccesses(db, 'verify', 1),
+  }))
+  const lastInspection = accesses[0]
   const organisations = await deps.store.read('', listOrganisations)
   const isFile = dialect === 'sqlite'
   return renderPage(
@@ -62,7 +68,9 @@ async function showSystem(c: Page, inspection?: Inspection): Promise<Response> {
       location={location}
       databaseBytes={isFile ? machine.databaseBytes(location) : null}
       freeBytes={isFile ? machine.freeBytes(location) : null}
-      jobs={machine.jobs()}
+      jobs={machine.jobs(organisationId)}
+      backups={isFile ? machine.backups() : []}
+      lastInspection={lastInspection}
       sessions={sessions}
       inspection={inspection}
       isAlone={organisations.length === 1}

@@ -1,7 +1,7 @@
-import { germanInstant, type Instant } from '../../core/day.ts'
+import { type Day, germanDay, germanInstant, type Instant } from '../../core/day.ts'
 import { Button, Form } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import type { Inspection } from './readInspection.ts'
+import { type Inspection, inspectionProblems, isSound } from './inspectionWords.ts'
 import { sharedFileAdvice } from './sharedFile.ts'
 import { speakBytes } from './speakBytes.ts'
 
@@ -10,7 +10,10 @@ type Job = {
   readonly lastAt: Instant | null
   readonly isLastFailed: boolean
   readonly nextAt: Instant | null
+  readonly report: { readonly text: string; readonly isBad: boolean } | undefined
 }
+
+type Backups = readonly { readonly day: Day; readonly file: string; readonly bytes: number }[]
 
 type SystemPageProps = {
   version: string
@@ -21,6 +24,9 @@ type SystemPageProps = {
   databaseBytes: number | null
   freeBytes: number | null
   jobs: readonly Job[]
+  /** Those that the program made by itself, the newest first. */
+  backups: Backups
+  lastInspection: { readonly at: Instant; readonly subject: string } | undefined
   sessions: number
   inspection: Inspection | undefined
   /** No other organisation lies in the database. */
@@ -30,10 +36,14 @@ type SystemPageProps = {
 
 const jobLabels: Readonly<Record<string, string>> = {
   support: 'Vorschläge zu Geräten ohne Updates erneuern',
+  reminders: 'Erinnerungen entscheiden und verschicken',
   progress: 'Tagesstand speichern',
   borrowers: 'Angaben zu Entleihenden nach ihrer Frist löschen',
   logins: 'Abgelaufene Sitzungen aufräumen',
   uploads: 'Hochgeladene Listen löschen',
+  backup: 'Sicherung anlegen, alte ausdünnen',
+  modelling: 'Modellierung nachrechnen',
+  integrity: 'Datenbank und Änderungsprotokoll prüfen (jede Woche)',
 }
 
 export function SystemPage(props: SystemPageProps) {
@@ -48,6 +58,7 @@ export function SystemPage(props: SystemPageProps) {
           </p>
         </div>
       ) : null}
+      <Alarm {...props} />
       <h2>Datenbank</h2>
       <DatabaseFacts {...props} />
       <p>
@@ -55,7 +66,7 @@ export function SystemPage(props: SystemPageProps) {
         Stunden benutzt.
       </p>
       <h2>Prüfung</h2>
-      {inspection ? <InspectionResult inspection={inspection} /> : null}
+      {inspection ? <InspectionResult inspection={inspection} /> : <LastInspection {...props} />}
       <Form action="/verwaltung/system/pruefung" csrfToken={csrfToken}>
         <p>
           Prüft die Datenbank und jeden Eintrag des Änderungsprotokolls. Das dauert bei großen
@@ -71,6 +82,40 @@ export function SystemPage(props: SystemPageProps) {
         <a href="/verwaltung">Zurück zur Verwaltung</a>
       </p>
     </>
+  )
+}
+
+/** What the schedule found while nobody looked stands before everything else. */
+function Alarm({ jobs }: SystemPageProps) {
+  const bad = jobs.filter(({ isLastFailed, report }) => report?.isBad ?? isLastFailed)
+  if (bad.length === 0) return null
+  return (
+    <div class="problems" role="alert">
+      <p>
+        <strong>
+          {bad.length === 1
+            ? 'Eine Aufgabe des Zeitplans braucht jemanden:'
+            : `${bad.length} Aufgaben des Zeitplans brauchen jemanden:`}
+        </strong>
+      </p>
+      <ul>
+        {bad.map(({ name, report }) => (
+          <li>
+            {jobLabels[name] ?? name}: {report?.text ?? 'fehlgeschlagen'}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function LastInspection({ lastInspection }: SystemPageProps) {
+  if (!lastInspection) return <p>Noch wurde nicht geprüft.</p>
+  const { at, subject } = lastInspection
+  return (
+    <p class={isSound(subject) ? undefined : 'late'}>
+      Zuletzt am {germanInstant(at)}. {subject}.
+    </p>
   )
 }
 
@@ -100,10 +145,7 @@ function DatabaseFacts({ dialect, location, databaseBytes, freeBytes }: SystemPa
 }
 
 function InspectionResult({ inspection: { database, chain } }: { inspection: Inspection }) {
-  const problems = [
-    ...database,
-    ...chain.problems.map(({ sequence, problem }) => `Eintrag ${sequence}: ${problem}`),
-  ]
+  const problems = inspectionProblems({ database, chain })
   if (problems.length === 0) {
     return (
       <p class="notice good" role="status">
@@ -141,12 +183,15 @@ function Schedule({ jobs }: { jobs: readonly Job[] }) {
           </tr>
         </thead>
         <tbody>
-          {jobs.map(({ name, lastAt, isLastFailed, nextAt }) => (
+          {jobs.map(({ name, lastAt, isLastFailed, nextAt, report }) => (
             <tr>
               <th scope="row">{jobLabels[name] ?? name}</th>
               <td data-label="Zuletzt">
                 {lastAt === null ? 'noch nicht' : germanInstant(lastAt)}
                 {isLastFailed ? <strong class="late"> fehlgeschlagen</strong> : null}
+                {report ? (
+                  <small class={report.isBad ? 'late' : 'muted'}>{report.text}</small>
+                ) : null}
               </td>
               <td data-label="Nächstes Mal">{nextAt === null ? '–' : germanInstant(nextAt)}</td>
             </tr>
@@ -157,7 +202,23 @@ function Schedule({ jobs }: { jobs: readonly Job[] }) {
   )
 }
 
-function Backup({ dialect, isAlone, csrfToken }: SystemPageProps) {
+/** Where they lie is the business of whoever runs the server. */
+function KeptBackups({ backups }: { backups: Backups }) {
+  const [newest] = backups
+  if (!newest) {
+    return <p>Der Server hat noch keine Sicherung angelegt; er tut es jede Nacht.</p>
+  }
+  const bytes = backups.reduce((sum, backup) => sum + backup.bytes, 0)
+  const count = backups.length === 1 ? 'Eine Sicherung' : `${backups.length} Sicherungen`
+  return (
+    <p>
+      {count} im Datenordner unter <code>sicherungen</code>, zusammen {speakBytes(bytes)}; die
+      letzte vom {germanDay(newest.day)}. Übertragen Sie sie regelmäßig auf ein anderes Gerät.
+    </p>
+  )
+}
+
+function Backup({ dialect, isAlone, backups, csrfToken }: SystemPageProps) {
   if (dialect === 'postgres') {
     return (
       <p>
@@ -170,13 +231,16 @@ function Backup({ dialect, isAlone, csrfToken }: SystemPageProps) {
     return <p>{sharedFileAdvice}</p>
   }
   return (
-    <Form action="/verwaltung/system/sicherung" csrfToken={csrfToken}>
-      <p>
-        Eine Kopie aller Daten zum Herunterladen, während andere weiterarbeiten. Sie enthält
-        personenbezogene Daten und die Schlüssel der zweiten Faktoren: Bewahren Sie sie so geschützt
-        auf wie den Server. Zurückgespielt wird sie mit <code>basislotse restore</code>.
-      </p>
-      <Button>Sicherung herunterladen</Button>
-    </Form>
+    <>
+      <KeptBackups backups={backups} />
+      <Form action="/verwaltung/system/sicherung" csrfToken={csrfToken}>
+        <p>
+          Eine Kopie aller Daten zum Herunterladen, während andere weiterarbeiten. Sie enthält
+          personenbezogene Daten und die Schlüssel der zweiten Faktoren: Bewahren Sie sie so
+          geschützt auf wie den Server. Zurückgespielt wird sie mit <code>basislotse restore</code>.
+        </p>
+        <Button>Sicherung herunterladen</Button>
+      </Form>
+    </>
   )
 }

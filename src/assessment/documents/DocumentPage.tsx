@@ -1,6 +1,7 @@
 /** One document: its checklist, its versions with their files, and the checks that it proves. @module */
 import type { ProvenCheck } from '../../../db/queries/documents.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import type { Reminded } from '../../../db/queries/reminderOutbox.ts'
 import { type Day, germanDay } from '../../core/day.ts'
 import { documentKindLabels, explainState } from '../../documents/document.ts'
 import type { DocumentWithState } from '../../documents/readDocuments.ts'
@@ -21,6 +22,7 @@ import {
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { offsetOf, type PageOf, Pager } from '../../web/Pager.tsx'
+import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels } from '../check.ts'
 import { documentPath } from './DocumentList.tsx'
 
@@ -32,6 +34,8 @@ export type DocumentPageProps = {
   proven: readonly ProvenCheck[]
   milestones: readonly { readonly code: string; readonly title: string }[]
   page: PageOf
+  /** Empty for who may not see it. */
+  reminded: readonly Reminded[]
   /** A form of the page that came back: `name` says which. */
   returned?: { readonly name: string; readonly state: FormState } | undefined
   mayWrite: boolean
@@ -67,6 +71,7 @@ export function DocumentPage(props: DocumentPageProps) {
         </div>
         <div>
           <Facts {...props} />
+          <RemindedLine reminded={props.reminded} />
           {mayWrite && document.retiredOn === null ? <VersionForm {...props} /> : null}
           {mayWrite ? <RetirementForm {...props} /> : null}
         </div>

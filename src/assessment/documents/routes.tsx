@@ -5,6 +5,7 @@ import { listProvenChecks } from '../../../db/queries/documents.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { listMilestones } from '../../../db/queries/milestones.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
+import { listReminded } from '../../../db/queries/reminderOutbox.ts'
 import { unknownDomain } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
@@ -265,6 +266,9 @@ async function renderDocument(
     proven: await listProvenChecks(db, id),
     persons: await listPersons(db),
     milestones: (await listMilestones(db)).filter(({ documentId }) => documentId === id),
+    reminded: isAllowed(visit.actor, 'read', 'reminders')
+      ? await listReminded(db, ['review'], id)
+      : [],
   }))
   // What is shown beside the form says what happened meanwhile: a version or an approval is no field of it.
   const said = problems && { message: problems.message, fields: problems.fields }
@@ -279,6 +283,7 @@ async function renderDocument(
       proven={more.proven}
       milestones={more.milestones}
       page={pageOf(c.req.query('seite'), pageSize, more.proven.length)}
+      reminded={more.reminded}
       returned={name ? { name, state: { values, problems: said } } : undefined}
       mayWrite={isAllowed(visit.actor, 'write', 'documents')}
       mayApprove={isAllowed(visit.actor, 'approve', 'documents')}

@@ -8,6 +8,7 @@ import {
 } from '../../../db/queries/checkLists.ts'
 import { listDocumentsInForce } from '../../../db/queries/documents.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
+import { listReminded, type Reminded } from '../../../db/queries/reminderOutbox.ts'
 import type { Actor } from '../../access/actor.ts'
 import { isAllowed } from '../../access/permissions.ts'
 import type { CheckTarget } from '../list/readCheckTarget.ts'
@@ -27,6 +28,8 @@ export type CheckEditor = {
   readonly documents: readonly { readonly value: string; readonly label: string }[]
   /** Only for whoever may see the answers of other target objects. */
   readonly like: readonly AnsweredElsewhere[]
+  /** Empty for who may not see it. */
+  readonly reminded: readonly Reminded[]
 }
 
 /** Answers that are looked through for „wie bei …“. */
@@ -53,5 +56,8 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
     evidence: await listEvidenceOf(db, [object.id], [requirement]),
     documents: documents.map(({ id, title }) => ({ value: id, label: title })),
     like: rankLikeAnswers(like, object),
+    reminded: isAllowed(actor, 'read', 'reminders')
+      ? await listReminded(db, ['check'], `${object.id} ${requirement}`)
+      : [],
   }
 }

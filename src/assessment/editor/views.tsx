@@ -6,6 +6,7 @@ import { type Day, dayOf, germanDay } from '../../core/day.ts'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, Hidden, SelectField, TextArea, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
+import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels, dispensableReasonLabels, isMet } from '../check.ts'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
 import { AnswerForm, type EditorDraft, type EditorProps } from './answerForm.tsx'
@@ -63,6 +64,7 @@ export function CheckPage(props: CheckPageProps) {
       <SummaryText requirement={requirement} />
       {may.write ? <AnswerForm {...props} /> : <AnswerFacts editor={editor} today={props.today} />}
       <LastChecked editor={editor} />
+      <RemindedLine reminded={editor.reminded} />
       <Evidence {...props} />
       {check.level === 'basic' ? null : <Risk {...props} />}
       <p>

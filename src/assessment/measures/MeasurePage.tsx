@@ -3,6 +3,7 @@
 import { requirementLevelLabels } from '../../../catalog/requirementLevel.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import type { ServedCheck } from '../../../db/queries/measures.ts'
+import type { Reminded } from '../../../db/queries/reminderOutbox.ts'
 import type { Day } from '../../core/day.ts'
 import { speakEuro } from '../../core/euro.ts'
 import { effortLabels, measureStatuses, measureStatusLabels } from '../../measures/measure.ts'
@@ -19,6 +20,7 @@ import {
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { offsetOf, type PageOf, Pager } from '../../web/Pager.tsx'
+import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels } from '../check.ts'
 import { MeasureDay, measurePath, StatusText } from './MeasureList.tsx'
 import type { MeasureDetails } from './readMeasures.ts'
@@ -37,6 +39,8 @@ export type MeasurePageProps = {
   seesChecks: boolean
   titleOf: (requirement: string) => string
   page: PageOf
+  /** Empty for who may not see it. */
+  reminded: readonly Reminded[]
   csrfToken: string
 }
 
@@ -69,6 +73,7 @@ export function MeasurePage(props: MeasurePageProps) {
           <MeasureFacts {...props} />
         </div>
       </div>
+      <RemindedLine reminded={props.reminded} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { listReminded } from '../../../db/queries/reminderOutbox.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { formText } from '../../core/formText.ts'
 import { changeMeasure, reportMeasure } from '../../measures/actions.ts'
@@ -234,8 +235,13 @@ async function renderMeasure(
   values?: FormValues,
   problems?: Problems,
 ): Promise<Response> {
-  const { today, visit } = c.var
+  const { deps, today, visit } = c.var
   const { measure } = await readDetails(c, domain, code)
+  const reminded = isAllowed(visit.actor, 'read', 'reminders')
+    ? await deps.store.read(visit.actor.organisationId, (db) =>
+        listReminded(db, ['measure'], measure.id),
+      )
+    : []
   const stored = reportValues(measure, today)
   const report: FormState = { values: { ...stored, ...values }, problems, stored }
   return renderPage(
@@ -252,6 +258,7 @@ async function renderMeasure(
       seesChecks={isAllowed(visit.actor, 'read', 'checks')}
       titleOf={requirementTitle}
       page={pageOf(c.req.query('seite'), pageSize, measure.served.length)}
+      reminded={reminded}
       csrfToken={visit.csrfToken}
     />,
   )

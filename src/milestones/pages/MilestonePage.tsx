@@ -1,4 +1,5 @@
 /** One milestone: its dates, what its progress is derived from, and what can be done. @module */
+import type { Reminded } from '../../../db/queries/reminderOutbox.ts'
 import { speakFigures } from '../../assessment/figures.ts'
 import { type Day, dayOf, germanDay } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
@@ -13,6 +14,7 @@ import {
   TextField,
 } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
+import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { urgencyOf } from '../../web/urgency.ts'
 import { BurnUpChart } from '../chart/BurnUpChart.tsx'
 import { areaLabels } from '../milestone.ts'
@@ -28,6 +30,8 @@ export type MilestonePageProps = MilestoneDetails & {
   forms: Readonly<Record<MilestoneFormName, FormState>>
   mayWrite: boolean
   mayExtend: boolean
+  /** Empty for who may not see it. */
+  reminded: readonly Reminded[]
   csrfToken: string
 }
 
@@ -57,6 +61,7 @@ export function MilestonePage(props: MilestonePageProps) {
         <div>
           <ProgressSource {...props} />
           <Dates {...props} />
+          <RemindedLine reminded={props.reminded} />
         </div>
         <div>
           {mayWrite && milestone.progress === 'manual' && summary.dueOn ? (

@@ -1,6 +1,7 @@
 /** Milestones: all of them, and one with its dates, its progress and what can be done. @module */
 import { type Context, Hono } from 'hono'
 import { listDocuments } from '../../../db/queries/documents.ts'
+import { listReminded } from '../../../db/queries/reminderOutbox.ts'
 import { isInDomain } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import type { FormState } from '../../web/form.tsx'
@@ -164,8 +165,13 @@ function readDetails(c: Page, code: string) {
 type Returned = readonly [form: MilestoneFormName, values: FormValues, problems: Problems]
 
 async function renderMilestone(c: Page, code: string, returned?: Returned): Promise<Response> {
-  const { today, visit } = c.var
+  const { deps, today, visit } = c.var
   const details = await readDetails(c, code)
+  const reminded = isAllowed(visit.actor, 'read', 'reminders')
+    ? await deps.store.read(visit.actor.organisationId, (db) =>
+        listReminded(db, ['milestone', 'attestation'], details.milestone.code),
+      )
+    : []
   const { version, stepsDone, stepsTotal, reachedOn } = details.milestone
   const steps = {
     stepsDone: String(stepsDone),
@@ -186,6 +192,7 @@ async function renderMilestone(c: Page, code: string, returned?: Returned): Prom
       }}
       mayWrite={isAllowed(visit.actor, 'write', 'milestones')}
       mayExtend={isAllowed(visit.actor, 'extend', 'milestones')}
+      reminded={reminded}
       csrfToken={visit.csrfToken}
     />,
   )

@@ -1,6 +1,6 @@
 import { readSchoolHolidays } from '../../../catalog/schoolHolidays.ts'
 import type { Db } from '../../../db/db.ts'
-import { listOwnSchoolHolidays } from '../../../db/queries/reminderPlans.ts'
+import { listSchoolHolidays } from '../../../db/queries/reminderSettings.ts'
 import type { Day } from '../../core/day.ts'
 import type { Deps } from '../../deps.ts'
 import type { Recipient } from '../recipient.ts'
@@ -13,7 +13,7 @@ export async function readFreeSchoolDays(
   land: string,
   { ownsSchoolHolidays }: Pick<ReminderSettings, 'ownsSchoolHolidays'>,
 ): Promise<readonly SchoolHoliday[]> {
-  if (ownsSchoolHolidays) return listOwnSchoolHolidays(db)
+  if (ownsSchoolHolidays) return listSchoolHolidays(db)
   return readSchoolHolidays(land)?.periods ?? []
 }
 

@@ -5,11 +5,11 @@ import {
 } from '../../../db/queries/informationDomains.ts'
 import { findOrganisation, type Organisation } from '../../../db/queries/organisations.ts'
 import {
-  findReminderSettings,
   listUndelivered,
   listUndeliveredItems,
   type Undelivered,
 } from '../../../db/queries/reminderPlans.ts'
+import { findReminderSettings } from '../../../db/queries/reminderSettings.ts'
 import type { Day, Instant } from '../../core/day.ts'
 import { groupedBy } from '../../inventory/order.ts'
 import type { Names } from '../due/itemOf.ts'

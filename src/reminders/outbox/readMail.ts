@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts'
 import { findOrganisation } from '../../../db/queries/organisations.ts'
 import { type ClaimedReminder, findReader, listItemsToSend } from '../../../db/queries/outbox.ts'
-import { findReminderSettings } from '../../../db/queries/reminderPlans.ts'
+import { findReminderSettings } from '../../../db/queries/reminderSettings.ts'
 import type { Day } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Digest, MailContext } from '../mail/digest.ts'
