@@ -76,8 +76,8 @@ export const officerDigest: Digest = digestOf(
   ),
   sampleItem({
     kind: 'warranty',
-    title: 'Fujitsu Lifebook U7512',
-    place: 'Burgschule',
+    title: 'Garantie endet am 31.12.2025: 24 Geräte',
+    place: '',
     responsible: '',
     dueOn: '2025-12-31',
     count: 24,

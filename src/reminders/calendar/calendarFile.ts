@@ -6,7 +6,7 @@ import {
   ICalEventTransparency,
 } from 'ical-generator'
 import { type Day, epochDay, type Instant } from '../../core/day.ts'
-import { factsOf, linkOf, nounOf, shorten, titleOf } from '../mail/itemWords.ts'
+import { factsOf, fullTitleOf, linkOf, nounOf, shorten } from '../mail/itemWords.ts'
 import type { DueItem } from '../reminderItem.ts'
 
 export type CalendarContext = {
@@ -48,7 +48,7 @@ function eventOf(item: DueItem, context: CalendarContext, stamp: Instant) {
     stamp: new Date(stamp),
     start: new Date(`${item.dueOn}T00:00:00.000Z`),
     allDay: true,
-    summary: `${nounOf(item)}: ${titleOf(item)}`,
+    summary: fullTitleOf(item),
     description: [...facts, link].filter((line) => line !== '').join('\n'),
     categories: [new ICalCategory({ name: nounOf(item) })],
     /** It takes nobody's time of the day. */

@@ -3,9 +3,9 @@ import type { LastReminder } from '../../../db/queries/lastReminders.ts'
 import { germanDay, germanInstant, type Instant } from '../../core/day.ts'
 import { Button, Form, FormActions, type FormState, Hidden } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
-import { leadField } from '../leadDays.ts'
 import { type ReminderKind, reminderKindLabels } from '../reminderKind.ts'
 import { reminderStateLabels } from '../reminderState.ts'
+import { leadField } from '../settings/settingsForm.ts'
 import { wantedField } from './choicesForm.ts'
 
 export const ownRemindersPath = '/konto/erinnerungen'
@@ -56,7 +56,7 @@ function ChoicesForm({ state, csrfToken, kinds }: RemindersPageProps) {
     <Form action={ownRemindersPath} csrfToken={csrfToken} problems={state.problems}>
       <Hidden values={{ version: state.values.version ?? '0' }} />
       {kinds.length > 0 ? <KindTable state={state} kinds={kinds} /> : null}
-      <div class="field">
+      <div class="choice-field">
         <label class="choice-label">
           <input
             type="checkbox"
@@ -164,7 +164,7 @@ function FeedSection({ feed, csrfToken }: RemindersPageProps) {
       <h2>Ihr Kalender</h2>
       <p>
         Outlook, Thunderbird und Telefone zeigen Ihre Termine im Kalender, wenn sie eine geheime
-        Adresse abonnieren. Darüber lässt sich nichts ändern.
+        Adresse abonnieren. Ändern lässt sich darüber nichts.
       </p>
       {feed ? (
         <p>

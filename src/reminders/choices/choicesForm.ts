@@ -1,9 +1,9 @@
 /** How somebody wants to be reminded, as a form sends it. @module */
 import { z } from 'zod'
 import { formVersion } from '../../core/formText.ts'
-import { leadDaysText, leadField, speakLeadDays } from '../leadDays.ts'
 import { type ReminderKind, reminderKinds } from '../reminderKind.ts'
 import { type ReminderChoices, type ReminderSettings, usualLeadDays } from '../reminderSettings.ts'
+import { leadDaysText, leadField, speakLeadDays } from '../settings/settingsForm.ts'
 
 /** The name of the box that is ticked where somebody wants to hear of a kind. */
 export function wantedField(kind: ReminderKind): `wanted_${ReminderKind}` {

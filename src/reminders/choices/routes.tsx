@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { findCalendarFeed } from '../../../db/queries/calendarFeeds.ts'
 import { listLastReminders } from '../../../db/queries/lastReminders.ts'
+import { isAllowed } from '../../access/permissions.ts'
 import type { FormState } from '../../web/form.tsx'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
@@ -73,7 +74,7 @@ async function showReminders(c: Page, typed?: FormState): Promise<Response> {
       csrfToken={csrfToken}
       feed={feed}
       last={last}
-      mayOpen={false}
+      mayOpen={isAllowed(actor, 'read', 'reminders', ['own'])}
     />,
   )
 }

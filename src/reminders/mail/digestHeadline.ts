@@ -42,8 +42,11 @@ export function leadOf({ items }: Digest, today: Day): string {
   const sorted = inOrder(items)
   const next = sorted.find(({ dueOn }) => dueOn >= today)
   if (next) return `Als Nächstes ${onDay(next, today)}: ${titleOf(next)}.`
-  const [oldest] = sorted
-  return oldest ? `Am längsten, ${speakDue(oldest, today)}: ${titleOf(oldest)}.` : ''
+  const [oldest, second] = sorted
+  if (!oldest) return ''
+  const due = speakDue(oldest, today)
+  const how = second ? `Am längsten, ${due}` : `${due.slice(0, 1).toUpperCase()}${due.slice(1)}`
+  return `${how}: ${titleOf(oldest)}.`
 }
 
 /** What can still be put down in a calendar. */

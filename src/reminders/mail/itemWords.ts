@@ -6,6 +6,8 @@ import type { ReminderKind } from '../reminderKind.ts'
 
 type Words = {
   readonly noun: string
+  /** Its title begins with what it is, and needs no noun. */
+  readonly saysItself: boolean
   /** What it is once the day is over: „seit 12 Tagen überfällig“. */
   readonly past: string
   /** Somebody should answer for it; where nobody does, that is said. */
@@ -19,13 +21,15 @@ type Words = {
 const words: Readonly<Record<ReminderKind, Words>> = {
   milestone: {
     noun: 'Meilenstein',
+    saysItself: false,
     many: 'Meilensteine',
     past: 'überfällig',
-    wantsPerson: true,
+    wantsPerson: false,
     list: '/meilensteine',
   },
   measure: {
     noun: 'Maßnahme',
+    saysItself: false,
     many: 'Maßnahmen',
     past: 'überfällig',
     wantsPerson: true,
@@ -33,6 +37,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   check: {
     noun: 'Anforderung',
+    saysItself: false,
     many: 'Anforderungen',
     past: 'überfällig',
     wantsPerson: true,
@@ -40,6 +45,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   stale: {
     noun: 'Erneute Prüfung',
+    saysItself: true,
     many: 'Antworten',
     past: 'überfällig',
     wantsPerson: true,
@@ -47,6 +53,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   proof: {
     noun: 'Nachweis',
+    saysItself: false,
     many: 'Anforderungen',
     past: 'abgelaufen',
     wantsPerson: true,
@@ -54,6 +61,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   review: {
     noun: 'Überprüfung',
+    saysItself: false,
     many: 'Dokumente',
     past: 'überfällig',
     wantsPerson: true,
@@ -61,6 +69,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   attestation: {
     noun: 'Testat',
+    saysItself: true,
     many: 'Testate',
     past: 'abgelaufen',
     wantsPerson: false,
@@ -68,6 +77,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   warranty: {
     noun: 'Garantie',
+    saysItself: true,
     many: 'Geräte',
     past: 'abgelaufen',
     wantsPerson: false,
@@ -75,6 +85,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   support: {
     noun: 'Ende der Updates',
+    saysItself: true,
     many: 'Geräte',
     past: 'vorbei',
     wantsPerson: false,
@@ -82,6 +93,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   funding: {
     noun: 'Zweckbindung',
+    saysItself: true,
     many: 'Geräte',
     past: 'beendet',
     wantsPerson: false,
@@ -89,6 +101,7 @@ const words: Readonly<Record<ReminderKind, Words>> = {
   },
   loan: {
     noun: 'Rückgabe',
+    saysItself: true,
     many: 'Geräte',
     past: 'überfällig',
     wantsPerson: false,
@@ -102,6 +115,12 @@ const placeLetters = 80
 
 export function nounOf({ kind }: Pick<DueItem, 'kind'>): string {
   return words[kind].noun
+}
+
+/** What it is and how it is called, where nothing around says what it is. */
+export function fullTitleOf(item: Pick<DueItem, 'kind' | 'title'>): string {
+  const { noun, saysItself } = words[item.kind]
+  return saysItself ? titleOf(item) : `${noun}: ${titleOf(item)}`
 }
 
 export function titleOf({ title }: Pick<DueItem, 'title'>): string {
@@ -122,11 +141,13 @@ export function speakDue({ kind, dueOn }: Pick<DueItem, 'kind' | 'dueOn'>, today
 /** What it is, where it belongs, how many there are, whose it is and for when it was first planned. */
 export function factsOf(item: DueItem, { withPlace }: { withPlace: boolean }): string[] {
   const { kind, place, responsible, dueOn, originalDueOn, count } = item
+  const { noun, saysItself } = words[kind]
+  const many = `${germanNumber(count)} ${words[kind].many}`
   const person = responsible ? `verantwortlich: ${shorten(responsible, placeLetters)}` : ''
   return [
-    words[kind].noun,
+    saysItself ? '' : noun,
     withPlace ? shorten(place, placeLetters) : '',
-    count > 1 ? `${germanNumber(count)} ${words[kind].many}` : '',
+    count > 1 && !item.title.includes(many) ? many : '',
     person || (words[kind].wantsPerson ? 'noch ohne Verantwortliche' : ''),
     originalDueOn === dueOn ? '' : `ursprünglich ${germanDay(originalDueOn)}`,
   ].filter((fact) => fact !== '')

@@ -24,11 +24,15 @@ export type PreviewPageProps = {
 }
 
 export function PreviewPage(props: PreviewPageProps) {
-  const { people, shown } = props
+  const { people, shown, isOwn } = props
   return (
     <>
       <p class="crumb">
-        <a href="/konto/erinnerungen">Ihre Erinnerungen</a>
+        {isOwn ? (
+          <a href="/konto/erinnerungen">Ihre Erinnerungen</a>
+        ) : (
+          <a href="/erinnerungen">Erinnerungen</a>
+        )}
       </p>
       <Heading title={titleOf(props)} lead={leadOf(props)} />
       <PreviewFilters {...props} />
@@ -70,7 +74,7 @@ function PreviewFilters({ day, people, shown, isOwn }: PreviewPageProps) {
         <FilterSelect
           name="person"
           label="Person"
-          all="Die erste"
+          all="Person wählen"
           value={shown?.person.recipientId}
           options={people.map(({ recipientId, recipientName, items }) => ({
             value: recipientId,

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { isAllowed } from '../../access/permissions.ts'
 import { addDays, type Day, isDay } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
+import { compareNaturally } from '../../core/text.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { baseUrlOf } from '../../web/site.ts'
 import type { WebEnv } from '../../web/visit.ts'
@@ -56,7 +57,7 @@ export const previewRoutes = new Hono<WebEnv>()
 async function preview(c: Page): Promise<Preview> {
   const { deps, visit } = c.var
   const { actor } = visit
-  const isOwn = !isAllowed(actor, 'read', 'audit_trail') || actor.informationDomainIds !== 'all'
+  const isOwn = !isAllowed(actor, 'read', 'reminders') || actor.informationDomainIds !== 'all'
   const day = dayAsked(c)
   const asked = isOwn ? actor.userId : c.req.query('person') || undefined
   const people: PreviewedPerson[] = []
@@ -64,13 +65,15 @@ async function preview(c: Page): Promise<Preview> {
   const tell = (each: PlannedDigest) => {
     const { recipientId, recipientName, items } = each
     people.push({ recipientId, recipientName, items: items.length })
-    if (asked === undefined ? !digest : recipientId === asked) digest = each
+    const isBetter = digest === undefined || recipientId === actor.userId
+    if (asked === undefined ? isBetter : recipientId === asked) digest = each
   }
   const settings = await deps.store.read(actor.organisationId, readSettings)
   await decideReminders({ ...deps, today: () => day }, actor.organisationId, {
     ...{ isAsked: true, isDryRun: true, isPreview: true, tell },
     ...(isOwn ? { onlyFor: actor.userId } : {}),
   })
+  people.sort((a, b) => compareNaturally(a.recipientName, b.recipientName))
   return { day, isOwn, settings, people, digest }
 }
 

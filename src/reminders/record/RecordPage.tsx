@@ -50,7 +50,8 @@ function Actions({ maySet, mayExport, isOwn }: Props) {
     <>
       {mayExport ? <LinkButton href="/exporte#reminders">Als Arbeitsmappe</LinkButton> : null}
       {maySet ? <LinkButton href="/verwaltung/erinnerungen">Einstellen</LinkButton> : null}
-      {isOwn ? <LinkButton href="/konto">Mein Konto</LinkButton> : null}
+      <LinkButton href="/erinnerungen/vorschau">Vorschau</LinkButton>
+      {isOwn ? <LinkButton href="/konto/erinnerungen">Für mich einstellen</LinkButton> : null}
     </>
   )
 }
