@@ -6,6 +6,7 @@ import { loginRoutes } from './access/login/routes.tsx'
 import { accountRoutes } from './access/ownAccount/routes.tsx'
 import { accountAdministrationRoutes } from './administration/accounts/routes.tsx'
 import { directoryRoutes } from './administration/directory/routes.tsx'
+import { mailRoutes } from './administration/mail/routes.tsx'
 import { personRoutes } from './administration/persons/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
@@ -147,6 +148,7 @@ const pages: readonly Hono<WebEnv>[] = [
   administrationRoutes,
   accountAdministrationRoutes,
   directoryRoutes,
+  mailRoutes,
   personRoutes,
   tokenRoutes,
   systemRoutes,

@@ -6,6 +6,7 @@ import { nameDeputy, removeDeputy } from '../access/deputies/actions.ts'
 import { changeOrganisation, organisationSettingsForm } from '../access/organisation/actions.ts'
 import { allow, isAllowed } from '../access/permissions.ts'
 import { type Role, roles } from '../access/role.ts'
+import { readMailServer } from '../reminders/mailing/readMailServer.ts'
 import type { FormState } from '../web/form.tsx'
 import { redirectTo } from '../web/redirect.ts'
 import { renderPage } from '../web/renderPage.tsx'
@@ -44,6 +45,7 @@ export const administrationRoutes = new Hono<WebEnv>()
             .jobs(visit.actor.organisationId)
             .filter(({ report, isLastFailed }) => report?.isBad ?? isLastFailed).length
         }
+        mailServer={(await readMailServer(deps, visit.actor.organisationId)).settings?.host}
       />,
     )
   })

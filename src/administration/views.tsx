@@ -26,10 +26,12 @@ type IndexProps = {
   mayPlan: boolean
   /** Jobs of the schedule that need somebody. */
   alarms: number
+  /** The name of the server that mail goes over. */
+  mailServer: string | undefined
 }
 
 export function IndexPage(props: IndexProps) {
-  const { visit, accounts, locked, persons, away, mayPlan, alarms } = props
+  const { visit, accounts, locked, persons, away, mayPlan, alarms, mailServer } = props
   const { organisation, domains } = visit
   const directories = organisation.directoryKinds.map((kind) => directoryLabels[kind]).join(' und ')
   const factor = organisation.secondFactorRoles.map((role) => roleLabels[role]).join(', ')
@@ -60,6 +62,10 @@ export function IndexPage(props: IndexProps) {
         </Entry>
         <Entry href="/verwaltung/erinnerungen" label="Erinnerungen">
           Wer wann per Mail an Termine erinnert wird, und die Schulferien.
+        </Entry>
+        <Entry href="/verwaltung/mail" label="Mail">
+          {mailServer ? `Gesendet wird über ${mailServer}.` : 'Kein Mailserver eingetragen.'}{' '}
+          Testmail, wartende Erinnerungen.
         </Entry>
         <Entry href="/verwaltung/schnittstelle" label="Schnittstelle (API)">
           Schlüssel, mit denen andere Programme Daten lesen und Geräte melden.

@@ -7,7 +7,7 @@
 import type { NarrowScope } from '../../src/access/permissions.ts'
 import { reminderKinds } from '../../src/reminders/reminderKind.ts'
 import { leadField } from '../../src/reminders/settings/settingsForm.ts'
-import type { Belongings } from '../access/belongings.ts'
+import { type Belongings, mailSettings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
 import { apiCases } from '../api/apiCases.ts'
 
@@ -245,6 +245,17 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'administration'],
     at: ({ otherUserId }) => `/verwaltung/zugaenge/${otherUserId}/verzeichnis/ldap/entfernung`,
   },
+  'GET /verwaltung/mail': { may: ['read', 'administration'] },
+  'POST /verwaltung/mail': {
+    may: ['write', 'administration'],
+    body: { ...mailSettings, port: '587', version: '1' },
+  },
+  'POST /verwaltung/mail/testmail': {
+    may: ['write', 'administration'],
+    body: { address: 'it@aken.example' },
+    answer: 200,
+  },
+  'POST /verwaltung/mail/entfernung': { may: ['write', 'administration'] },
   'GET /verwaltung/vertretungen': { may: ['read', 'administration'] },
   'POST /verwaltung/vertretungen': {
     may: ['write', 'administration'],

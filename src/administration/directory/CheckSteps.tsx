@@ -1,7 +1,13 @@
 import type { CheckStep } from '../../access/directory/directoryProblem.ts'
 
-/** What works and what does not, step by step; read out at once. */
-export function CheckSteps({ steps }: { steps: readonly CheckStep[] }) {
+/** What works and what does not, step by step; read out at once. `success` says what all of it came to. */
+export function CheckSteps({
+  steps,
+  success = 'Die Prüfung hat nichts gefunden, was fehlt',
+}: {
+  steps: readonly CheckStep[]
+  success?: string
+}) {
   const failed = steps.filter(({ isFine }) => !isFine)
   return (
     <section
@@ -11,7 +17,7 @@ export function CheckSteps({ steps }: { steps: readonly CheckStep[] }) {
     >
       <h2>
         {failed.length === 0
-          ? 'Die Prüfung hat nichts gefunden, was fehlt'
+          ? success
           : `${failed.length === 1 ? 'Ein Punkt geht' : `${failed.length} Punkte gehen`} noch nicht`}
       </h2>
       <dl class="facts">

@@ -53,7 +53,12 @@ export async function checkMail(way: MailWay, mail: OutgoingMail): Promise<MailC
   }
   const { failure } = outcome
   const title = failedSteps[failure.code] ?? taken
-  const text = mailFailureTexts[failure.code]
-  const detail = failure.answer ? { detail: failure.answer } : {}
-  return { steps: [...steps, { title, isFine: false, text, ...detail }], failure }
+  return { steps: [...steps, { title, isFine: false, ...wordsOf(failure) }], failure }
+}
+
+/** What is wrong with a certificate is a sentence of our own, everything else the server's words. */
+function wordsOf({ code, answer }: MailFailure): Pick<MailStep, 'text' | 'detail'> {
+  const text = mailFailureTexts[code]
+  if (answer === '') return { text }
+  return code === 'certificate' ? { text: `${answer} ${text}` } : { text, detail: answer }
 }
