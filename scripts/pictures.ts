@@ -21,4 +21,5 @@ export const pictures: readonly Picture[] = [
   { name: 'massnahmen', role: 'officer', address: '/massnahmen?verbund=KERN' },
   { name: 'meilensteine', role: 'officer', address: '/meilensteine' },
   { name: 'dokumente', role: 'officer', address: '/dokumente?verbund=KERN' },
+  { name: 'erinnerungen', role: 'officer', address: '/erinnerungen/vorschau?tag=2025-05-23' },
 ]

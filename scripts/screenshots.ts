@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/bilder.md: the ten main pages of the sample city, on a desk and on a phone.
+ * Takes the pictures of docs/bilder.md: the main pages of the sample city, on a desk and on a phone.
  * `npm run screenshots`, with `-- --data FOLDER` from a sample city that is there already.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

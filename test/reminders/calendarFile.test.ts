@@ -2,6 +2,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from '../../src/reminders/calendar/calendarFile.ts'
+import { gatherDuties } from '../../src/reminders/feed/gatherDuties.ts'
 import { renderDigest } from '../../src/reminders/mail/renderDigest.ts'
 import type { DueItem } from '../../src/reminders/reminderItem.ts'
 import { digestOf, officerDigest, sampleContext, sampleItem } from './sampleDigest.ts'
@@ -74,6 +75,44 @@ describe('a due date in a calendar', () => {
 
     expect(events).toHaveLength(1)
     expect(events[0]?.summary).toBe('Maßnahme: Ä; b, c\\d BEGIN:VEVENT zwei „Zeilen“ 😀')
+  })
+})
+
+describe('what is due at one target object on one day', () => {
+  const check = (requirement: string, change: Partial<DueItem> = {}) =>
+    sampleItem({
+      ...{ kind: 'check', subjectId: requirement, title: requirement, place: 'C001 Clients' },
+      path: `/check/zielobjekte/C001/${requirement}?verbund=KERN`,
+      ...change,
+    })
+
+  it('is one entry, with everybody who is responsible and the page of the object', () => {
+    const gathered = gatherDuties([
+      check('SYS.2.1.A1', { responsible: 'Kim Übermut' }),
+      check('SYS.2.1.A3', { responsible: 'Toni Weiß' }),
+      check('SYS.2.1.A6', { responsible: 'Kim Übermut' }),
+    ])
+
+    expect(gathered).toHaveLength(1)
+    expect(gathered[0]?.title).toBe('C001 Clients (3)')
+    expect(gathered[0]?.responsible).toBe('Kim Übermut, Toni Weiß')
+    expect(gathered[0]?.path).toBe('/check/zielobjekte/C001?verbund=KERN')
+    expect(gathered[0]?.count).toBe(3)
+  })
+
+  it('keeps its identity when one of several is done', () => {
+    const all = [check('SYS.2.1.A1'), check('SYS.2.1.A3'), check('SYS.2.1.A6')]
+
+    expect(gatherDuties(all.slice(1))[0]?.subjectId).toBe(gatherDuties(all)[0]?.subjectId)
+  })
+
+  it.each([
+    ['single ones', [check('SYS.2.1.A1')]],
+    ['other days', [check('SYS.2.1.A1'), check('SYS.2.1.A3', { dueOn: '2025-12-30' })]],
+    ['other places', [check('SYS.2.1.A1'), check('SYS.2.1.A3', { place: 'C002 Notebooks' })]],
+    ['measures', [sampleItem({ subjectId: 'a' }), sampleItem({ subjectId: 'b' })]],
+  ])('stays apart for %s', (_, items) => {
+    expect(gatherDuties(items)).toEqual(items)
   })
 })
 

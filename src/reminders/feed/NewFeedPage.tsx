@@ -11,7 +11,7 @@ export function NewFeedPage({ address }: { address: string }) {
       <p>
         <code class="secret">{address}</code>
       </p>
-      <dl>
+      <dl class="facts">
         <dt>Outlook</dt>
         <dd>
           „Kalender hinzufügen“, „Aus dem Internet“ (im Web: „Aus dem Web abonnieren“), Adresse

@@ -6,6 +6,7 @@ import { baseUrlOf } from '../../web/site.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { calendarFile, calendarMediaType } from '../calendar/calendarFile.ts'
 import { secretOf } from '../secretAddress.ts'
+import { gatherDuties } from './gatherDuties.ts'
 import { readFeed } from './readFeed.ts'
 
 /** Programs keep it for so long before they ask again; nobody between may. */
@@ -18,7 +19,7 @@ export const calendarFeedRoutes = new Hono<WebEnv>().get(
     const feed = address && (await readFeed(c.var.deps, address))
     if (!address || !feed) throw new Failure('not_found', 'Diesen Kalender gibt es nicht.')
     const { organisationName, personName, today: day, items } = feed
-    const text = calendarFile(items, {
+    const text = calendarFile(gatherDuties(items), {
       organisationId: address.organisationId,
       name: `Termine von ${personName} – ${organisationName}`,
       baseUrl: baseUrlOf(c.var.site, c.req.url),

@@ -92,7 +92,7 @@ function itemPart(item: ReminderItem, context: MailContext, withPlace: boolean):
   const note = [escalationNote(item, context), item.isLate ? 'verspätet' : ''].filter(Boolean)
   const signal = signalOf(item, context)
   return markup`<tr><td class="day line" width="150" valign="top" style="${styles.day}"><span class="ink">${weekdayAndDay(item.dueOn)}</span><br><span class="${signal}" style="color:${signalColour(signal)}">${speakDue(item, context.today)}</span></td>
-<td class="what line" valign="top" style="${styles.what}">${linked(titleOf(item), item.path, context)}<br><span class="muted" style="${styles.facts}">${facts}</span>${note.length > 0 ? markup`<br><span class="soon" style="${styles.note}">${note.join(' · ')}</span>` : undefined}</td></tr>
+<td class="what line" valign="top" style="${styles.what}">${linked(titleOf(item), item.path, context)}${facts === '' ? undefined : markup`<br><span class="muted" style="${styles.facts}">${facts}</span>`}${note.length > 0 ? markup`<br><span class="soon" style="${styles.note}">${note.join(' · ')}</span>` : undefined}</td></tr>
 `
 }
 

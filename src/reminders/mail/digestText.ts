@@ -58,7 +58,7 @@ function itemText(item: ReminderItem, context: MailContext, withPlace: boolean):
   const notes = [escalationNote(item, context), item.isLate ? 'verspätet' : '']
   const facts = [...factsOf(item, { withPlace }), ...notes.filter(Boolean)].join(' · ')
   const link = linkOf(item.path, context)
-  return `- ${due}: ${titleOf(item)}\n  ${facts}${link ? `\n  ${link}` : ''}`
+  return [`- ${due}: ${titleOf(item)}`, facts, link].filter(Boolean).join('\n  ')
 }
 
 function moreText(

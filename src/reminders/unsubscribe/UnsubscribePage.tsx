@@ -1,5 +1,5 @@
 /** What somebody switches off by the link in their mails, without a login. @module */
-import { FormActions, type FormState, Hidden, ProblemList } from '../../web/form.tsx'
+import { Button, type FormState, Hidden, ProblemList } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
 import { wantedField } from '../choices/choicesForm.ts'
 import { type ReminderKind, reminderKindLabels } from '../reminderKind.ts'
@@ -40,24 +40,25 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
             </label>
           ))}
         </fieldset>
-        <FormActions save="Speichern" />
+        <div class="form-actions">
+          <Button isPrimary>Speichern</Button>
+          {isOff ? null : <Button formaction={`${path}/alles`}>Alles abbestellen</Button>}
+        </div>
       </form>
-      <form method="post" action={`${path}/alles`} class="inline">
-        <button type="submit" class="kern-btn kern-btn--secondary">
-          <span class="kern-label">Alles abbestellen</span>
-        </button>
-      </form>
-      <p>
-        Nicht abbestellen lassen sich Meldungen darüber, dass etwas seit Längerem überfällig ist:
-        Sie gehen an die Informationssicherheitsbeauftragten und die Leitung.
-        {hasAccount ? (
-          <>
-            {' '}
-            Wie früh Sie erinnert werden, ändern Sie nach der Anmeldung unter{' '}
-            <a href="/konto/erinnerungen">Ihre Erinnerungen</a>.
-          </>
-        ) : null}
-      </p>
+      <section>
+        <h2>Was sich nicht abbestellen lässt</h2>
+        <p>
+          Meldungen darüber, dass etwas seit Längerem überfällig ist: Sie gehen an die
+          Informationssicherheitsbeauftragten und die Leitung.
+          {hasAccount ? (
+            <>
+              {' '}
+              Wie früh Sie erinnert werden, ändern Sie nach der Anmeldung unter{' '}
+              <a href="/konto/erinnerungen">Ihre Erinnerungen</a>.
+            </>
+          ) : null}
+        </p>
+      </section>
     </>
   )
 }
