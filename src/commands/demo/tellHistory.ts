@@ -19,6 +19,7 @@ import { documentTasks } from './documentTasks.ts'
 import { measureTasks } from './measureTasks.ts'
 import { milestoneTasks } from './milestoneTasks.ts'
 import { decideAs, isEarly } from './modelCity.ts'
+import { remindCity, reminderDays } from './remindDemo.ts'
 import { stocktakingTasks } from './stocktakingTasks.ts'
 import type { Task } from './task.ts'
 
@@ -40,7 +41,8 @@ export async function tellHistory(
     ...stocktakingTasks(city),
     ...deviceTasks(city),
   ].filter(({ on }) => foundingDay < on && on <= today)
-  const days = [...new Set(tasks.map(({ on }) => on))].sort()
+  const reminded = reminderDays(today).filter((day) => day > foundingDay)
+  const days = [...new Set([...tasks.map(({ on }) => on), ...reminded])].sort()
   for (const [index, day] of days.entries()) {
     if (index % 20 === 0) progress(`Geschichte bis ${germanDay(day)}`)
     city.clock.setDay(day)
@@ -48,6 +50,7 @@ export async function tellHistory(
       for (const task of tasks) if (task.on === day) await task.run()
       await storeProgress(city.deps, city.organisationId)
     })
+    if (reminded.includes(day)) await remindCity(city, day, today)
   }
   city.clock.setDay(today)
   await reviewSupport(city.deps, city.organisationId)
