@@ -74,7 +74,7 @@ function itemSheet({ items, counts }: ReminderRecord): Sheet {
     name: 'Einträge',
     title: 'Wer wurde wann woran erinnert',
     fields: [
-      day('Erinnert am', ({ delivery }) => delivery.day),
+      day('Erinnert am', ({ delivery }) => delivery.day, { width: 13 }),
       text('Person', 22, ({ delivery }) => delivery.recipient),
       text('Art', 16, (item) => item.kind),
       text('Gegenstand', 40, (item) => item.title),
@@ -83,7 +83,7 @@ function itemSheet({ items, counts }: ReminderRecord): Sheet {
       day('Termin', (item) => item.dueOn),
       day('Ursprünglicher Termin', originalDay, { width: 15 }),
       text('Vorlauf', 15, (item) => item.lead),
-      text('Anlass', 24, (item) => item.reason),
+      text('Anlass', 32, (item) => item.reason),
       text('Verantwortlich', 22, (item) => item.responsible),
       int('Anzahl', 9, (item) => item.count),
       text('Verspätet', 10, (item) => (item.isLate ? 'ja' : '')),

@@ -20,6 +20,8 @@ export const pictures: readonly Picture[] = [
   { name: 'wiba', role: 'officer', address: '/wiba?verbund=KERN' },
   { name: 'massnahmen', role: 'officer', address: '/massnahmen?verbund=KERN' },
   { name: 'meilensteine', role: 'officer', address: '/meilensteine' },
+  { name: 'zustellung', role: 'officer', address: '/erinnerungen' },
+  { name: 'erinnerungen-einstellen', role: 'officer', address: '/verwaltung/erinnerungen' },
   { name: 'dokumente', role: 'officer', address: '/dokumente?verbund=KERN' },
   { name: 'erinnerungen', role: 'officer', address: '/erinnerungen/vorschau?tag=2025-05-23' },
 ]

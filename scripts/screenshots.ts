@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/bilder.md: the main pages of the sample city, on a desk and on a phone.
- * `npm run screenshots`, with `-- --data FOLDER` from a sample city that is there already.
+ * `npm run screenshots`, with `-- --data FOLDER` from a sample city that is there already, with `--only NAME` a few of them.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,10 @@ import { type Demo, openDemoIn } from '../test/support/demoBrowser.ts'
 import { pictures, sizes } from './pictures.ts'
 import { shrinkPng } from './shrinkPng.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, only: { type: 'string', multiple: true } },
+})
+const wanted = pictures.filter(({ name }) => values.only?.includes(name) ?? true)
 const folder = mkdtempSync(join(tmpdir(), 'basislotse-pictures-'))
 try {
   if (values.data === undefined) await buildDemo(folder)
@@ -29,11 +32,11 @@ try {
 
 async function takePictures(demo: Demo): Promise<void> {
   const target = new URL('docs/bilder/', packageRoot)
-  rmSync(target, { recursive: true, force: true })
-  mkdirSync(target)
+  if (!values.only) rmSync(target, { recursive: true, force: true })
+  mkdirSync(target, { recursive: true })
   for (const [size, viewport] of Object.entries(sizes)) {
     const pages = new Map<string, Page>()
-    for (const { name, role, address } of pictures) {
+    for (const { name, role, address } of wanted) {
       const page = pages.get(role) ?? (await demo.as(role, { viewport }))
       pages.set(role, page)
       const response = await page.goto(address)

@@ -18,10 +18,10 @@ describe('the pictures of the main pages', () => {
     expect(page).toMatch(new RegExp(`!\\[[^\\]]{8,}\\]\\(bilder/${name}\\)`))
   })
 
-  it('are eleven pages in two sizes, nothing else, and light to load together', () => {
+  it('are thirteen pages in two sizes, nothing else, and light to load together', () => {
     const bytes = names.map((name) => readFileSync(new URL(name, folder)).length)
 
-    expect(names).toHaveLength(22)
+    expect(names).toHaveLength(26)
     expect(readdirSync(folder).sort()).toEqual([...names].sort())
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_500_000)
   })

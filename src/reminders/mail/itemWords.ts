@@ -138,16 +138,21 @@ export function speakDue({ kind, dueOn }: Pick<DueItem, 'kind' | 'dueOn'>, today
     : `seit ${-days} Tagen ${words[kind].past}`
 }
 
+/** „12 Geräte“; '' for a single one. */
+export function countOf({ kind, count }: Pick<DueItem, 'kind' | 'count'>): string {
+  return count > 1 ? `${germanNumber(count)} ${words[kind].many}` : ''
+}
+
 /** What it is, where it belongs, how many there are, whose it is and for when it was first planned. */
 export function factsOf(item: DueItem, { withPlace }: { withPlace: boolean }): string[] {
-  const { kind, place, responsible, dueOn, originalDueOn, count } = item
+  const { kind, place, responsible, dueOn, originalDueOn } = item
   const { noun, saysItself } = words[kind]
-  const many = `${germanNumber(count)} ${words[kind].many}`
+  const many = countOf(item)
   const person = responsible ? `verantwortlich: ${shorten(responsible, placeLetters)}` : ''
   return [
     saysItself ? '' : noun,
     withPlace ? shorten(place, placeLetters) : '',
-    count > 1 && !item.title.includes(many) ? many : '',
+    item.title.includes(many) ? '' : many,
     person || (words[kind].wantsPerson ? 'noch ohne Verantwortliche' : ''),
     originalDueOn === dueOn ? '' : `ursprünglich ${germanDay(originalDueOn)}`,
   ].filter((fact) => fact !== '')

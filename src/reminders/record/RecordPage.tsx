@@ -56,19 +56,19 @@ function Actions({ maySet, mayExport, isOwn }: Props) {
   )
 }
 
-function titleOf({ record: { states }, isOwn }: Props): string {
+function titleOf({ record: { states, givenUpLately }, isOwn }: Props): string {
   if (isOwn) return 'Ihre Erinnerungen'
-  if (states.given_up > 0) {
-    return states.given_up === 1
+  if (givenUpLately > 0) {
+    return givenUpLately === 1
       ? 'Eine Erinnerung konnte nicht zugestellt werden'
-      : `${states.given_up} Erinnerungen konnten nicht zugestellt werden`
+      : `${givenUpLately} Erinnerungen konnten nicht zugestellt werden`
   }
   if (states.waiting > 0) {
     return states.waiting === 1
       ? 'Eine Erinnerung wartet auf den Mailserver'
       : `${states.waiting} Erinnerungen warten auf den Mailserver`
   }
-  return states.sent > 0 ? 'Alle Erinnerungen sind zugestellt' : 'Erinnerungen'
+  return states.sent > 0 ? 'Die letzten Erinnerungen sind zugestellt' : 'Erinnerungen'
 }
 
 function leadOf({ record: { states, lastSentAt } }: Props): string {

@@ -4,8 +4,8 @@ import { germanDay, germanInstant } from '../../core/day.ts'
 import { Button, Form } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
+import { countOf, nounOf } from '../mail/itemWords.ts'
 import type { ReminderItem } from '../reminderItem.ts'
-import { reminderKindLabels } from '../reminderKind.ts'
 import { reminderStateLabels } from '../reminderState.ts'
 import { recordPath, stateSignals } from './RecordPage.tsx'
 import { speakLead, speakReason } from './reminderWords.ts'
@@ -126,7 +126,8 @@ function ItemTable({ items }: { items: readonly ReminderItem[] }) {
 }
 
 function itemRow(item: ReminderItem) {
-  const { kind, title, place, path, dueOn, originalDueOn, responsible, count, isLate } = item
+  const { title, place, path, dueOn, originalDueOn, responsible, isLate } = item
+  const count = countOf(item)
   return (
     <tr>
       <td data-label="Termin" class="nowrap">
@@ -138,9 +139,9 @@ function itemRow(item: ReminderItem) {
       <th scope="row">
         <a href={path}>{title}</a>
         {place ? <small class="muted">{place}</small> : null}
-        {count > 1 ? <small class="muted">{count} Geräte</small> : null}
+        {count ? <small class="muted">{count}</small> : null}
       </th>
-      <td data-label="Art">{reminderKindLabels[kind]}</td>
+      <td data-label="Art">{nounOf(item)}</td>
       <td data-label="Verantwortlich">{responsible || '–'}</td>
       <td data-label="Erinnert">
         {speakLead(item)}

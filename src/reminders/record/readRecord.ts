@@ -8,12 +8,13 @@ import {
   type ReminderScope,
   type StoredReminder,
 } from '../../../db/queries/reminderOutbox.ts'
-import type { Day, Instant } from '../../core/day.ts'
+import { addDays, type Day, type Instant } from '../../core/day.ts'
 import { type ReminderKind, reminderKinds } from '../reminderKind.ts'
 import type { ReminderState } from '../reminderState.ts'
 import type { RecordFilter } from './recordFilter.ts'
 
 export const remindersPerPage = 100
+const latelyDays = 14
 
 export type RecordRow = StoredReminder & {
   readonly kinds: readonly { readonly kind: ReminderKind; readonly count: number }[]
@@ -24,16 +25,18 @@ export type DeliveryRecord = {
   readonly rows: readonly RecordRow[]
   readonly found: number
   readonly states: Readonly<Record<ReminderState, number>>
+  /** Of the last two weeks: what is older people have heard of since, or mended. */
+  readonly givenUpLately: number
   readonly lastSentAt: Instant | null
   readonly people: readonly { readonly recipientId: string; readonly name: string }[]
 }
 
-/** A page of the outbox; `offsetOf` gets how many there are and says where the page begins. */
+/** A page of it; `offsetOf` gets how many there are and says where the page begins. */
 export async function readRecord(
   db: Db,
   scope: ReminderScope,
   { state, day, recipientId, kind }: RecordFilter,
-  offsetOf: (found: number) => number,
+  { today, offsetOf }: { today: Day; offsetOf: (found: number) => number },
 ): Promise<DeliveryRecord> {
   const filter = { ...scope, state, from: day, until: day, recipientId, kind }
   const found = await countReminders(db, filter)
@@ -45,10 +48,12 @@ export async function readRecord(
     scope,
   )
   const states = await countReminderStates(db, scope)
+  const lately = { state: 'given_up', from: addDays(today, -latelyDays) } as const
   return {
     rows: reminders.map((row) => withItems(row, counts)),
     found,
     states: statesOf(states),
+    givenUpLately: await countReminders(db, { ...scope, ...lately }),
     lastSentAt: states.find((each) => each.state === 'sent')?.lastSentAt ?? null,
     people: await listRemindedPeople(db, scope),
   }

@@ -26,13 +26,16 @@ const itemsPerPage = 100
 
 export const reminderRecordRoutes = new Hono<WebEnv>()
   .get(recordPath, async (c) => {
-    const { deps, visit } = c.var
+    const { deps, today, visit } = c.var
     const { actor } = visit
     const scopes = allow(actor, 'read', 'reminders', ['own'])
     const filter = recordFilter(c.req.query())
     const pageIn = (total: number) => pageOf(c.req.query('seite'), remindersPerPage, total)
     const record = await deps.store.read(actor.organisationId, async (db) =>
-      readRecord(db, await scopeOf(c, db), filter, (found) => offsetOf(pageIn(found))),
+      readRecord(db, await scopeOf(c, db), filter, {
+        today,
+        offsetOf: (found) => offsetOf(pageIn(found)),
+      }),
     )
     return renderPage(
       c,
@@ -70,11 +73,14 @@ export const reminderRecordRoutes = new Hono<WebEnv>()
     )
   })
   .post(`${recordPath}/:id/zustellung`, async (c) => {
-    const { deps, visit } = c.var
+    const { deps, today, visit } = c.var
     allow(visit.actor, 'write', 'reminders')
     const id = c.req.param('id')
-    await retryReminder(deps, visit.actor, id)
-    const notice = 'Die Erinnerung wartet wieder; sie geht in den nächsten Minuten hinaus.'
+    const { day } = await retryReminder(deps, visit.actor, id)
+    const notice =
+      day === today
+        ? 'Die Erinnerung wartet wieder; sie geht in den nächsten Minuten hinaus.'
+        : 'Die Erinnerung wartet wieder. Was davon noch offen ist, kommt spätestens mit der nächsten.'
     return redirectTo(c, `${recordPath}/${id}`, notice)
   })
 

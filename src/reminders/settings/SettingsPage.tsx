@@ -133,6 +133,8 @@ function obstacleText(obstacle: Obstacle, { mayAdministrate, mailProblem }: Sett
       return 'Die Adresse dieser Anwendung ist nicht gesetzt; ohne sie führen die Verweise in den Mails ins Leere. Der Betrieb setzt BASISLOTSE_URL.'
     case 'nobody':
       return 'Es gibt keinen offenen Zugang, dem eine Mail geschickt werden könnte.'
+    case 'demo':
+      return 'In der Beispielstadt steht die Uhr; von selbst geht hier nichts hinaus.'
     case 'off':
       return 'Erinnerungen sind ausgeschaltet.'
   }
@@ -169,7 +171,7 @@ function LeadTimeFields({ state }: { state: FormState }) {
         erinnert, bis es erledigt ist. Ein leeres Feld heißt: erst danach. Jede Person kann für sich
         abweichen.
       </p>
-      <div class="two-columns">
+      <div class="lead-times">
         {reminderKinds.map((kind) => (
           <TextField
             state={state}

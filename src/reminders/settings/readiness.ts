@@ -1,12 +1,14 @@
 /** What stands between an organisation and its first reminder. @module */
 
 /** Each is a thing that somebody can do something about. */
-export const obstacles = ['off', 'no_mail', 'no_base_url', 'nobody'] as const
+export const obstacles = ['off', 'demo', 'no_mail', 'no_base_url', 'nobody'] as const
 
 export type Obstacle = (typeof obstacles)[number]
 
 export type Readiness = {
   readonly isEnabled: boolean
+  /** The clock of the sample city stands still. */
+  readonly isDemo: boolean
   readonly hasMail: boolean
   /** Links in mails need the address that people type. */
   readonly hasBaseUrl: boolean
@@ -15,9 +17,11 @@ export type Readiness = {
 }
 
 /** Empty when the next digest can go out. */
-export function obstaclesOf({ isEnabled, hasMail, hasBaseUrl, accounts }: Readiness): Obstacle[] {
+export function obstaclesOf(readiness: Readiness): Obstacle[] {
+  const { isEnabled, isDemo, hasMail, hasBaseUrl, accounts } = readiness
   const found: Readonly<Record<Obstacle, boolean>> = {
     off: !isEnabled,
+    demo: isDemo,
     no_mail: !hasMail,
     no_base_url: !hasBaseUrl,
     nobody: accounts === 0,

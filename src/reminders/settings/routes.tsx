@@ -130,6 +130,7 @@ async function showSettings(c: Page, values?: FormValues, problems?: Problems): 
   const { isEnabled } = settings
   const obstacles = obstaclesOf({
     isEnabled,
+    isDemo: organisation.demoDay !== null,
     accounts: ready.accounts,
     hasMail: ready.mailProblem === undefined,
     hasBaseUrl: site.baseUrl !== undefined,
