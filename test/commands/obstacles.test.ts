@@ -190,7 +190,7 @@ describe.skipIf(!canMount())('a full disk', () => {
   beforeEach(() => {
     place = createPlace()
     mkdirSync(place.path('klein'))
-    execFileSync(mount, ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place.path('klein')])
+    execFileSync(mount, ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', place.path('klein')])
   })
 
   afterEach(() => execFileSync(umount, [place.path('klein')]))
@@ -248,7 +248,7 @@ describe.skipIf(!canMount())('a full disk', () => {
 /** Writes until nothing more fits. */
 function fill(file: string): void {
   try {
-    writeFileSync(file, Buffer.alloc(2_000_000))
+    writeFileSync(file, Buffer.alloc(4_000_000))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
   }
