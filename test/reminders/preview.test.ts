@@ -60,6 +60,13 @@ describe('the preview of reminders', () => {
     expect(mail).not.toContain('Arbeit M-1')
   })
 
+  it('sends nobody to an account that they do not have', async () => {
+    const page = await (await as('isb')).read(`${preview}?person=extern`)
+
+    expect(page).toContain('Guten Tag Emil Extern,')
+    expect(page).not.toContain('Ändern, was Sie bekommen')
+  })
+
   it('shows a later day as it would be when every day before was told', async () => {
     const browser = await as('isb')
 

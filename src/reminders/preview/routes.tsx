@@ -1,5 +1,6 @@
 /** The mails of a day before they are sent: of everybody for whom it is their business, else the own one. @module */
 import { type Context, Hono } from 'hono'
+import { listMembers } from '../../../db/queries/organisations.ts'
 import { isAllowed } from '../../access/permissions.ts'
 import { addDays, type Day, isDay } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
@@ -26,11 +27,14 @@ type Preview = {
   readonly settings: ReminderSettings
   readonly people: readonly PreviewedPerson[]
   readonly digest: PlannedDigest | undefined
+  /** Of whom the digest is for. */
+  readonly hasAccount: boolean
 }
 
 export const previewRoutes = new Hono<WebEnv>()
   .get(previewPath, async (c) => {
-    const { day, isOwn, settings, people, digest } = await preview(c)
+    const found = await preview(c)
+    const { day, isOwn, settings, people, digest } = found
     const person = people.find(({ recipientId }) => recipientId === digest?.recipientId)
     c.set('mailFrame', 'around')
     return renderPage(
@@ -39,17 +43,18 @@ export const previewRoutes = new Hono<WebEnv>()
       <PreviewPage
         day={day}
         people={people}
-        shown={person && digest && { person, mail: mailOf(c, digest, settings) }}
+        shown={person && digest && { person, mail: mailOf(c, digest, found) }}
         isOwn={isOwn}
         isEnabled={settings.isEnabled}
       />,
     )
   })
   .get(`${previewPath}/mail`, async (c) => {
-    const { digest, settings } = await preview(c)
+    const found = await preview(c)
+    const { digest } = found
     if (!digest) throw new Failure('not_found', 'An diesem Tag bekäme diese Person keine Mail.')
     c.set('mailFrame', 'inside')
-    const { html } = mailOf(c, digest, settings)
+    const { html } = mailOf(c, digest, found)
     // In a frame without rights a link opens in a window of its own.
     return c.html(html.replace('<head>', '<head>\n<base target="_blank">'))
   })
@@ -68,13 +73,17 @@ async function preview(c: Page): Promise<Preview> {
     const isBetter = digest === undefined || recipientId === actor.userId
     if (asked === undefined ? isBetter : recipientId === asked) digest = each
   }
-  const settings = await deps.store.read(actor.organisationId, readSettings)
+  const { settings, members } = await deps.store.read(actor.organisationId, async (db) => ({
+    settings: await readSettings(db),
+    members: await listMembers(db),
+  }))
   await decideReminders({ ...deps, today: () => day }, actor.organisationId, {
     ...{ isAsked: true, isDryRun: true, isPreview: true, tell },
     ...(isOwn ? { onlyFor: actor.userId } : {}),
   })
   people.sort((a, b) => compareNaturally(a.recipientName, b.recipientName))
-  return { day, isOwn, settings, people, digest }
+  const hasAccount = members.some(({ userId }) => userId === digest?.recipientId)
+  return { day, isOwn, settings, people, digest, hasAccount }
 }
 
 /** Days that cannot be are taken for today; those behind us too, because what was due then is not known any more. */
@@ -85,14 +94,14 @@ function dayAsked(c: Page): Day {
 }
 
 /** Without the way out, which opens for its owner alone. */
-function mailOf(c: Page, digest: PlannedDigest, settings: ReminderSettings): Mail {
+function mailOf(c: Page, digest: PlannedDigest, { settings, hasAccount }: Preview): Mail {
   const { organisation } = c.var.visit
   return renderDigest(digest, {
     organisationId: organisation.id,
     organisationName: organisation.name,
     baseUrl: baseUrlOf(c.var.site, c.req.url),
     unsubscribeToken: '',
-    hasAccount: true,
+    hasAccount,
     officerAfterDays: settings.officerAfterDays,
     managementAfterDays: settings.managementAfterDays,
     today: digest.day,
