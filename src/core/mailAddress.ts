@@ -6,12 +6,16 @@ const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 const domainLabels = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=.*[a-z])[a-z0-9-]{2,63}$/
 const unfit = 'Bitte geben Sie eine gültige Mailadresse an, z. B. it@stadt.example.'
 
-/** As people write it, with the umlauts of its domain. */
-export const mailAddress = z
-  .string(unfit)
-  .trim()
-  .max(254, unfit)
-  .refine((text) => asciiAddress(text) !== undefined, unfit)
+/** As people write it, with the umlauts of its domain; `message` says what is expected. */
+export function formAddress(message: string) {
+  return z
+    .string(message)
+    .trim()
+    .max(254, message)
+    .refine((text) => asciiAddress(text) !== undefined, message)
+}
+
+export const mailAddress = formAddress(unfit)
 
 /**
  * The address as it goes over the wire, its domain in Punycode; undefined for what is no address. Spaces, line ends and

@@ -12,6 +12,7 @@ import {
 } from '../../../db/queries/organisations.ts'
 import { Failure } from '../../core/failure.ts'
 import { formText } from '../../core/formText.ts'
+import { formAddress } from '../../core/mailAddress.ts'
 import { foldText, tidy } from '../../core/text.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../actor.ts'
@@ -26,7 +27,7 @@ export const personForm = z.object({
     .transform(tidy)
     .pipe(z.string().min(1, 'Bitte geben Sie einen Namen an.').max(120, 'Höchstens 120 Zeichen.')),
   department: formText(120),
-  email: z.literal('').or(z.email(noAddress).max(254, noAddress).toLowerCase()),
+  email: z.literal('').or(formAddress(noAddress).toLowerCase()),
   /** An empty choice: without an account. */
   userId: z.string().transform((id) => id || null),
 })

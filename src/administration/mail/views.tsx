@@ -119,7 +119,10 @@ function StateSection({ server, baseUrl, waiting }: MailPageProps) {
           )}
         </dd>
         <dt>Erinnerungen, die warten</dt>
-        <dd>{waiting.length === 0 ? 'Keine.' : <WaitingList waiting={waiting} />}</dd>
+        <dd>
+          {waiting.length === 0 ? 'Keine.' : <WaitingList waiting={waiting} />}{' '}
+          <a href="/erinnerungen">Alle Erinnerungen</a>
+        </dd>
       </dl>
     </section>
   )

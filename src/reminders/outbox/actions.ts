@@ -10,6 +10,7 @@ import {
   savePostponed,
   saveSent,
 } from '../../../db/queries/outbox.ts'
+import { findReminderSettings } from '../../../db/queries/reminderSettings.ts'
 import { systemActor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { germanDay, type Instant } from '../../core/day.ts'
@@ -43,11 +44,13 @@ export type SendReport = {
 /**
  * Sends every digest that is due, one after the other; several nodes may do so at the same time, and again at any time
  * after one was killed. What fails waits for another attempt or is given up with a reason. Where no mail gets out at
- * all, the run ends, and no digest loses an attempt by it.
+ * all, the run ends, and no digest loses an attempt by it. While reminders are switched off nothing goes out.
  */
 export async function sendReminders(deps: Deps, organisationId: string): Promise<SendReport> {
+  const isOn = (await deps.store.read(organisationId, findReminderSettings))?.isEnabled ?? false
   const server = await readMailServer(deps, organisationId)
   const report = { sent: 0, postponed: 0, givenUp: 0, problem: undefined as string | undefined }
+  if (!isOn) return report
   if (server.missing) {
     const problem = mailFailureTexts[server.missing]
     const isWaiting = await explainWaiting(deps, organisationId, problem)

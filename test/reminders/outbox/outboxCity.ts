@@ -4,15 +4,21 @@ import { createOrganisation } from '../../../src/access/organisation/actions.ts'
 import type { Deps } from '../../../src/deps.ts'
 import type { Mail } from '../../../src/platform/mail/mail.ts'
 import type { MailSettings } from '../../../src/reminders/mailSettings.ts'
+import { usualSettings } from '../../../src/reminders/reminderSettings.ts'
 import { settingsAt, testMail } from '../../support/sampleMail.ts'
 import { type Engine, openTestStore, type TestStore } from '../../support/stores.ts'
 import { dueAt, outboxDeps } from './outboxDeps.ts'
+
+type Reader = { email?: string; name?: string }
 
 export type OutboxCity = {
   readonly test: TestStore
   readonly deps: Deps
   /** Puts a digest for `person-NUMBER` into the outbox. */
-  readonly add: (number: number, change?: { email?: string; name?: string }) => Promise<void>
+  readonly add: (number: number, change?: Reader) => Promise<void>
+  readonly addAll: (numbers: readonly number[]) => Promise<void>
+  /** On or off, for the organisation. */
+  readonly switchTo: (isEnabled: boolean) => Promise<void>
   readonly rows: () => Promise<Stored[]>
   /** Kinds and subjects of what the trail says of reminders. */
   readonly events: () => Promise<string[]>
@@ -32,12 +38,10 @@ export async function openOutboxCity(
   let minutes = 0
   const deps = outboxDeps(test.store, mail, () => minutes, 'aken')
   await createOrganisation(deps, { id: 'aken', name: 'Stadt Aken', land: 'ST' })
-  return {
-    test,
-    deps,
-    add: (number, { email, name } = {}) =>
-      test.store.write('aken', async (db) => {
-        const { reminder, reminderItem } = db.tables
+  const addAll = (numbers: readonly number[], { email, name }: Reader = {}) =>
+    test.store.write('aken', async (db) => {
+      const { reminder, reminderItem } = db.tables
+      for (const number of numbers) {
         const id = `reminder-${String(number).padStart(3, '0')}`
         await db.insert(reminder).values({
           organisationId: 'aken',
@@ -53,7 +57,22 @@ export async function openOutboxCity(
           createdAt: dueAt,
         })
         await db.insert(reminderItem).values({ ...item, organisationId: 'aken', reminderId: id })
-      }),
+      }
+    })
+  const switchTo = (isEnabled: boolean) =>
+    test.store.write('aken', async (db) => {
+      const { reminderSettings } = db.tables
+      await db.delete(reminderSettings)
+      const row = { ...usualSettings, isEnabled, organisationId: 'aken' }
+      await db.insert(reminderSettings).values(row)
+    })
+  await switchTo(true)
+  return {
+    test,
+    deps,
+    add: (number, change = {}) => addAll([number], change),
+    addAll,
+    switchTo,
     rows: () => readRows(test),
     events: () =>
       test.store.read('aken', async (db) => {

@@ -1,7 +1,8 @@
 /**
  * A node of its own that sends the same outbox: `file databaseUrl stopAt`, the certificate of the tests' authority in
  * TRUSTED. It says „ready“, waits for a line, sends, and ends. At `claimed`, `answered` (before that is stored) or
- * `stored` it says so and stands still, until it is killed; `long` makes its mails long.
+ * `stored` it says so and stands still, until it is killed; `long` makes the
+ * second mail long.
  */
 import { once } from 'node:events'
 import { openStore } from '../../../db/store.ts'
@@ -21,7 +22,8 @@ const deps = outboxDeps(
     async send(server, outgoing) {
       if (sent > 0) await standStillAt('stored')
       await standStillAt('claimed')
-      const text = stopAt === 'long' ? outgoing.text.repeat(40_000) : outgoing.text
+      const isLong = stopAt === 'long' && sent === 1
+      const text = isLong ? outgoing.text.padEnd(16_000_000, 'Zeile.\n') : outgoing.text
       const outcome = await mail.send(server, { ...outgoing, text })
       sent += 1
       await standStillAt('answered')

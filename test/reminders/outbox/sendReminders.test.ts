@@ -74,6 +74,18 @@ describe.each(engines)('sending reminders on %s', (engine) => {
     expect(addressees()).toEqual(['person-3@aken.example'])
   })
 
+  it('lets nothing out while reminders are switched off', async () => {
+    await city.enter(server.port)
+    await city.add(1)
+    await city.switchTo(false)
+
+    const off = await send()
+    await city.switchTo(true)
+    const on = await send()
+
+    expect([off.sent, on.sent]).toEqual([0, 1])
+  })
+
   it('tries again when the server defers, in growing steps, and gives up after less than three days', async () => {
     await city.enter(server.port)
     await city.add(1)
