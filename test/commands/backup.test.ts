@@ -37,6 +37,21 @@ describe('a backup', () => {
     expect(readdirSync(city.path('zweite'))).toEqual(['basislotse.sqlite'])
   })
 
+  it('without a file is that of the day, beside the data, once', async () => {
+    const folder = join(city.data, 'sicherungen')
+    const first = await city.run('backup')
+    const second = await city.run('backup')
+
+    const [name = ''] = readdirSync(folder)
+    expect(name).toMatch(/^basislotse-\d{4}-\d\d-\d\d\.sqlite$/)
+    expect(first).toMatchObject({
+      code: 0,
+      out: `Gesichert und geprüft: ${join(folder, name)}`,
+    })
+    expect(second).toMatchObject({ code: 0, out: 'Die Sicherung von heute ist schon da.' })
+    expect((await city.run('restore', join(folder, name), '--data', city.path('neu'))).code).toBe(0)
+  })
+
   it('taken while another process writes holds all of its import or nothing', async () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => `V${index};PC`)
     const list = city.write('viele.csv', `Inventarnummer;Geräteart\n${rows.join('\n')}\n`)

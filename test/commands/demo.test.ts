@@ -90,7 +90,7 @@ describe('the first demo', () => {
     for (const { email } of accounts) expect(built.out).toContain(email)
   })
 
-  it('writes nine workbooks for each information domain and nothing else', () => {
+  it('writes ten workbooks for each information domain and nothing else', () => {
     const found = readdirSync(city.path('out'), { recursive: true }).map(String)
 
     expect(found.sort()).toEqual([...domains, ...workbooks].sort())

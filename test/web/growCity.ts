@@ -1,5 +1,6 @@
 /** Much more of everything that pages list, made by the program's own actions. No real person. */
 import { readWiba } from '../../catalog/wiba.ts'
+import { insertMany } from '../../db/db.ts'
 import { insertApplications } from '../../db/queries/applications.ts'
 import {
   insertDevices,
@@ -38,6 +39,31 @@ export async function growCity(of: Belongings): Promise<void> {
     await growAnswers(of, objectIds)
     await growPlans(of, objectIds)
     await growPeople(of)
+    await growReminders(of)
+  })
+}
+
+/** Digests of the account, each with two items, one of them about a measure that has a page. */
+async function growReminders({ deps, organisationId, userId, measureId }: Belongings) {
+  const at = deps.now()
+  const digests = numbered((n) => ({
+    ...{ organisationId, id: deps.newId(), recipientId: userId, recipientName: 'ISB' },
+    ...{ email: 'isb@aken.example', day: addDays('2024-01-01', n), isLate: false },
+    ...{ state: 'sent' as const, messageId: `<viele-${n}@aken.example>`, attempts: 1 },
+    ...{ nextAttemptAt: at, sentAt: at, createdAt: at },
+  }))
+  const items = digests.flatMap(({ id: reminderId }) =>
+    [1, 2].map((position) => ({
+      ...{ organisationId, reminderId, position, kind: 'measure' as const, count: 1 },
+      ...{ subjectId: position === 1 ? measureId : 'aken-x', title: 'Netzplan', place: '' },
+      ...{ informationDomainCode: 'KERN', dueOn: '2025-12-31', originalDueOn: '2025-12-31' },
+      ...{ responsible: '', path: '/massnahmen', reason: 'role' as const, onBehalfOf: '' },
+      ...{ leadDays: 30, isLate: false },
+    })),
+  )
+  await deps.store.write(organisationId, async (db) => {
+    await insertMany(db, db.tables.reminder, digests)
+    await insertMany(db, db.tables.reminderItem, items)
   })
 }
 
