@@ -110,7 +110,10 @@ export function leadDaysFor(
 /** Who else was told of an item that is so many days over its date: the responsible person reads it too. */
 export function escalationOf(
   { kind, leadDays }: Pick<ReminderItem, 'kind' | 'leadDays'>,
-  { officerAfterDays, managementAfterDays }: ReminderSettings,
+  {
+    officerAfterDays,
+    managementAfterDays,
+  }: Pick<ReminderSettings, 'officerAfterDays' | 'managementAfterDays'>,
 ): 'officer' | 'management' | null {
   if (passingKinds.includes(kind)) return null
   if (-leadDays >= managementAfterDays) return 'management'

@@ -42,6 +42,7 @@ export function digestOf(...items: readonly ReminderItem[]): Digest {
 export const officerDigest: Digest = digestOf(
   sampleItem({
     dueOn: '2025-11-19',
+    leadDays: -7,
     title: 'M-007 Notfallhandbuch an alle Standorte verteilen',
     path: '/massnahmen/M-007?verbund=KERN',
   }),

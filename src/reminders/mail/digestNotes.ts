@@ -1,12 +1,8 @@
 /** What a digest says about itself: why it comes, why late, how it is changed. @module */
-import { type Day, daysBetween, germanDay } from '../../core/day.ts'
+import { type Day, germanDay } from '../../core/day.ts'
+import { escalationOf } from '../plan.ts'
 import type { ReminderItem, ReminderReason } from '../reminderItem.ts'
-import {
-  passingKinds,
-  type ReminderKind,
-  reminderKindLabels,
-  reminderKinds,
-} from '../reminderKind.ts'
+import { type ReminderKind, reminderKindLabels, reminderKinds } from '../reminderKind.ts'
 import type { Digest, MailContext } from './digest.ts'
 import { comingOf } from './digestHeadline.ts'
 import { isEscalation, type Section } from './digestSections.ts'
@@ -57,11 +53,10 @@ export function lateNote({ day, isLate, items }: Digest, today: Day): string {
 
 /** To the one who is responsible: who else knows by now. Empty while nobody was told. */
 export function escalationNote(item: ReminderItem, context: MailContext): string {
-  const isOwn = item.reason === 'responsible' || item.reason === 'deputy'
-  if (!isOwn || passingKinds.includes(item.kind)) return ''
-  const days = daysBetween(item.dueOn, context.today)
-  if (days >= context.managementAfterDays) return 'ISB und Leitung wurden informiert'
-  return days >= context.officerAfterDays ? 'die ISB wurde informiert' : ''
+  if (item.reason !== 'responsible' && item.reason !== 'deputy') return ''
+  const told = escalationOf(item, context)
+  if (told === null) return ''
+  return told === 'management' ? 'ISB und Leitung wurden informiert' : 'die ISB wurde informiert'
 }
 
 export type MoreOfKind = { readonly text: string; readonly path: string }
