@@ -17,6 +17,8 @@ export type Sizes = {
   readonly exportedChecks: readonly number[]
   readonly statusChecks: number
   readonly serverChecks: number
+  /** The decision about reminders, each with so many items; memory is compared between the last two. */
+  readonly reminders: { readonly people: number; readonly items: readonly number[] }
 }
 
 export type Measurement = {

@@ -12,6 +12,7 @@ import { exportMeasurement } from './measurements/exportChecks.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
 import { pagesMeasurement } from './measurements/pages.ts'
+import { remindersMeasurement } from './measurements/reminders.ts'
 import { serverMeasurement } from './measurements/server.ts'
 import { statusMeasurement } from './measurements/status.ts'
 import { type Machine, type ResultRow, replaceTable, resultPage, resultTable } from './results.ts'
@@ -23,6 +24,7 @@ export const measurements: readonly Measurement[] = [
   statusMeasurement,
   pagesMeasurement,
   deviceListMeasurement,
+  remindersMeasurement,
   serverMeasurement,
 ]
 
@@ -34,6 +36,7 @@ const sizes: Sizes = {
   exportedChecks: [1_000, 10_000, 100_000],
   statusChecks: 100_000,
   serverChecks: 10_000,
+  reminders: { people: 2_000, items: [10_000, 50_000] },
 }
 
 /** With `--only NAME,…` nothing is kept. Returns the exit code: 2 for a name that nothing has. */

@@ -19,6 +19,7 @@ const bench: Bench = {
     exportedChecks: [60, 120],
     statusChecks: 100,
     serverChecks: 60,
+    reminders: { people: 5, items: [20, 40] },
   },
 }
 
