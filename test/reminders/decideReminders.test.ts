@@ -6,6 +6,7 @@ import { engines, openTestStore, type TestStore } from '../support/stores.ts'
 import {
   addDocument,
   addMeasure,
+  addPerson,
   deliver,
   foundReminderCity,
   linesOf,
@@ -80,6 +81,22 @@ describe.each(engines)('reminders on %s', (engine) => {
       'isb 0: M-2 role',
       'isb 0: M-3 role',
       'isbSchule 0: M-3 role',
+    ])
+  })
+
+  it('come in one mail to whoever shares a mail address, with an account or without', async () => {
+    await addPerson(city.store, { id: 'hof', name: 'Bauhof', email: 'Extern@firma.example' })
+    await addPerson(city.store, { id: 'amtsstelle', name: 'Amt', email: 'amt@aken.example' })
+    await addMeasure(city, 'M-1', { dueOn: '2026-06-10', responsibleId: 'extern' })
+    await addMeasure(city, 'M-2', { dueOn: '2026-06-10', responsibleId: 'hof' })
+    await addMeasure(city, 'M-3', { dueOn: '2026-06-10', responsibleId: 'amtsstelle' })
+
+    await decideOn('2026-06-10')
+
+    expect(await toldOn('2026-06-10')).toEqual([
+      'amt 0: M-3 responsible',
+      'extern 0: M-1 responsible',
+      'extern 0: M-2 responsible',
     ])
   })
 

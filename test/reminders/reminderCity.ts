@@ -105,7 +105,7 @@ async function addAccount(
   await addPerson(store, { id: `${id}-person`, name, email: '', userId: id })
 }
 
-async function addPerson(
+export async function addPerson(
   store: Store,
   person: { id: string; name: string; email: string; userId?: string },
 ): Promise<void> {

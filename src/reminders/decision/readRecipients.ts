@@ -9,7 +9,7 @@ import {
 import { listStoredRecipients, type StoredRecipient } from '../../../db/queries/reminderPlans.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Day } from '../../core/day.ts'
-import { groupedBy } from '../../inventory/order.ts'
+import { compareText, groupedBy } from '../../inventory/order.ts'
 import type { Recipient } from '../recipient.ts'
 
 export type Recipients = {
@@ -24,19 +24,22 @@ export type Recipients = {
 
 /** Accounts with a role that are not locked, and persons with a mail address who have no account. */
 export async function readRecipients(db: Db, today: Day): Promise<Recipients> {
-  const members = (await listMembers(db)).filter(({ isLocked }) => !isLocked)
+  const everybody = await listMembers(db)
+  const members = everybody.filter(({ isLocked }) => !isLocked)
   const persons = await listPersons(db)
   const stored = new Map((await listStoredRecipients(db)).map((row) => [row.recipientId, row]))
   const accounts = groupedBy(members, ({ userId }) => userId)
   const away = await readAbsences(db, today, accounts)
-  const personsOf = groupedBy(persons, ({ userId }) => userId ?? '')
+  const personsOf = groupedBy(persons, accountOf(everybody))
+  const mailboxes = groupedBy(
+    (personsOf.get(null) ?? []).filter(({ email }) => email !== ''),
+    ({ email }) => email.toLowerCase(),
+  )
   const recipients = [
     ...[...accounts].map(([id, own]) =>
       accountRecipient(db, own, personsOf.get(id) ?? [], stored.get(id), away.get(id) ?? null),
     ),
-    ...persons
-      .filter(({ userId, email }) => userId === null && email !== '')
-      .map((person) => personRecipient(person, stored.get(person.id))),
+    ...[...mailboxes.values()].map((own) => mailboxRecipient(own, stored)),
   ]
   const reached = new Set(recipients.flatMap(({ personIds }) => personIds))
   return {
@@ -45,6 +48,12 @@ export async function readRecipients(db: Db, today: Day): Promise<Recipients> {
     personNames: new Map(persons.map(({ id, name }) => [id, name])),
     newIds: recipients.map(({ id }) => id).filter((id) => !stored.has(id)),
   }
+}
+
+/** Whoever has the address of an account is told by it, also where nobody tied them together: one mail a day. */
+function accountOf(members: readonly Member[]): (person: Person) => string | null {
+  const byAddress = new Map(members.map(({ email, userId }) => [email.toLowerCase(), userId]))
+  return ({ userId, email }) => userId ?? byAddress.get(email.toLowerCase()) ?? null
 }
 
 /** Who stands in for whom today, as far as they can be told; of several the one who was named first. */
@@ -85,14 +94,20 @@ function accountRecipient(
   }
 }
 
-function personRecipient({ id, name, email }: Person, stored: StoredRecipient | undefined) {
+/** Persons who share a mail address get one mail. */
+function mailboxRecipient(
+  persons: readonly Person[],
+  stored: ReadonlyMap<string, StoredRecipient>,
+): Recipient {
+  const [first] = persons.toSorted((a, b) => compareText(a.id, b.id))
+  const { id = '', name = '', email = '' } = first ?? {}
   return {
     ...{ id, name, email },
     actor: null,
     memberships: [],
-    personIds: [id],
+    personIds: persons.map((person) => person.id),
     deputyId: null,
-    ...choicesOf(stored),
+    ...choicesOf(stored.get(id)),
   }
 }
 
