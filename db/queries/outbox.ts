@@ -16,7 +16,10 @@ export type ClaimedReminder = {
   readonly attempts: number
 }
 
-export type Claim = { readonly claimedBy: string; readonly now: string; readonly endsAt: string }
+/** `today`: only digests of this day are sent. Those of earlier days are part of the next one, on a work day. */
+export type SendingTime = { readonly now: string; readonly today: string }
+
+export type Claim = SendingTime & { readonly claimedBy: string; readonly endsAt: string }
 
 /** What an attempt came to that was not the last. */
 export type Postponement = {
@@ -26,12 +29,16 @@ export type Postponement = {
 }
 
 /** Ids of those that are due and nobody sends just now, whoever waits longest first. */
-export async function listDueReminders(db: Db, now: string, limit: number): Promise<string[]> {
+export async function listDueReminders(
+  db: Db,
+  time: SendingTime,
+  limit: number,
+): Promise<string[]> {
   const { reminder } = db.tables
   const rows = await db
     .select({ id: reminder.id })
     .from(reminder)
-    .where(and(isWaiting(db), isFree(db, now), lte(reminder.nextAttemptAt, now)))
+    .where(isDue(db, time))
     .orderBy(byCodePoint(db, reminder.nextAttemptAt), byCodePoint(db, reminder.id))
     .limit(limit)
   return rows.map(({ id }) => id)
@@ -41,16 +48,14 @@ export async function listDueReminders(db: Db, now: string, limit: number): Prom
 export async function claimReminder(
   db: Db,
   id: string,
-  { claimedBy, now, endsAt }: Claim,
+  { claimedBy, endsAt, ...time }: Claim,
 ): Promise<ClaimedReminder | undefined> {
   const { reminder } = db.tables
   const { recipientId, recipientName, email, day, isLate, messageId, attempts } = reminder
   const [claimed] = await db
     .update(reminder)
     .set({ claimedBy, claimEndsAt: endsAt, attempts: sql`${attempts} + 1` })
-    .where(
-      and(isWaiting(db), eq(reminder.id, id), isFree(db, now), lte(reminder.nextAttemptAt, now)),
-    )
+    .where(and(isDue(db, time), eq(reminder.id, id)))
     .returning({
       id: reminder.id,
       recipientId,
@@ -164,14 +169,11 @@ export async function savePostponed(
 /** All that are due and nobody sends just now wait as well, for the same reason. */
 export async function postponeDue(
   db: Db,
-  now: string,
+  time: SendingTime,
   { nextAttemptAt, problem, serverAnswer }: Postponement,
 ): Promise<void> {
   const { reminder } = db.tables
-  await db
-    .update(reminder)
-    .set({ nextAttemptAt, problem, serverAnswer })
-    .where(and(isWaiting(db), isFree(db, now), lte(reminder.nextAttemptAt, now)))
+  await db.update(reminder).set({ nextAttemptAt, problem, serverAnswer }).where(isDue(db, time))
 }
 
 /** What waits for another attempt is due at once: somebody changed what it failed for. */
@@ -200,9 +202,10 @@ function isWaiting(db: Db): SQL | undefined {
   return and(eq(reminder.organisationId, db.organisationId), eq(reminder.state, 'waiting'))
 }
 
-function isFree(db: Db, now: string): SQL | undefined {
-  const { claimEndsAt } = db.tables.reminder
-  return or(isNull(claimEndsAt), lte(claimEndsAt, now))
+function isDue(db: Db, { now, today }: SendingTime): SQL | undefined {
+  const { claimEndsAt, day, nextAttemptAt } = db.tables.reminder
+  const isFree = or(isNull(claimEndsAt), lte(claimEndsAt, now))
+  return and(isWaiting(db), eq(day, today), isFree, lte(nextAttemptAt, now))
 }
 
 function isHeld(db: Db, id: string, claimedBy: string): SQL | undefined {

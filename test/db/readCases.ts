@@ -51,7 +51,7 @@ import * as unreachable from '../../db/queries/unreachable.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
-import { later, type Rows } from './threeCities.ts'
+import { type Rows, sendingTime } from './threeCities.ts'
 
 /** In a city that the rows do not belong to, the call finds `nothing`, or what that city has of its `own`. */
 export type ReadCase = {
@@ -315,7 +315,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'directories.findDirectory': own((db) => directories.findDirectory(db, 'oidc')),
   'mailSettings.findMailSettings': own((db) => mailSettings.findMailSettings(db)),
-  'outbox.listDueReminders': own((db) => outbox.listDueReminders(db, later, 9)),
+  'outbox.listDueReminders': own((db) => outbox.listDueReminders(db, sendingTime, 9)),
   'outbox.listItemsToSend': nothing((db, { dueReminder }) =>
     outbox.listItemsToSend(db, dueReminder.id),
   ),

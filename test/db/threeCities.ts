@@ -289,6 +289,9 @@ async function fill(store: Store, organisationId: string, rows: readonly TableRo
 /** When everything is due. */
 export const later = '2024-03-01T08:00:00.000Z'
 
+/** When the digest of the rows is sent. */
+export const sendingTime = { now: later, today: '2024-02-01' }
+
 /** A row of every kind as the city itself reads it, with its organisation, which SQL gives along. */
 export type Rows = Awaited<ReturnType<typeof readRows>>
 
@@ -364,7 +367,7 @@ export async function readRows(db: Db) {
     directoryGroup: first(await listDirectoryGroups(db)),
     directoryAccount: first(await listDirectoryAccounts(db)),
     dueReminder: first(
-      (await listDueReminders(db, later, 9))
+      (await listDueReminders(db, sendingTime, 9))
         .filter((id) => id.endsWith('-claimed'))
         .map((id) => ({ id })),
     ),

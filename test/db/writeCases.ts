@@ -44,7 +44,7 @@ import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import type { PlannedDigest } from '../../src/reminders/plan.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
-import { at, later, type Rows } from './threeCities.ts'
+import { at, later, type Rows, sendingTime } from './threeCities.ts'
 
 /**
  * In a city that the rows do not belong to, the call is `refused`, finds `nothing` to change, or, as it names
@@ -286,7 +286,7 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'mailSettings.deleteMailSettings': own((db) => mailSettings.deleteMailSettings(db)),
   // In an order in which each finds something to do.
   'outbox.postponeDue': own((db) =>
-    outbox.postponeDue(db, later, { ...failed, nextAttemptAt: later }),
+    outbox.postponeDue(db, sendingTime, { ...failed, nextAttemptAt: later }),
   ),
   'outbox.hurryWaiting': own((db) => outbox.hurryWaiting(db, at)),
   'outbox.savePostponed': nothing((db, { dueReminder }) =>
@@ -297,7 +297,7 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     }),
   ),
   'outbox.claimReminder': nothing((db, { dueReminder }) =>
-    outbox.claimReminder(db, dueReminder.id, { claimedBy: 'other', now: later, endsAt: later }),
+    outbox.claimReminder(db, dueReminder.id, { ...sendingTime, claimedBy: 'other', endsAt: later }),
   ),
   'outbox.saveGivenUp': nothing((db, { dueReminder }) =>
     outbox.saveGivenUp(db, dueReminder.id, 'other', failed),

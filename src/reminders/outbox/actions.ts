@@ -6,6 +6,7 @@ import {
   claimReminder,
   listDueReminders,
   postponeDue,
+  type SendingTime,
   saveGivenUp,
   savePostponed,
   saveSent,
@@ -42,7 +43,7 @@ export type SendReport = {
 }
 
 /**
- * Sends every digest that is due, one after the other; several nodes may do so at the same time, and again at any time
+ * Sends every digest of today that is due, one after the other; several nodes may do so at the same time, and again at any time
  * after one was killed. What fails waits for another attempt or is given up with a reason. Where no mail gets out at
  * all, the run ends, and no digest loses an attempt by it. While reminders are switched off nothing goes out.
  */
@@ -79,12 +80,12 @@ type Result = { readonly does: 'sent' } | (Consequence & { readonly serverAnswer
 /** Undefined when nothing is due that nobody else is at. */
 async function claimNext(deps: Deps, organisationId: string): Promise<Claimed | undefined> {
   for (;;) {
-    const now = deps.serverTime()
-    const ids = await deps.store.read(organisationId, (db) => listDueReminders(db, now, dueAtOnce))
+    const time = timeOf(deps)
+    const ids = await deps.store.read(organisationId, (db) => listDueReminders(db, time, dueAtOnce))
     if (ids.length === 0) return undefined
     for (const id of ids) {
       const claimedBy = deps.newId()
-      const claim = { claimedBy, now, endsAt: later(now, claimMinutes) }
+      const claim = { claimedBy, ...time, endsAt: later(time.now, claimMinutes) }
       const claimed = await deps.store.write(organisationId, (db) => claimReminder(db, id, claim))
       if (claimed) return { ...claimed, claimedBy }
     }
@@ -178,8 +179,7 @@ async function postponeOthers(
   organisationId: string,
   result: Extract<Result, { nextAttemptAt: Instant }>,
 ): Promise<void> {
-  const now = deps.serverTime()
-  await deps.store.write(organisationId, (db) => postponeDue(db, now, result))
+  await deps.store.write(organisationId, (db) => postponeDue(db, timeOf(deps), result))
 }
 
 /** Whether anything waits; it is due as before, and goes out once the mail server is entered. */
@@ -188,12 +188,16 @@ async function explainWaiting(
   organisationId: string,
   problem: string,
 ): Promise<boolean> {
-  const now = deps.serverTime()
+  const time = timeOf(deps)
   return deps.store.write(organisationId, async (db) => {
-    const due = await listDueReminders(db, now, 1)
-    await postponeDue(db, now, { nextAttemptAt: now, problem, serverAnswer: '' })
+    const due = await listDueReminders(db, time, 1)
+    await postponeDue(db, time, { nextAttemptAt: time.now, problem, serverAnswer: '' })
     return due.length > 0
   })
+}
+
+function timeOf({ serverTime, today }: Deps): SendingTime {
+  return { now: serverTime(), today: today() }
 }
 
 function record(

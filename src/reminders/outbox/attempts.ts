@@ -2,8 +2,12 @@
 import type { Instant } from '../../core/day.ts'
 import { type MailFailure, mailFailureKinds, mailFailureTexts } from '../mailing/mailFailure.ts'
 
-/** After each attempt that failed, until the next: two and a half days in all, then it is given up. */
-const pauses = [5, 15, 30, 60, 120, 240, 480, 720, 720, 720, 720]
+/**
+ * After each attempt that failed, until the next; the last one repeats. What does not get out on its day goes into the
+ * next digest.
+ */
+const pauses = [5, 15, 30, 60, 120, 240]
+const longestPause = 480
 
 /** So often a mail is repeated that the server may have taken each time. */
 const mostDoubles = 3
@@ -34,10 +38,5 @@ export function consequenceOf({ code }: MailFailure, attempts: number, now: Inst
       problem: `Der Mailserver hat die Mail ${attempts} Mal entgegengenommen, aber nie bestätigt. Vermutlich ist sie angekommen. Lassen Sie prüfen, warum er nicht antwortet.`,
     }
   }
-  const pause = pauses[attempts - 1]
-  if (pause !== undefined) return { does: 'retry', nextAttemptAt: after(pause), problem }
-  return {
-    does: 'give_up',
-    problem: `Nach ${attempts} Versuchen in drei Tagen aufgegeben. Zuletzt: ${problem.replace(/ (Es|Sie) wird (von selbst|mit derselben)[^.;]*/, '')}`,
-  }
+  return { does: 'retry', nextAttemptAt: after(pauses[attempts - 1] ?? longestPause), problem }
 }
