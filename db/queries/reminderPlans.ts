@@ -3,7 +3,9 @@ import { and, eq, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
 import type { CarriedItem, PlannedDigest } from '../../src/reminders/plan.ts'
 import type { ReminderChoices } from '../../src/reminders/reminderSettings.ts'
 import { ask } from '../ask.ts'
-import { byCodePoint, type Db, insertMany, isAmong } from '../db.ts'
+import { byCodePoint, chunksOf, type Db, insertMany, isAmong } from '../db.ts'
+
+const recipientsPerStatement = 500
 
 export type StoredRecipient = {
   readonly recipientId: string
@@ -40,10 +42,10 @@ export async function insertRecipients(
   rows: readonly Pick<StoredRecipient, 'recipientId' | 'unsubscribeToken'>[],
 ): Promise<void> {
   const { organisationId } = db
-  for (const row of rows) {
+  for (const part of chunksOf(rows, recipientsPerStatement)) {
     await db
       .insert(db.tables.reminderRecipient)
-      .values({ ...row, choices: {}, organisationId })
+      .values(part.map((row) => ({ ...row, choices: {}, organisationId })))
       .onConflictDoNothing()
   }
 }
@@ -95,13 +97,13 @@ export async function listUndeliveredItems(
     .where(and(isUndelivered(db, day), isAmong(db, reminder.recipientId, recipientIds)))
 }
 
-/** Whether nobody else decided meanwhile: of several nodes one moves the pointer. */
+/** Of those whose pointer still stands where it was read, how many there are: of several nodes one moves it. */
 export async function movePointer(
   db: Db,
-  recipientId: string,
+  recipientIds: readonly string[],
   from: string | null,
   to: string,
-): Promise<boolean> {
+): Promise<number> {
   const { reminderRecipient } = db.tables
   const { decidedUntilOn } = reminderRecipient
   const moved = await db
@@ -110,12 +112,12 @@ export async function movePointer(
     .where(
       and(
         eq(reminderRecipient.organisationId, db.organisationId),
-        eq(reminderRecipient.recipientId, recipientId),
+        isAmong(db, reminderRecipient.recipientId, recipientIds),
         from === null ? isNull(decidedUntilOn) : eq(decidedUntilOn, from),
       ),
     )
     .returning({ recipientId: reminderRecipient.recipientId })
-  return moved.length > 0
+  return moved.length
 }
 
 /** The same for many who are told nothing, and who were all decided for until earlier days. */
@@ -138,12 +140,12 @@ export async function movePointers(
     )
 }
 
-/** Those of the recipient's digests of earlier days that nobody is sending right now; returns their ids. */
+/** Digests of earlier days of these recipients, as far as nobody is sending them right now; returns how many there were. */
 export async function replaceUndelivered(
   db: Db,
-  recipientId: string,
+  recipientIds: readonly string[],
   { day, now }: { day: string; now: string },
-): Promise<string[]> {
+): Promise<number> {
   const { reminder } = db.tables
   const { claimEndsAt } = reminder
   const replaced = await db
@@ -152,34 +154,34 @@ export async function replaceUndelivered(
     .where(
       and(
         isUndelivered(db, day),
-        eq(reminder.recipientId, recipientId),
+        isAmong(db, reminder.recipientId, recipientIds),
         or(isNull(claimEndsAt), lte(claimEndsAt, now)),
       ),
     )
     .returning({ id: reminder.id })
-  return replaced.map(({ id }) => id)
+  return replaced.length
 }
 
-/** Puts a digest into the outbox. */
-export async function insertDigest(
-  db: Db,
-  { items, ...digest }: PlannedDigest,
-  envelope: {
-    readonly id: string
-    readonly messageId: string
-    readonly createdAt: string
-    readonly nextAttemptAt: string
-  },
-): Promise<void> {
+/** A digest on its way into the outbox. */
+export type NewDigest = PlannedDigest & {
+  readonly id: string
+  readonly messageId: string
+  readonly createdAt: string
+  readonly nextAttemptAt: string
+}
+
+export async function insertDigests(db: Db, digests: readonly NewDigest[]): Promise<void> {
   const { organisationId } = db
-  await db
-    .insert(db.tables.reminder)
-    .values({ ...digest, ...envelope, state: 'waiting', organisationId })
+  const { reminder, reminderItem } = db.tables
   await insertMany(
     db,
-    db.tables.reminderItem,
-    items.map((item, position) => ({ ...item, reminderId: envelope.id, position, organisationId })),
+    reminder,
+    digests.map(({ items: _, ...row }) => ({ ...row, state: 'waiting' as const, organisationId })),
   )
+  const items = digests.flatMap(({ id, items: own }) =>
+    own.map((item, position) => ({ ...item, reminderId: id, position, organisationId })),
+  )
+  await insertMany(db, reminderItem, items)
 }
 
 function isUndelivered(db: Db, day: string): SQL | undefined {

@@ -42,7 +42,6 @@ import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
-import type { PlannedDigest } from '../../src/reminders/plan.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import { at, later, type Rows, sendingTime } from './threeCities.ts'
 
@@ -55,9 +54,8 @@ export type WriteCase = {
   run: (db: Db, rows: Rows) => unknown
 }
 
-const envelope = { id: 'new', messageId: '<new@aken>', createdAt: at, nextAttemptAt: at }
-
-const digest: PlannedDigest = {
+const digest: reminderPlans.NewDigest = {
+  ...{ id: 'new', messageId: '<new@aken>', createdAt: at, nextAttemptAt: at },
   recipientId: 'new',
   recipientName: 'Neu',
   email: 'neu@stadt.example',
@@ -490,15 +488,15 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     ]),
   ),
   'reminderPlans.movePointer': nothing((db, { member }) =>
-    reminderPlans.movePointer(db, member.userId, null, '2024-02-02'),
+    reminderPlans.movePointer(db, [member.userId], null, '2024-02-02'),
   ),
   'reminderPlans.movePointers': nothing((db, { member }) =>
     reminderPlans.movePointers(db, [member.userId], '2024-02-03'),
   ),
   'reminderPlans.replaceUndelivered': nothing((db, { member }) =>
-    reminderPlans.replaceUndelivered(db, member.userId, { day: '2024-02-02', now: at }),
+    reminderPlans.replaceUndelivered(db, [member.userId], { day: '2024-02-02', now: at }),
   ),
-  'reminderPlans.insertDigest': own((db) => reminderPlans.insertDigest(db, digest, envelope)),
+  'reminderPlans.insertDigests': own((db) => reminderPlans.insertDigests(db, [digest])),
   'reminderOutbox.saveRetry': nothing((db, { reminder }) =>
     reminderOutbox.saveRetry(db, reminder.id, at),
   ),

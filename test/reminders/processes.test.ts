@@ -54,7 +54,7 @@ describe.each(engines)('deciding on %s', (engine) => {
   it('leaves no half digest when it is killed, and comes to the same when it goes on', async () => {
     const killed = await startOther(test)
 
-    const told = await killed.run({ killAfter: 8 })
+    const told = await killed.run({ killAfter: 1 })
 
     const half = await readOutbox(test.store)
     const stored = new Set(half.map(({ recipientId }) => recipientId))

@@ -20,10 +20,13 @@ import {
   readSurroundings,
   type Surroundings,
 } from './readPlanBasis.ts'
-import { storeDigest } from './storeDigest.ts'
+import { type Decided, storeDigests } from './storeDigests.ts'
 
-/** So many people at once are read and stored for: their digests are in memory together. */
+/** So many people at once are read for: their digests are in memory together. */
 const recipientsPerBatch = 100
+
+/** Each is decided as a whole; a transaction of its own for each costs most of the time on SQLite. */
+const recipientsPerTransaction = 25
 
 /** Nothing is stored of a preview, and whoever hears of it keeps little. */
 const previewedPerBatch = 1_000
@@ -57,7 +60,7 @@ export type Decision = {
 
 /**
  * Decides for everybody whose day is not decided yet. Several nodes may run it at the same time, and again at any time
- * after it was broken off: each recipient is decided in one transaction.
+ * after it was broken off: each recipient is decided within one transaction.
  */
 export async function decideReminders(
   deps: Deps,
@@ -258,28 +261,45 @@ async function storeBatch(
   planned: readonly Planned[],
   note: (digest: PlannedDigest) => void,
 ): Promise<void> {
-  const quiet: string[] = []
-  for (const each of planned) {
-    const undelivered = basis.undelivered.get(each.recipient.id) ?? []
-    if (!each.digest && undelivered.length === 0) {
-      quiet.push(each.recipient.id)
-      continue
-    }
-    const stored = await isStored(deps, organisationId, { ...each, undelivered, day: today })
-    if (stored && each.digest) note(each.digest)
+  const decided = planned.map(({ recipient, digest }) => ({
+    ...{ recipient, digest },
+    undelivered: basis.undelivered.get(recipient.id) ?? [],
+  }))
+  const isQuiet = ({ digest, undelivered }: Decided) => !digest && undelivered.length === 0
+  const quiet = decided.filter(isQuiet).map(({ recipient }) => recipient.id)
+  const told = decided.filter((each) => !isQuiet(each))
+  for (const part of chunksOf(told, recipientsPerTransaction)) {
+    const stored = await storeTogether(deps, organisationId, part, today)
+    for (const { digest } of stored) if (digest) note(digest)
   }
   if (quiet.length > 0) {
     await deps.store.write(organisationId, (db) => movePointers(db, quiet, today))
   }
 }
 
+/** In one transaction, or, where another node is at one of them, each in its own. Returns what was stored. */
+async function storeTogether(
+  deps: Deps,
+  organisationId: string,
+  decided: readonly Decided[],
+  today: Day,
+): Promise<readonly Decided[]> {
+  if (await isStored(deps, organisationId, decided, today)) return decided
+  const stored: Decided[] = []
+  for (const each of decided) {
+    if (await isStored(deps, organisationId, [each], today)) stored.push(each)
+  }
+  return stored
+}
+
 async function isStored(
   deps: Deps,
   organisationId: string,
-  decided: Parameters<typeof storeDigest>[2],
+  decided: readonly Decided[],
+  today: Day,
 ): Promise<boolean> {
   try {
-    await deps.store.write(organisationId, (db) => storeDigest(db, deps, decided))
+    await deps.store.write(organisationId, (db) => storeDigests(db, deps, decided, today))
     return true
   } catch (error) {
     if (error instanceof Failure && error.code === 'conflict') return false
