@@ -11,8 +11,11 @@ import type { Bench, Measurement } from '../measurement.ts'
 import { count, limitRow, megabytes, type ResultRow, ratioRow, times } from '../results.ts'
 import { runInSmallHeap } from '../runProgram.ts'
 
-/** Our own: reading comes twice, for the people and for the escalations, and everybody's digest is a transaction. */
-const promisedRatio = 8
+/**
+ * Our own: a row read costs a fraction of a row written, and a Friday, which tells of three days, puts 40,000 of these
+ * 50,000 items into digests: of the people, and once more of the ISB and of the management.
+ */
+const promisedRatio = 40
 /** Megabytes of heap in which every size is decided. */
 const heapMegabytes = 96
 const promisedGrowth = 1.5
@@ -22,7 +25,7 @@ const pageSize = 2_000
 export const remindersMeasurement: Measurement = {
   name: 'reminders',
   explanation:
-    '**Erinnerungen**: was ein Morgen kostet, vom Lesen bis zu den Mails im Postausgang, für jede Person eine Transaktion; alle Einträge sind in diesen Wochen fällig. Nötig ist, dieselben Zeilen mit denselben Abfragen einmal zu lesen. Der Speicher ist in einem eigenen Prozess mit 96 MB Heap gemessen.',
+    '**Erinnerungen**: was ein Morgen kostet, vom Lesen bis zu den Mails im Postausgang, alle Einträge sind in diesen Wochen fällig. Verglichen wird damit, dieselben Zeilen mit denselben Abfragen nur zu lesen; das Verhältnis ist hoch, weil an einem Freitag bis zu 40.000 Einträge in 2.000 Mails geschrieben werden. Der Speicher ist in einem eigenen Prozess mit 96 MB Heap gemessen.',
   run: measureReminders,
 }
 

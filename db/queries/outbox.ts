@@ -203,9 +203,10 @@ function isWaiting(db: Db): SQL | undefined {
 }
 
 function isDue(db: Db, { now, today }: SendingTime): SQL | undefined {
-  const { claimEndsAt, day, nextAttemptAt } = db.tables.reminder
+  const { organisationId, claimEndsAt, day, nextAttemptAt } = db.tables.reminder
   const isFree = or(isNull(claimEndsAt), lte(claimEndsAt, now))
-  return and(isWaiting(db), eq(day, today), isFree, lte(nextAttemptAt, now))
+  const isOfOrganisation = eq(organisationId, db.organisationId)
+  return and(isOfOrganisation, isWaiting(db), eq(day, today), isFree, lte(nextAttemptAt, now))
 }
 
 function isHeld(db: Db, id: string, claimedBy: string): SQL | undefined {
