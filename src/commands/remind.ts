@@ -7,7 +7,8 @@ import { speakDay } from '../milestones/speakDay.ts'
 import { type Decision, decideReminders } from '../reminders/decision/actions.ts'
 import { type SendReport, sendReminders } from '../reminders/outbox/actions.ts'
 import type { PlannedDigest } from '../reminders/plan.ts'
-import type { ReminderItem, ReminderReason } from '../reminders/reminderItem.ts'
+import { speakReason } from '../reminders/record/reminderWords.ts'
+import type { ReminderItem } from '../reminders/reminderItem.ts'
 import { reminderKindLabels } from '../reminders/reminderKind.ts'
 import { type Command, type CommandCall, isSet, textOption } from './command.ts'
 import { whileWaiting } from './progress.ts'
@@ -19,14 +20,6 @@ type Told = {
   readonly digests: readonly PlannedDigest[]
   /** Undefined where nothing was to go out: in a dry run, and in the sample city. */
   readonly sent: SendReport | undefined
-}
-
-const reasons: Readonly<Record<ReminderReason, string>> = {
-  responsible: 'verantwortlich',
-  deputy: 'in Vertretung für',
-  role: 'zuständig durch die Rolle',
-  officer_escalation: 'überfällig, Meldung an die ISB',
-  management_escalation: 'überfällig, Meldung an die Leitung',
 }
 
 const reliefs: Readonly<Record<Decision['state'], string>> = {
@@ -128,7 +121,7 @@ function digestText({ recipientName, email, isLate, items }: PlannedDigest, toda
     speakDay(item.dueOn, today),
     [item.informationDomainCode, reminderKindLabels[item.kind]].filter(Boolean).join(' '),
     item.place ? `${item.title} (${item.place})` : item.title,
-    `${reasons[item.reason]}${item.onBehalfOf && ` ${item.onBehalfOf}`}${lateText(item)}`,
+    `${speakReason(item)}${lateText(item)}`,
   ])
   return [`${recipientName} <${email}>${isLate ? ', verspätet' : ''}`, ...inColumns(rows)].join(
     '\n',
