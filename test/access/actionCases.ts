@@ -95,6 +95,7 @@ export type ActionCase = {
 
 /** Actions without an actor, and who calls them. */
 export const programActions: Readonly<Record<string, string>> = {
+  'access/accounts.isShared': 'asks for its right, and only reads',
   'access/login.logIn': 'whoever has the password',
   'access/login.confirmCode': 'whoever has the password and a code',
   'access/login.chooseFirstPassword': 'whoever has the password that was issued',
@@ -118,6 +119,7 @@ export const programActions: Readonly<Record<string, string>> = {
     'the schedule; test/assessment/supportSuggestions.test.ts',
   'exchange/upload.cleanUpUploads': 'the schedule',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
+  'reminders/decision.decideReminders': 'the schedule and the command line',
   'reminders/outbox.sendReminders': 'the schedule and the command line',
   'reminders/choices.changeOwnChoices': 'the own only; test/reminders/ownReminders.test.ts',
   'reminders/choices.changeChoicesByLink': 'whoever has the link of the mail',
