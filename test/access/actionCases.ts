@@ -183,6 +183,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     run: (deps, actor, { userId }) => accounts.resetSecondFactor(deps, actor, userId),
     outside: 'forbidden',
   },
+  'access/accounts.isShared': {
+    right: ['read', 'administration'],
+    run: (deps, actor, { userId }) => accounts.isShared(deps, actor, userId),
+    outside: 'done',
+  },
   'access/directory.changeDirectory': {
     right: ['write', 'administration'],
     run: async (deps, actor, { organisationId }) => {

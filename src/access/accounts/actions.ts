@@ -171,9 +171,16 @@ export async function resetSecondFactor(deps: Deps, actor: Actor, userId: string
   await changeAccount(deps, actor, { userId, kind, inOthers: noSecondFactorReset, change })
 }
 
-/** Whether only the owner of the machine may say what opens the account: it has roles in other organisations. */
+/**
+ * Whether only the owner of the machine may say what opens the account: it has roles in other organisations. Throws
+ * `not_found` for an account that has none here.
+ */
 export async function isShared(deps: Deps, actor: Actor, userId: string): Promise<boolean> {
   allow(actor, 'read', 'administration')
+  const members = await deps.store.read(actor.organisationId, listMembers)
+  if (!members.some((member) => member.userId === userId)) {
+    throw new Failure('not_found', 'Diesen Zugang gibt es hier nicht.')
+  }
   return (await countOthers(deps, actor, userId)) > 0
 }
 
