@@ -4,8 +4,6 @@ import { addDays, type Day, epochDay } from '../../core/day.ts'
 /** So many of the last days, weeks and months. */
 export type Keeping = { readonly daily: number; readonly weekly: number; readonly monthly: number }
 
-export const usualKeeping: Keeping = { daily: 7, weekly: 4, monthly: 12 }
-
 /**
  * Of the newest days each one stays, and of the newest weeks (from Monday) and months that have a backup the last one
  * each. The newest of all stays in any case.
