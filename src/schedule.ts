@@ -34,7 +34,7 @@ type Job = {
   readonly run: (deps: Deps, settings: Settings) => Promise<JobOutcome | undefined>
 }
 
-export const jobs: readonly Job[] = [
+const jobs: readonly Job[] = [
   { name: 'reminders', at: '*/5 * * * *', run: remind },
   { name: 'progress', at: '50 23 * * *', run: (deps) => forEachSilently(deps, storeProgress) },
   { name: 'support', at: '10 0 * * *', run: (deps) => forEachSilently(deps, reviewSupport) },
