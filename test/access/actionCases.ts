@@ -95,7 +95,6 @@ export type ActionCase = {
 
 /** Actions without an actor, and who calls them. */
 export const programActions: Readonly<Record<string, string>> = {
-  'access/accounts.isShared': 'asks for its right, and only reads',
   'access/login.logIn': 'whoever has the password',
   'access/login.confirmCode': 'whoever has the password and a code',
   'access/login.chooseFirstPassword': 'whoever has the password that was issued',
