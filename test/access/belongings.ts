@@ -22,8 +22,8 @@ import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/di
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
-import { saveChoices } from '../../db/queries/reminderChoices.ts'
-import { listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
+import { findChoices, saveChoices } from '../../db/queries/reminderChoices.ts'
+import { findReminderSettings, listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
 import { saveFilter } from '../../db/queries/savedFilters.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks } from '../../db/queries/targetObjects.ts'
@@ -370,26 +370,34 @@ export async function openSecretAddress(
   organisationId: string,
   userId: string,
 ): Promise<string> {
-  const address = { organisationId, secret: `${organisationId}-`.padEnd(43, 'x') }
-  await deps.store.write(organisationId, async (db) => {
-    const chosen = { keepsSchoolHolidays: false, choices: {}, unsubscribeToken: address.secret }
-    await saveChoices(db, { recipientId: userId, ...chosen, version: 0 })
+  return deps.store.write(organisationId, async (db) => {
+    const known = await findChoices(db, userId)
+    const unsubscribeToken = known?.unsubscribeToken ?? `${organisationId}-`.padEnd(43, 'x')
+    const chosen = { keepsSchoolHolidays: false, choices: {}, unsubscribeToken }
+    if (!known) await saveChoices(db, { recipientId: userId, ...chosen, version: 0 })
+    const address = { organisationId, secret: unsubscribeToken }
     const tokenHash = secretHashOf(address)
     await insertCalendarFeed(db, { id: deps.newId(), userId, tokenHash, createdAt: deps.now() })
+    return secretTextOf(address)
   })
-  return secretTextOf(address)
 }
 
 /** An own list of school holidays, and a digest of the core administration that no mail server took. */
-export async function remind(deps: Deps, actor: Actor, recipientId: string) {
-  await ownSchoolHolidays(deps, actor, 0, [
+export async function remind(
+  deps: Deps,
+  actor: Actor,
+  recipientId: string,
+  day: string = '2025-05-21',
+) {
+  const settings = await deps.store.read(actor.organisationId, findReminderSettings)
+  await ownSchoolHolidays(deps, actor, settings?.version ?? 0, [
     { name: 'Sommerferien', fromOn: '2025-06-28', untilOn: '2025-08-08' },
   ])
   const reminderId = deps.newId()
   return deps.store.write(actor.organisationId, async (db) => {
     const { organisationId } = db
     await db.insert(db.tables.reminder).values({
-      ...{ organisationId, id: reminderId, recipientId, day: '2025-05-21', isLate: false },
+      ...{ organisationId, id: reminderId, recipientId, day, isLate: false },
       ...{ recipientName: 'ISB', email: 'isb@aken.example', messageId: '<1@aken.example>' },
       ...{ state: 'given_up', attempts: 1, nextAttemptAt: deps.now(), createdAt: deps.now() },
       problem: 'Der Mailserver kennt diese Adresse nicht.',
