@@ -47,8 +47,18 @@ export async function focusProblems(page: Page): Promise<string[]> {
 async function settledFocus(page: Page): Promise<Focused> {
   const now = await focused(page)
   if (now.isSeen || now.isBody || now.isSkip) return now
+  if (now.name.startsWith('<iframe')) return focusInFrame(page, now)
   await page.waitForTimeout(500)
   return focused(page)
+}
+
+/** What has the focus in a frame is marked there; the frame itself, as seen from the page, has none. */
+async function focusInFrame(page: Page, frame: Focused): Promise<Focused> {
+  const [inner] = page.mainFrame().childFrames()
+  if (!inner) return frame
+  await inner.evaluate(source)
+  const { isSeen } = await inner.evaluate<Focused>('inPage.focused()')
+  return { ...frame, isSeen }
 }
 
 type Focused = { name: string; id: string; isSkip: boolean; isSeen: boolean; isBody: boolean }
