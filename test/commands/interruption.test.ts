@@ -131,7 +131,7 @@ it('a demo that is stopped leaves an empty database, and can begin again', async
   expect(code).toBe(1)
   expect((await city.run('status', '--data', data)).err).toContain('noch keine Organisation')
   expect(existsSync(city.path('out'))).toBe(false)
-})
+}, 180_000)
 
 it('who closes the pipe early, as `| head` does, gets no trace of an error', async () => {
   const started = startProgram(['user', 'add', '--help'])
