@@ -4,8 +4,8 @@ const inBrowser = 'test/browser/**/*.test.ts'
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     env: { TZ: 'UTC' },
     // Vitest leaves a core to itself; with two that would be half of the machine.
     maxWorkers: '100%',
