@@ -1,5 +1,5 @@
 /** How people want to be reminded. Whoever was never reminded and chose nothing has no row. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { ReminderChoices } from '../../src/reminders/reminderSettings.ts'
 import type { Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'
@@ -14,17 +14,7 @@ export type StoredChoices = {
 }
 
 export async function findChoices(db: Db, recipientId: string): Promise<StoredChoices | undefined> {
-  const { reminderRecipient } = db.tables
-  const [found] = await db
-    .select(columnsOf(db))
-    .from(reminderRecipient)
-    .where(
-      and(
-        eq(reminderRecipient.organisationId, db.organisationId),
-        eq(reminderRecipient.recipientId, recipientId),
-      ),
-    )
-  return found
+  return findOne(db, eq(db.tables.reminderRecipient.recipientId, recipientId))
 }
 
 /** Whose token it is. */
@@ -32,16 +22,15 @@ export async function findChoicesByToken(
   db: Db,
   unsubscribeToken: string,
 ): Promise<StoredChoices | undefined> {
+  return findOne(db, eq(db.tables.reminderRecipient.unsubscribeToken, unsubscribeToken))
+}
+
+async function findOne(db: Db, condition: SQL): Promise<StoredChoices | undefined> {
   const { reminderRecipient } = db.tables
   const [found] = await db
     .select(columnsOf(db))
     .from(reminderRecipient)
-    .where(
-      and(
-        eq(reminderRecipient.organisationId, db.organisationId),
-        eq(reminderRecipient.unsubscribeToken, unsubscribeToken),
-      ),
-    )
+    .where(and(eq(reminderRecipient.organisationId, db.organisationId), condition))
   return found
 }
 

@@ -123,19 +123,7 @@ export async function saveSuggestionState(
   version: number,
   decided: Pick<StoredSuggestion, 'state' | 'decidedBy' | 'decidedAt'>,
 ): Promise<void> {
-  const { suggestion } = db.tables
-  const saved = await db
-    .update(suggestion)
-    .set({ ...decided, version: version + 1 })
-    .where(
-      and(
-        eq(suggestion.organisationId, db.organisationId),
-        eq(suggestion.id, id),
-        eq(suggestion.version, version),
-      ),
-    )
-    .returning({ id: suggestion.id })
-  ensureSaved(saved, 'Der Vorschlag')
+  await saveUndisturbed(db, id, version, decided)
 }
 
 /** Makes a suggestion anew, as one that nobody decided. Throws `conflict` when it changed since `version` was read. */
@@ -145,12 +133,21 @@ export async function renewSuggestion(
   version: number,
   fresh: Pick<Suggestion, 'proposal' | 'reason' | 'madeOn'>,
 ): Promise<void> {
-  const { suggestion } = db.tables
   const { proposal, reason, madeOn } = fresh
-  const undecided = { state: 'open' as const, decidedBy: null, decidedAt: null }
+  const undecided = { state: 'open', decidedBy: null, decidedAt: null } as const
+  await saveUndisturbed(db, id, version, { proposal, reason, madeOn, ...undecided })
+}
+
+async function saveUndisturbed(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<StoredSuggestion>,
+): Promise<void> {
+  const { suggestion } = db.tables
   const saved = await db
     .update(suggestion)
-    .set({ proposal, reason, madeOn, ...undecided, version: version + 1 })
+    .set({ ...change, version: version + 1 })
     .where(
       and(
         eq(suggestion.organisationId, db.organisationId),

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Db } from '../../db/db.ts'
-import { saveAccess } from '../../db/queries/events.ts'
 import {
   type InformationDomain,
   listInformationDomains,
 } from '../../db/queries/informationDomains.ts'
 import { saveCsv } from '../../reports/csv.ts'
 import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
-import { type Actor, actorIdOf, ensureEverywhere, isInDomain } from '../access/actor.ts'
+import { type Actor, ensureEverywhere, isInDomain } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
 import { Failure } from '../core/failure.ts'
 import { nearestWord } from '../core/text.ts'
@@ -18,6 +17,7 @@ import type { Deps } from '../deps.ts'
 import { buildWorkbook } from './buildWorkbook.ts'
 import { type ExportFilter, filterFor, speakFilter } from './exportFilter.ts'
 import type { ExportName } from './exportNames.ts'
+import { storeExportAccess } from './storeExportAccess.ts'
 
 export type ExportOrder = {
   name: ExportName
@@ -88,8 +88,5 @@ async function sha256Of(file: string): Promise<string> {
 }
 
 async function noteExport(deps: Deps, actor: Actor, subject: string): Promise<void> {
-  const actorId = actorIdOf(actor)
-  await deps.store.write(actor.organisationId, (db) =>
-    saveAccess(db, { id: deps.newId(), at: deps.now(), actorId, kind: 'export', subject }),
-  )
+  await deps.store.write(actor.organisationId, (db) => storeExportAccess(db, deps, actor, subject))
 }

@@ -1,13 +1,13 @@
 /** The list for the Verwendungsnachweis taken out of the program. @module */
-import { saveAccess } from '../../../db/queries/events.ts'
 import { fundingProof } from '../../../reports/fundingProof.ts'
 import { saveWorkbook } from '../../../reports/workbook/saveWorkbook.ts'
-import { type Actor, actorIdOf } from '../../access/actor.ts'
+import type { Actor } from '../../access/actor.ts'
 import { allow } from '../../access/permissions.ts'
 import { readInformationDomain } from '../../access/readInformationDomain.ts'
 import type { Deps } from '../../deps.ts'
 import { readProgramme } from '../../inventory/funding/readFunding.ts'
 import { readReportContext } from '../reportContext.ts'
+import { storeExportAccess } from '../storeExportAccess.ts'
 import { gatherFundingProof } from './gatherFundingProof.ts'
 
 /** Writes the workbook to the file and notes that it was taken out. Returns the name of the programme. Throws `not_found`. */
@@ -26,13 +26,7 @@ export async function exportFundingProof(
     return { name: programme.name, code: domain.code }
   })
   await deps.store.write(actor.organisationId, (db) =>
-    saveAccess(db, {
-      id: deps.newId(),
-      at: deps.now(),
-      actorId: actorIdOf(actor),
-      kind: 'export',
-      subject: `${code}/Verwendungsnachweis ${name}`,
-    }),
+    storeExportAccess(db, deps, actor, `${code}/Verwendungsnachweis ${name}`),
   )
   return name
 }

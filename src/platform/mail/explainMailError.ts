@@ -1,5 +1,6 @@
 /** What an error on the way of a mail means. @module */
 import type { MailFailure, MailFailureCode } from '../../reminders/mailing/mailFailure.ts'
+import { certificateReasons, untrusted } from '../certificateErrors.ts'
 
 /** How far it had come. `answer`: the last byte is on its way, so that the server may have taken the mail. */
 export type MailStage = 'name' | 'connect' | 'greet' | 'login' | 'envelope' | 'content' | 'answer'
@@ -14,20 +15,6 @@ type Told = {
   readonly status: number
   /** Enhanced status (RFC 3463) without its first number, e.g. `7.1`; empty without one. */
   readonly detail: string
-}
-
-/** Codes of OpenSSL and Node for a certificate that does not prove who answers. */
-const untrusted =
-  /^(CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/
-
-const certificateReasons: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'Das Zertifikat ist abgelaufen.',
-  CERT_NOT_YET_VALID: 'Das Zertifikat gilt noch nicht; stimmt die Uhr?',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Das Zertifikat hat sich der Server selbst ausgestellt.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'Die Zertifizierungsstelle ist hier nicht bekannt.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'Die Zertifizierungsstelle ist hier nicht bekannt.',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'Die Zertifizierungsstelle ist hier nicht bekannt.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Das Zertifikat gilt für einen anderen Namen.',
 }
 
 const codeAt: Readonly<Record<MailStage, (told: Told) => MailFailureCode>> = {
