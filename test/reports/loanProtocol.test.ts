@@ -39,6 +39,12 @@ describe('the protocol of a loan', () => {
     },
   )
 
+  test('shows a sign for characters that its type lacks', async () => {
+    const loan = { ...protocol.loan, borrower: 'Kim 😀 \u0007漢', conditionOut: '\ud800' }
+
+    await expect(writeLoanProtocol({ ...protocol, loan })).resolves.toBeDefined()
+  })
+
   test('stays one page with all that the form takes, markup and words without a blank', async () => {
     const odd = (length: number) => '#panic() *_$<x> '.repeat(length).slice(0, length)
     const long = {
