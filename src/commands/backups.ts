@@ -1,4 +1,4 @@
-/** `backup`, `restore` and `verify`. @module */
+/** `backup` and `restore`. @module */
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Config } from '../config.ts'
@@ -8,10 +8,10 @@ import { codeOf } from '../platform/explainError.ts'
 import { makeFolder } from '../platform/makeFolder.ts'
 import { finishFile } from '../platform/unfinishedFile.ts'
 import { backUpToday } from './backUpToday.ts'
-import { type Command, type CommandCall, isSet, positional } from './command.ts'
-import { inspect, inspectFile } from './inspectStore.ts'
+import { type Command, type CommandCall, positional } from './command.ts'
+import { inspectFile } from './inspectStore.ts'
 import { whileWaiting } from './progress.ts'
-import { configOf, databaseFile, hasData, makeDataFolder, withStore } from './workplace.ts'
+import { configOf, databaseFile, ensureDataThere, makeDataFolder, withStore } from './workplace.ts'
 
 export const backup: Command = {
   name: 'backup',
@@ -71,24 +71,6 @@ export const restore: Command = {
   },
 }
 
-export const verify: Command = {
-  name: 'verify',
-  positionals: [],
-  summary: 'prüft die Datenbank und das Änderungsprotokoll',
-  options: {},
-  hasJson: true,
-  async run(call) {
-    ensureDataThere(configOf(call))
-    const report = await whileWaiting(call.io, 'Datenbank und Änderungsprotokoll prüfen', () =>
-      withStore(call, inspect),
-    )
-    if (isSet(call, 'json')) call.io.out(JSON.stringify(report, null, 2))
-    else call.io.out(report.lines.join('\n'))
-    for (const problem of report.problems) call.io.err(problem)
-    return report.problems.length === 0 ? 0 : 1
-  },
-}
-
 async function saveToday(call: CommandCall): Promise<number> {
   const config = configOf(call)
   ensureDataThere(config)
@@ -132,9 +114,4 @@ function ensureEmpty({ dataFolder }: Config): void {
     'conflict',
     `Der Datenordner ${resolve(dataFolder)} ist nicht leer. Bitte nennen Sie mit --data einen leeren Ordner.`,
   )
-}
-
-function ensureDataThere(config: Config): void {
-  if (hasData(config)) return
-  throw new Failure('not_found', `Hier liegen keine Daten: ${resolve(databaseFile(config))}`)
 }

@@ -1,4 +1,4 @@
-import { backup, restore, verify } from './backups.ts'
+import { backup, restore } from './backups.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo/demo.ts'
 import { domainAdd } from './domainAdd.ts'
@@ -17,6 +17,7 @@ import { remind } from './remind.ts'
 import { serve } from './serve.ts'
 import { status } from './status.ts'
 import { userAdd, userList, userReset } from './users.ts'
+import { verify } from './verify.ts'
 
 /** Every command, in the order of the work. */
 export const commands: readonly Command[] = [

@@ -98,6 +98,12 @@ export function hasData(config: Config): boolean {
   }
 }
 
+/** Throws `not_found` where there are no data: a command that only reads makes no empty database. */
+export function ensureDataThere(config: Config): void {
+  if (hasData(config)) return
+  throw new Failure('not_found', `Hier liegen keine Daten: ${resolve(databaseFile(config))}`)
+}
+
 /** Makes the data folder when it is missing, for its owner only: it holds personal data. */
 export function makeDataFolder(folder: string): void {
   try {

@@ -37,6 +37,7 @@ export function HelpPage({ actor }: { actor: Actor }) {
           <>
             Neu hier? <a href="/hilfe/erste-schritte">Erste Schritte</a> führen von der leeren Stadt
             zur ersten Arbeitsmappe. Ein Wort ist unklar? <a href="/hilfe/begriffe">Begriffe</a>.
+            Ein Prüfpaket prüfen Sie mit dem <a href="/hilfe/pruefprogramm">Prüfprogramm</a>.
           </>
         }
       />

@@ -1,14 +1,17 @@
 /** Help, open to everyone who is logged in. @module */
 import { Hono } from 'hono'
+import { readVerifier, verifierName } from '../../reports/package/verifierFile.ts'
 import { isAllowed } from '../access/permissions.ts'
 import { Heading } from '../web/Heading.tsx'
 import { findPageDomain } from '../web/pageDomain.ts'
 import { renderPage } from '../web/renderPage.tsx'
+import { sendFile } from '../web/sendFile.ts'
 import type { WebEnv } from '../web/visit.ts'
 import { FirstStepsList } from './FirstStepsList.tsx'
 import { firstSteps, nextStep } from './firstSteps.ts'
 import { GlossaryPage, HelpPage } from './HelpPages.tsx'
 import { readFirstFacts } from './readFirstFacts.ts'
+import { VerifierPage } from './VerifierPage.tsx'
 
 export const helpRoutes = new Hono<WebEnv>()
   .get('/hilfe', (c) =>
@@ -17,6 +20,18 @@ export const helpRoutes = new Hono<WebEnv>()
   .get('/hilfe/begriffe', (c) =>
     renderPage(c, { title: 'Begriffe', path: '/hilfe' }, <GlossaryPage />),
   )
+  .get('/hilfe/pruefprogramm', (c) => {
+    const { fileName, data, sha256 } = readVerifier()
+    return renderPage(
+      c,
+      { title: 'Ein Prüfpaket selbst prüfen', path: '/hilfe' },
+      <VerifierPage fileName={fileName} bytes={data.length} sha256={sha256} />,
+    )
+  })
+  .get(`/hilfe/pruefprogramm/${verifierName}`, (c) => {
+    const { fileName, data } = readVerifier()
+    return sendFile(c, { fileName, data, mediaType: 'text/javascript; charset=utf-8' })
+  })
   .get('/hilfe/erste-schritte', async (c) => {
     const { deps, today, visit } = c.var
     const domain = findPageDomain(c)

@@ -1,8 +1,9 @@
 /** Backups, restoring them, and finding what somebody changed behind the program's back. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sampleEvents, samplePackage } from '../reports/package/samplePackage.ts'
 import { createCity, createPlace, type Place, startProgram } from '../support/commandLine.ts'
 import { readRows, tamper } from '../support/readRows.ts'
 
@@ -224,6 +225,26 @@ describe('verify', () => {
   it('is not needed for the triggers to hold: nobody edits the trail by accident', () => {
     expect(() => tamper(city.data, "UPDATE event SET kind = 'x'")).toThrow('append-only')
     expect(() => tamper(city.data, 'DELETE FROM event')).toThrow('append-only')
+  })
+
+  it('of a package runs the verifier that is handed out, and needs no data', async () => {
+    const events = sampleEvents()
+    const path = city.path('paket.zip')
+    writeFileSync(path, await samplePackage({ events }))
+    const packageOf = (...words: string[]) =>
+      city.run('verify', ...words, '--data', city.path('leer'))
+
+    const sound = await packageOf(path, '--kopf', events[1]?.hash ?? '')
+    const strange = await packageOf(path, '--kopf', 'ab'.repeat(32), '--json')
+
+    expect([sound.code, sound.err]).toEqual([0, ''])
+    expect(sound.out).toContain('der angegebene Kopf ist Ereignis 2')
+    expect(strange.code).toBe(1)
+    expect(JSON.parse(strange.out).problems[0]).toContain('Die Datenbank wurde umgeschrieben')
+    expect((await packageOf(path, '--kopf', 'abc')).err).toContain('64 Zeichen')
+    expect((await packageOf(city.path('fehlt.zip'))).err).toContain('gibt es nicht')
+    expect((await city.run('verify', '--kopf', 'ab'.repeat(32))).err).toContain('Prüfpaket')
+    expect((await city.run('verify', '--help')).out).toMatch(/SHA-256 [0-9a-f]{64}/)
   })
 })
 

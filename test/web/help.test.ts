@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '../../src/access/role.ts'
 import { type FirstFacts, firstSteps, nextStep } from '../../src/help/firstSteps.ts'
@@ -25,6 +26,18 @@ describe('help', () => {
     const main = mainOf(await (await city.as('contributor')).read('/hilfe'))
 
     expect(main).not.toMatch(/href="\/(meilensteine|verwaltung|verlauf|dokumente)"/)
+  })
+
+  it('hands out the verifier of packages, and says its hash', async () => {
+    const browser = await city.as('auditor')
+    const page = await browser.read('/hilfe/pruefprogramm')
+    const file = await browser.get('/hilfe/pruefprogramm/pruefe.mjs')
+    const data = Buffer.from(await file.arrayBuffer())
+    const hash = createHash('sha256').update(data).digest('hex')
+
+    expect(file.headers.get('content-disposition')).toContain('pruefe.mjs')
+    expect(data.toString()).toContain('node pruefe.mjs PAKET.zip')
+    expect(page.replaceAll(' ', '')).toContain(hash)
   })
 
   it('asks a visitor to log in', async () => {

@@ -641,6 +641,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /hilfe': { may: 'everyone' },
   'GET /hilfe/begriffe': { may: 'everyone' },
   'GET /hilfe/erste-schritte': { may: 'everyone' },
+  'GET /hilfe/pruefprogramm': { may: 'everyone' },
+  'GET /hilfe/pruefprogramm/pruefe.mjs': { may: 'everyone' },
   'GET /exporte': { may: ['read', 'exports'], reach: ['devices', 'own'] },
   'POST /exporte/alle': { may: ['read', 'exports'], reach: ['devices'], answer: 200 },
   'POST /exporte/:name': {
