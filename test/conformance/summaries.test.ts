@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { listSummaries } from '../../catalog/summaries.ts'
 import { officialTexts } from './officialTexts.ts'
 import { hasReference } from './sharedReference.ts'
+import { sharedRun } from './sharedRun.ts'
 
-/** As many equal words in a row are no longer our own wording. */
-const longestRun = 7
 const present = hasReference('summaries against the official XML')
 const official = present ? officialTexts() : new Map<string, string>()
 const entries = listSummaries().map((summary) => ({
@@ -88,21 +87,6 @@ describe.runIf(present)('summaries beside the XML', () => {
   })
 })
 
-/** The first run of more than `longestRun` words of `own` that stands in `official`. */
-function sharedRun(own: string, official: string): string | undefined {
-  const words = wordsOf(own)
-  const text = ` ${wordsOf(official).join(' ')} `
-  return words
-    .map((_, start) => words.slice(start, start + longestRun + 1))
-    .filter((run) => run.length > longestRun)
-    .map((run) => run.join(' '))
-    .find((run) => text.includes(` ${run} `))
-}
-
 function isOnlyProhibition(text: string): boolean {
   return !/\b(MUSS|MÜSSEN)\b/.test(text) && /\b(DARF|DÜRFEN)\b/.test(text)
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
