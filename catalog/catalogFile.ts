@@ -14,6 +14,18 @@ export const fileHeader = {
   source: z.string().min(1),
 }
 
+/** The source of texts that we wrote: no text of the BSI slips into such a file unnoticed. */
+export const ownWords = z.literal('eigene Formulierung')
+
+/** One line without blanks at its ends; lengths in characters. */
+export function lineOfText(minimum: number, maximum: number) {
+  return z
+    .string()
+    .min(minimum)
+    .max(maximum)
+    .regex(/^\S(?:[^\n\r\t]*\S)?$/, 'no single trimmed line')
+}
+
 export const dayText = z.string().refine(isDay, 'not a day')
 
 /**

@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import { fileHeader, once, readCatalogFile, repeated } from './catalogFile.ts'
+import { fileHeader, lineOfText, once, readCatalogFile, repeated } from './catalogFile.ts'
 import { editions } from './module.ts'
 import { layerIds, requirementIdPattern } from './requirementId.ts'
 
@@ -66,12 +66,4 @@ function readLayer(layer: Layer): SummariesFile {
   const file = readCatalogFile(path, summariesFileSchema)
   if (file.layer === layer) return file
   throw new Error(`catalog/${path} holds the summaries of ${file.layer}`)
-}
-
-function lineOfText(minimum: number, maximum: number) {
-  return z
-    .string()
-    .min(minimum)
-    .max(maximum)
-    .regex(/^\S(?:[^\n\r\t]*\S)?$/, 'no single trimmed line')
 }

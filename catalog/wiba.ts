@@ -14,9 +14,12 @@ const requirementId = z.string().regex(requirementIdPattern)
 /** 1 low to 4 high; a span such as `1-2` where BSI names one. */
 const wibaEfforts = ['1', '1-2', '1-4', '2', '2-3', '3', '4'] as const
 
+/** „backup-1“. */
+export const wibaQuestionIdPattern = /^[a-z]+(-[a-z]+)*-\d+$/
+
 const wibaQuestionSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z]+(-[a-z]+)*-\d+$/),
+    id: z.string().regex(wibaQuestionIdPattern),
     officialNumber: z.int().min(1),
     topic: z.string().min(1),
     effort: z.enum(wibaEfforts),

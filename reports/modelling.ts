@@ -98,7 +98,12 @@ const decisionFields: Record<ModuleDecision, readonly Field<DecisionLine>[]> = {
     { ...reason, width: 26 },
     origin,
   ],
-  undecided: [targetCode, targetName, { ...reason, title: 'Bemerkung', width: 64 }],
+  undecided: [
+    targetCode,
+    targetName,
+    { ...reason, title: 'Bemerkung', width: 40 },
+    text('Wann er gilt (in eigenen Worten)', 60, ({ module }) => module.applies),
+  ],
 }
 
 /** A.3. A decision on a module that the catalogue does not know is a bug and throws. */
@@ -196,6 +201,7 @@ function overview(summaries: readonly ModuleSummary[], lines: DecisionLines): Sh
       int('Modelliert an', 12, ({ counts }) => counts.modelled),
       int('Dienstleister an', 13, ({ counts }) => counts.at_provider),
       int('Ausgelassen an', 12, ({ counts }) => counts.left_out),
+      text('Worum es geht (in eigenen Worten)', 60, ({ module }) => module.about),
     ],
     items: summaries,
     style: styleOfSummary,

@@ -10,6 +10,9 @@ export type CatalogueModule = {
   title: string
   priority: 'R1' | 'R2' | 'R3'
   inProfile: boolean
+  /** One sentence each, in our own words: what it is about, and when it applies. */
+  about: string
+  applies: string
 }
 
 /** A decision on one module at one target object. */

@@ -1,5 +1,6 @@
 /** Reads what A.3 shows: the decision on each of the catalogue's modules, and what is still open. @module */
 
+import { moduleTextOf } from '../../catalog/moduleTexts.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
@@ -25,6 +26,8 @@ export async function gatherModelling(db: Db, domain: InformationDomain): Promis
       title,
       priority: catalog.ruleOf(id).priority,
       inProfile: profile.hasModule(id),
+      about: moduleTextOf(id).about,
+      applies: moduleTextOf(id).applies,
     })),
     decisions: [
       ...(await describeDecisions(db, domain, objects, decisions)),

@@ -20,6 +20,23 @@ export function officialTexts(): ReadonlyMap<string, string> {
   )
 }
 
+/**
+ * The whole chapter of each module with its requirements, by identifier. The same titles stand in the table of the
+ * layer model, without sections below them: the longest is the chapter.
+ */
+export function officialChapters(): ReadonlyMap<string, string> {
+  const text = referenceText(xmlPath)
+  const heads = [
+    ...text.matchAll(/<title[^>]*>([A-Z]{3,4}(?:\.\d+)+) (?:(?!<\/title>).)*<\/title>/g),
+  ]
+  const chapters = new Map<string, string>()
+  heads.forEach(({ index, 1: id = '' }, at) => {
+    const body = plain(text.slice(index, heads[at + 1]?.index))
+    if (body.length > (chapters.get(id)?.length ?? 0)) chapters.set(id, body)
+  })
+  return chapters
+}
+
 /** Without mark-up, entities, soft hyphens and hard blanks; white space folded. */
 function plain(text: string): string {
   return text

@@ -2,6 +2,7 @@
  * The synthetic city as the reports see it: plain values, the same in every run, no real person.
  * @module
  */
+import { moduleTextOf } from '../../catalog/moduleTexts.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { CheckResult, Survey } from '../../reports/checkResult.ts'
 import type { CheckRow } from '../../reports/checkRow.ts'
@@ -194,6 +195,8 @@ export const modules: readonly CatalogueModule[] = readCatalog().modules.map((mo
   title: module.title,
   priority: readCatalog().ruleOf(module.id).priority,
   inProfile: profileLayers.has(module.layer),
+  about: moduleTextOf(module.id).about,
+  applies: moduleTextOf(module.id).applies,
 }))
 
 const modulesOf: Readonly<Record<string, readonly string[]>> = {

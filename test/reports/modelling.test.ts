@@ -36,7 +36,8 @@ test.each([
     { Baustein: 'APP.3.2', Dienstleister: 'D001 KITU', Nachweis: /13.11.2026/ },
   ],
   ['Modelliert', { Baustein: 'SYS.2.1', 'Titel des Bausteins': 'Allgemeiner Client', Anzahl: 96 }],
-  ['Noch offen', { Baustein: 'CON.1' }],
+  ['Noch offen', { Baustein: 'CON.1', 'Wann er gilt (in eigenen Worten)': /VPN/ }],
+  ['Alle Bausteine', { Baustein: 'SYS.4.1', 'Worum es geht (in eigenen Worten)': /Multifunktion/ }],
 ])('sheet %s tells %j', async (sheet, wanted) => {
   const rows = await readTable(sampleModelling(), sheet)
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { moduleTextOf } from '../../catalog/moduleTexts.ts'
 import { listModuleDecisions } from '../../db/queries/modelling.ts'
 import { decideModule } from '../../src/modelling/actions.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
@@ -23,6 +24,16 @@ describe('the list of modules', () => {
     expect(sum).toBe(111)
     expect(page).toContain('Im Kommunalprofil (Stand ungeprüft)')
     expect([...page.matchAll(/bausteine\/[A-Z.0-9]+\?/g)]).toHaveLength(111)
+  })
+
+  it('says of each module what it is about; its page says when it applies', async () => {
+    const { about, applies } = moduleTextOf('SYS.2.1')
+
+    expect(await officer.read(`/modellierung?${kern}`)).toContain(`<small>${about}</small>`)
+    expect(await officer.read(`/modellierung/bausteine/SYS.2.1?${kern}`)).toContain(
+      `${about} ${applies}`,
+    )
+    expect(await officer.read(`/check/bausteine/SYS.2.1?${kern}`)).toContain(`${about} ${applies}`)
   })
 
   it('shows what the filters let through, and ignores what they do not know', async () => {

@@ -1,6 +1,7 @@
 /** The list of checks: how many are met, filters, several at once, and the table. @module */
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { type RequirementLevel, requirementLevelLabels } from '../../../catalog/requirementLevel.ts'
+import { ModuleWords } from '../../modelling/ModuleWords.tsx'
 import { addressOf } from '../../web/address.ts'
 import { Empty, Heading } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
@@ -43,6 +44,7 @@ export function CheckListPage(props: CheckListProps) {
         detail={list.detail}
         lead={<ListLead list={list} frame={frame} />}
       />
+      {address.list.kind === 'module' ? <ModuleWords moduleId={address.list.module} /> : null}
       <StateOfList list={list} />
       <p id="meldung" role="status" class="kern-sr-only"></p>
       <CheckFilters list={list} address={address} frame={frame} />

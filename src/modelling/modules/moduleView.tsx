@@ -14,6 +14,7 @@ import {
   TextArea,
 } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
+import { ModuleWords } from '../ModuleWords.tsx'
 import { kindLabel } from '../modellingText.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../moduleDecision.ts'
 import type { ModuleOverviewRow } from '../moduleOverview.ts'
@@ -36,6 +37,7 @@ export function ModulePage({ domain, page, csrfToken, form }: ModulePageProps) {
         <a href={back}>Modellierung</a>
       </p>
       <Heading title={`${row.moduleId} ${row.title}`} lead={stateText(row)} />
+      <ModuleWords moduleId={row.moduleId} />
       <Facts domain={domain} page={page} />
       <h2>Wo er gilt</h2>
       {places.length === 0 ? (

@@ -2,6 +2,7 @@
 
 import type { Layer } from '../../../catalog/module.ts'
 import { priorities } from '../../../catalog/moduleRules.ts'
+import { moduleTextOf } from '../../../catalog/moduleTexts.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { groupedBy } from '../../inventory/order.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
@@ -219,6 +220,7 @@ function moduleRow(domain: InformationDomain, row: ModuleOverviewRow) {
           {row.moduleId}
         </a>{' '}
         {row.title}
+        <small>{moduleTextOf(row.moduleId).about}</small>
       </th>
       <td data-label="Entscheidung" class="nowrap">
         <span class={row.state === 'undecided' ? 'soon' : undefined}>

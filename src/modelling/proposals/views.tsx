@@ -1,5 +1,6 @@
 /** What the rules propose against what is decided. @module */
 import type { Child } from 'hono/jsx'
+import { moduleTextOf } from '../../../catalog/moduleTexts.ts'
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
@@ -282,6 +283,7 @@ function ChangeTable({ domain, modules, shown, mayDecide }: ProposalsPageProps) 
                 </td>
                 <th scope="row">
                   <ModuleLink domain={domain} moduleId={change.moduleId} /> {title}
+                  <small>{moduleTextOf(change.moduleId).about}</small>
                 </th>
                 <td data-label="Zielobjekt">
                   {at ? (
