@@ -2,6 +2,7 @@
 import { type Day, germanDay, germanInstant, type Instant } from '../src/core/day.ts'
 import { germanNumber } from './cover.ts'
 import { breakableText } from './pdf/printableText.ts'
+import { ownerOf } from './pdf/reportHead.ts'
 import { type PdfStandard, writePdf } from './pdf/writePdf.ts'
 import { notRequired, testatIsGiven } from './testatWords.ts'
 
@@ -52,6 +53,7 @@ export function writeCoverLetter(
           'Was im Paket liegt, was noch fehlt und wie sich prüfen lässt, dass es unverändert ist',
         organisation,
         domain: informationDomain.name,
+        owner: ownerOf(organisation, informationDomain.name),
         state: `${germanDay(snapshot.day)}, Stand Nr. ${snapshot.number}`,
         chain: footOfChain(letter),
       },

@@ -78,6 +78,14 @@ export function documentState(
   }
 }
 
+/** A version of a document that waits for its approval. */
+export type Approval = {
+  readonly documentId: string
+  readonly title: string
+  readonly version: number
+  readonly informationDomainId: string
+}
+
 /** Whether the management has approved the version. */
 export function isApproved(version: DocumentVersion): version is ApprovedVersion {
   return version.approvedBy !== null && version.approvedOn !== null

@@ -38,6 +38,15 @@ export function outlookOf({ days, now, reports, goal }: OutlookInput): Outlook {
   }
 }
 
+/** What the chart shows, in one sentence, for who does not see it. */
+export function speakOutlook({ dueOn, pace, chart }: Outlook): string {
+  const last = chart.days.at(-1)
+  const state = last ? `Heute sind ${last.met} von ${last.total} erfüllt.` : ''
+  return [state, dueOn ? `Testat am ${germanDay(dueOn)}.` : '', pace ?? '']
+    .filter(Boolean)
+    .join(' ')
+}
+
 const looks: Record<MilestoneReport['summary']['state'], MarkLook> = {
   reached: 'good',
   overdue: 'late',

@@ -1,7 +1,7 @@
-import { type Day, daysBetween, germanDay } from '../core/day.ts'
+import { type Day, germanDay } from '../core/day.ts'
 import type { MilestoneReport } from '../milestones/milestoneReport.ts'
 import type { MilestoneEntry } from '../milestones/readState.ts'
-import { speakDay } from '../milestones/speakDay.ts'
+import { speakStanding } from '../milestones/speakStanding.ts'
 import { pathOf } from '../web/address.ts'
 import { urgencyOf } from '../web/urgency.ts'
 
@@ -26,7 +26,8 @@ export function MilestoneTable({ milestones, today }: MilestoneTableProps) {
   )
 }
 
-function milestoneRow({ summary, details }: MilestoneReport, today: Day) {
+function milestoneRow(report: MilestoneReport, today: Day) {
+  const { summary, details } = report
   const { code, title, dueOn, originalDueOn, done, total, state } = summary
   return (
     <tr>
@@ -45,23 +46,8 @@ function milestoneRow({ summary, details }: MilestoneReport, today: Day) {
         {state === 'ongoing' ? '' : total === 0 ? details.progress : `${done} / ${total}`}
       </td>
       <td data-label="Lage">
-        <span class={urgencyOf(summary, today)}>{speakState(summary, details, today)}</span>
+        <span class={urgencyOf(summary, today)}>{speakStanding(report, today)}</span>
       </td>
     </tr>
   )
-}
-
-/** „417 Tage überfällig“, „erreicht am 12.03.2024“, „in 39 Tagen“. */
-function speakState(
-  { state, dueOn }: MilestoneReport['summary'],
-  { reachedOn, reviewDueOn }: MilestoneReport['details'],
-  today: Day,
-): string {
-  if (state === 'reached') return reachedOn ? `erreicht am ${germanDay(reachedOn)}` : 'erreicht'
-  if (state === 'ongoing' || dueOn === null) {
-    return reviewDueOn ? `Überprüfung ${speakDay(reviewDueOn, today)}` : ''
-  }
-  if (state === 'due') return speakDay(dueOn, today)
-  const days = daysBetween(dueOn, today)
-  return days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`
 }

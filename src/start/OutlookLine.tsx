@@ -20,12 +20,3 @@ export function OutlookLine({ outlook }: { outlook: Outlook }) {
     </>
   )
 }
-
-/** The same in one sentence, for who does not see the chart. */
-export function describeOutlook({ dueOn, pace, chart }: Outlook): string {
-  const last = chart.days.at(-1)
-  const state = last ? `Heute sind ${last.met} von ${last.total} erfüllt.` : ''
-  return [state, dueOn ? `Testat am ${germanDay(dueOn)}.` : '', pace ?? '']
-    .filter(Boolean)
-    .join(' ')
-}

@@ -5,17 +5,19 @@ import { speakFigures } from '../assessment/figures.ts'
 import { speakWaiting } from '../assessment/suggestions/waiting.ts'
 import type { Day } from '../core/day.ts'
 import { BurnUpChart } from '../milestones/chart/BurnUpChart.tsx'
+import { milestonesOfDomain } from '../milestones/milestonesOfDomain.ts'
+import { speakOutlook } from '../milestones/outlook.ts'
+import type { DomainState } from '../milestones/readDomainState.ts'
 import { addressOf, pathOf } from '../web/address.ts'
 import { Heading, LinkButton } from '../web/Heading.tsx'
 import { domainParameter } from '../web/pageDomain.ts'
 import { DutyList } from './DutyList.tsx'
 import { dutyHorizonDays } from './duty.ts'
 import { MilestoneTable } from './MilestoneTable.tsx'
-import { milestonesOfDomain } from './milestonesOfDomain.ts'
-import { describeOutlook, OutlookLine } from './OutlookLine.tsx'
+import { OutlookLine } from './OutlookLine.tsx'
 import { Readiness } from './Readiness.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
-import type { DomainState, StartState } from './readStart.ts'
+import type { StartState } from './readStart.ts'
 
 type StartPageProps = {
   actor: Actor
@@ -32,7 +34,7 @@ export function StartPage(props: StartPageProps & { whole: DomainState }) {
   return (
     <>
       <StartHeading actor={actor} whole={whole} />
-      <BurnUpChart facts={whole.outlook.chart} summary={describeOutlook(whole.outlook)} />
+      <BurnUpChart facts={whole.outlook.chart} summary={speakOutlook(whole.outlook)} />
       <div class="columns">
         <div>
           {whole.milestones ? <Milestones whole={whole} today={today} /> : null}

@@ -31,9 +31,6 @@ export type Duty = Subject & {
   readonly domain: { readonly code: string; readonly name: string }
 }
 
-/** A version of a document that waits for its approval. */
-export type Approval = Extract<Duty, { kind: 'approval' }>
-
 /** What comes within so many days is shown beforehand. */
 export const dutyHorizonDays = 90
 

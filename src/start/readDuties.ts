@@ -1,6 +1,6 @@
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
-import { listDocumentsInForce, listDocumentVersions } from '../../db/queries/documents.ts'
+import { listDocumentsInForce } from '../../db/queries/documents.ts'
 import {
   countOpenQuestions,
   countUnmetChecks,
@@ -13,8 +13,8 @@ import type { Actor } from '../access/actor.ts'
 import { isAllowed } from '../access/permissions.ts'
 import { readOwnPersons } from '../access/readOwnPersons.ts'
 import { addDays, type Day } from '../core/day.ts'
-import { isApproved } from '../documents/document.ts'
-import { type Approval, type Duty, dutyHorizonDays, sortDuties } from './duty.ts'
+import { readApprovals } from '../documents/readApprovals.ts'
+import { type Duty, dutyHorizonDays, sortDuties } from './duty.ts'
 
 /** `more`: checks that are due and not among `duties`. `assigned`: all checks that wait for the person's answer, whenever they are due. */
 export type Duties = {
@@ -112,34 +112,17 @@ export async function readDecisions(
         domain: domainOf(risk.informationDomainId),
       }),
     )
-  return [...approvals, ...proposed]
-}
-
-/** Documents whose newest version nobody approved yet. */
-export async function readApprovals(
-  db: Db,
-  domains: readonly InformationDomain[],
-): Promise<Approval[]> {
-  const newest = new Map(
-    (await listDocumentVersions(db)).map((version) => [version.documentId, version]),
-  )
-  const domainOf = lookUp(domains)
-  return (await listDocumentsInForce(db)).flatMap(
-    ({ id, title, informationDomainId }): Approval[] => {
-      const version = newest.get(id)
-      if (!version || isApproved(version) || !isKnown(domains, informationDomainId)) return []
-      return [
-        {
-          kind: 'approval',
-          documentId: id,
-          title,
-          version: version.number,
-          dueOn: null,
-          domain: domainOf(informationDomainId),
-        },
-      ]
-    },
-  )
+  return [
+    ...approvals.map(
+      ({ informationDomainId, ...approval }): Duty => ({
+        kind: 'approval',
+        ...approval,
+        dueOn: null,
+        domain: domainOf(informationDomainId),
+      }),
+    ),
+    ...proposed,
+  ]
 }
 
 /** Documents that the person answers for, or everybody's for who keeps them. */

@@ -27,6 +27,8 @@ export type SeenPdf = {
   readonly complaint: string
   /** Titles of the bookmarks, in their order. */
   readonly bookmarks: readonly string[]
+  /** What stands for pictures, for who does not see them. */
+  readonly alternatives: readonly string[]
   /** The names of the structure elements. */
   readonly tags: ReadonlySet<string>
 }
@@ -54,6 +56,9 @@ export function seePdf(bytes: Uint8Array): SeenPdf {
       pageTexts,
       complaint: checked.status === 0 ? '' : `${checked.stdout}${checked.stderr}`,
       bookmarks: bookmarksOf(JSON.parse(objects).outlines),
+      alternatives: [...objects.matchAll(/"\/Alt": ("u:(?:[^"\\]|\\.)*")/g)].map(([, text = '']) =>
+        JSON.parse(text).slice(2),
+      ),
       tags: new Set([...objects.matchAll(/"\/S": "\/(\w+)"/g)].map(([, name = '']) => name)),
     }
   } finally {
@@ -90,7 +95,7 @@ function bookmarksOf(outlines: readonly Outline[]): string[] {
 /** A hyphen before a line break that stands between small letters was set by the type. */
 function inOneLine(text: string): string {
   return text
-    .replace(/(\p{Ll})[-\u2010]\n(?=\p{Ll})/gu, '$1')
+    .replace(/(\p{Ll})[-\u2010\u00ad]\n(?=\p{Ll})/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,16 +1,16 @@
 /** One A4 page for the management: where we are, what threatens the date, what is to be decided. @module */
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { speakFigures } from '../../assessment/figures.ts'
-import { type Day, daysBetween, germanDay } from '../../core/day.ts'
+import { type Day, germanDay } from '../../core/day.ts'
 import { BurnUpChart } from '../../milestones/chart/BurnUpChart.tsx'
-import type { MilestoneEntry } from '../../milestones/readState.ts'
+import type { Decision } from '../../milestones/leitung/decisions.ts'
+import type { LeitungState } from '../../milestones/leitung/readLeitung.ts'
+import { speakOutlook } from '../../milestones/outlook.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { domainParameter } from '../../web/pageDomain.ts'
 import { MilestoneTable } from '../MilestoneTable.tsx'
-import { milestonesOfDomain } from '../milestonesOfDomain.ts'
-import { describeOutlook, OutlookLine } from '../OutlookLine.tsx'
-import type { LeitungState } from './readLeitung.ts'
+import { OutlookLine } from '../OutlookLine.tsx'
 
 type LeitungPageProps = { state: LeitungState; organisation: string; today: Day }
 
@@ -19,9 +19,8 @@ const mostMilestones = 7
 const mostDecisions = 7
 
 export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
-  const { whole, risks } = state
+  const { whole, risks, milestones, decisions } = state
   const { domain, progress } = whole.figures
-  const milestones = milestonesOfDomain(whole.milestones ?? [], domain.id, today)
   return (
     <div class="sheet">
       <p class="muted">
@@ -41,7 +40,7 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
           </>
         }
       />
-      <BurnUpChart facts={whole.outlook.chart} summary={describeOutlook(whole.outlook)} />
+      <BurnUpChart facts={whole.outlook.chart} summary={speakOutlook(whole.outlook)} />
       <h2>Meilensteine</h2>
       <MilestoneTable milestones={milestones.slice(0, mostMilestones)} today={today} />
       <div class="columns even">
@@ -59,7 +58,7 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
         </div>
         <div>
           <h2>Was Sie entscheiden können</h2>
-          <Decisions state={state} domain={domain} milestones={milestones} today={today} />
+          <Decisions decisions={decisions} domain={domain} />
         </div>
       </div>
       <p class="muted">
@@ -71,54 +70,33 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
 }
 
 function Decisions({
-  state: { approvals, proposedRisks },
+  decisions,
   domain,
-  milestones,
-  today,
 }: {
-  state: LeitungState
+  decisions: readonly Decision[]
   domain: InformationDomain
-  milestones: readonly MilestoneEntry[]
-  today: Day
 }) {
-  const decisions = [
-    ...approvals.map(({ documentId, title, version }) => ({
-      text: `Freigeben: ${title}, Version ${version}`,
-      href: pathOf('/dokumente', documentId),
-    })),
-    ...proposedRisks.map(({ requirement, objectCode, objectName }) => ({
-      text: `Risiko annehmen oder ablehnen: ${requirement} bei ${objectCode} ${objectName}`,
-      href: addressOf(pathOf(pathOf('/check/zielobjekte', objectCode), requirement), {
-        [domainParameter]: domain.code,
-      }),
-    })),
-    ...milestones.flatMap(({ report: { summary } }) =>
-      summary.state === 'overdue' && summary.dueOn !== null
-        ? [
-            {
-              text: `Über den Termin: ${summary.title}, ${lateBy(summary.dueOn, today)}`,
-              href: pathOf('/meilensteine', summary.code),
-            },
-          ]
-        : [],
-    ),
-  ]
   if (decisions.length === 0) return <p class="muted">Zurzeit wartet nichts auf Sie.</p>
   return (
     <ul class="plain-list">
-      {decisions.slice(0, mostDecisions).map(({ text, href }) => (
+      {decisions.slice(0, mostDecisions).map((decision) => (
         <li>
-          <a href={href}>{text}</a>
+          <a href={placeOf(decision, domain)}>{decision.text}</a>
         </li>
       ))}
       {decisions.length > mostDecisions ? (
-        <li class="muted">und {decisions.length - mostDecisions} weitere auf der Startseite</li>
+        <li class="muted">und {decisions.length - mostDecisions} weitere</li>
       ) : null}
     </ul>
   )
 }
 
-function lateBy(dueOn: Day, today: Day): string {
-  const days = daysBetween(dueOn, today)
-  return days === 1 ? '1 Tag überfällig' : `${days} Tage überfällig`
+/** Where it is decided. */
+function placeOf({ kind, subject }: Decision, { code }: InformationDomain): string {
+  const here = { [domainParameter]: code }
+  if (kind === 'approval') return pathOf('/dokumente', subject.documentId)
+  if (kind === 'extension') return pathOf('/meilensteine', subject.code)
+  if (kind === 'money') return addressOf(pathOf('/massnahmen', subject.code), here)
+  const object = pathOf('/check/zielobjekte', subject.objectCode)
+  return addressOf(pathOf(object, subject.requirement), here)
 }

@@ -2,20 +2,22 @@
 import { Hono } from 'hono'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
+import { readLeitung } from '../../milestones/leitung/readLeitung.ts'
+import { readCachedFigures } from '../../milestones/readCachedFigures.ts'
+import { onlookerOf } from '../../milestones/readDomainState.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import type { WebEnv } from '../../web/visit.ts'
-import { onlookerOf } from '../readStart.ts'
 import { LeitungPage } from './LeitungPage.tsx'
-import { readLeitung } from './readLeitung.ts'
 
 export const leitungRoutes = new Hono<WebEnv>().get('/leitung', async (c) => {
   const { deps, today, visit } = c.var
   allow(visit.actor, 'read', 'milestones')
   allow(visit.actor, 'read', 'checks')
   const domain = pageDomain(c)
-  const state = await deps.store.read(visit.actor.organisationId, (db) =>
-    readLeitung(deps.store, db, onlookerOf(visit, today), domain),
+  const onlooker = onlookerOf(visit, today)
+  const state = await deps.store.read(visit.actor.organisationId, async (db) =>
+    readLeitung(db, onlooker, domain, await readCachedFigures(deps.store, db, onlooker.options)),
   )
   if (!state)
     throw new Failure('not_found', 'Für diesen Informationsverbund gibt es noch keine Zahlen.')

@@ -1,38 +1,37 @@
 import type { Db } from '../../../db/db.ts'
 import { countUnmetChecks, listDueChecks, listRisks } from '../../../db/queries/duties.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import type { Store } from '../../../db/store.ts'
+import { listMeasures } from '../../../db/queries/measures.ts'
 import { addDays } from '../../core/day.ts'
-import type { Approval } from '../duty.ts'
-import { readApprovals } from '../readDuties.ts'
-import { type DomainState, type Onlooker, readDomainState } from '../readStart.ts'
+import { readApprovals } from '../../documents/readApprovals.ts'
+import type { Measure } from '../../measures/measure.ts'
+import { milestonesOfDomain } from '../milestonesOfDomain.ts'
+import { type DomainState, type Onlooker, readDomainState } from '../readDomainState.ts'
+import type { DomainFigures, MilestoneEntry } from '../readState.ts'
+import { costlyMeasures, type Decision, decisionsOf } from './decisions.ts'
 import { firstPriorityGaps } from './riskFacts.ts'
 import { type TopRisk, topRisks } from './topRisks.ts'
 
-type ProposedRisk = {
-  readonly requirement: string
-  readonly objectCode: string
-  readonly objectName: string
-}
-
-/** `proposedRisks`: requirements whose risk was proposed and not accepted yet. */
 export type LeitungState = {
   readonly whole: DomainState
   readonly risks: readonly TopRisk[]
-  readonly approvals: readonly Approval[]
-  readonly proposedRisks: readonly ProposedRisk[]
+  /** Of the information domain, and those of the whole city that are late or coming. */
+  readonly milestones: readonly MilestoneEntry[]
+  readonly decisions: readonly Decision[]
+  /** Those that cost something and are not done, the dearest first. */
+  readonly costly: readonly Measure[]
 }
 
-/** What stands on the page for the management; undefined without figures. */
+/** What is said to the management; `figures` of every information domain, undefined where those of this one are missing. */
 export async function readLeitung(
-  store: Store,
   db: Db,
   onlooker: Onlooker,
   domain: InformationDomain,
+  figures: readonly DomainFigures[],
 ): Promise<LeitungState | undefined> {
-  const whole = await readDomainState(store, db, onlooker, domain)
+  const whole = await readDomainState(db, onlooker, domain, figures)
   if (!whole) return undefined
-  const { today } = onlooker.options
+  const { today, staleMonths } = onlooker.options
   const scope = {
     informationDomainIds: [domain.id],
     untilOn: addDays(today, -1),
@@ -41,6 +40,8 @@ export async function readLeitung(
   const overdue = await listDueChecks(db, scope, 3)
   const { basicOverdue } = await countUnmetChecks(db, { ...scope, today })
   const risks = await listRisks(db, [domain.id])
+  const measures = await listMeasures(db, domain.id)
+  const milestones = milestonesOfDomain(whole.milestones ?? [], domain.id, today)
   const named = ({ requirement, objectCode, objectName }: (typeof risks)[number]) =>
     `${requirement} bei ${objectCode} ${objectName}`
   return {
@@ -55,14 +56,22 @@ export async function readLeitung(
       },
       firstPriority: firstPriorityGaps(whole.figures.progress),
       unplanned: whole.figures.progress.whole.basic.unplanned,
+      stale: { count: whole.figures.progress.whole.basic.stale, months: staleMonths },
       unapproved: whole.documents
         .filter(({ state }) => !state.approved || state.lateTopics.length > 0)
         .map(({ title }) => title),
       acceptedRisks: risks.filter(({ riskAcceptedOn }) => riskAcceptedOn !== null).map(named),
     }),
-    approvals: await readApprovals(db, [domain]),
-    proposedRisks: risks
-      .filter(({ riskAcceptedOn, level }) => riskAcceptedOn === null && level !== 'basic')
-      .map(({ requirement, objectCode, objectName }) => ({ requirement, objectCode, objectName })),
+    milestones,
+    decisions: decisionsOf({
+      approvals: await readApprovals(db, [domain]),
+      proposedRisks: risks.filter(
+        ({ riskAcceptedOn, level }) => riskAcceptedOn === null && level !== 'basic',
+      ),
+      milestones,
+      measures,
+      today,
+    }),
+    costly: costlyMeasures(measures),
   }
 }

@@ -7,7 +7,7 @@ export type TopRisk = { readonly text: string; readonly detail: string }
 const namedAtMost = 3
 
 export function topRisks(facts: RiskFacts): TopRisk[] {
-  const { overdue, firstPriority, acceptedRisks, unapproved, unplanned } = facts
+  const { overdue, firstPriority, acceptedRisks, unapproved, unplanned, stale } = facts
   const risks: (TopRisk | false)[] = [
     overdue.count > 0 && {
       text: `${counted(overdue.count)} über dem Termin.`,
@@ -19,6 +19,10 @@ export function topRisks(facts: RiskFacts): TopRisk[] {
     },
     unplanned > 0 && {
       text: `${counted(unplanned)} ohne Zuständige oder Termin.`,
+      detail: '',
+    },
+    stale.count > 0 && {
+      text: `${stale.count === 1 ? '1 Antwort ist' : `${stale.count} Antworten sind`} älter als ${stale.months === 1 ? '1 Monat' : `${stale.months} Monate`} und neu zu prüfen.`,
       detail: '',
     },
     unapproved.length > 0 && {

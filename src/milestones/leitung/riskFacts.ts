@@ -10,6 +10,8 @@ export type RiskFacts = {
     readonly named: readonly string[]
   }
   readonly unplanned: number
+  /** Answers older than so many months. */
+  readonly stale: { readonly count: number; readonly months: number }
   readonly unapproved: readonly string[]
   readonly acceptedRisks: readonly string[]
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day.ts'
-import type { Milestone } from '../milestones/milestone.ts'
-import type { MilestoneReport } from '../milestones/milestoneReport.ts'
+import type { Milestone } from './milestone.ts'
+import type { MilestoneReport } from './milestoneReport.ts'
 
 type Entry = { readonly milestone: Milestone; readonly report: MilestoneReport }
 
