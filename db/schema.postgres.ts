@@ -71,4 +71,7 @@ export const {
   reminderItem,
   mailSettings,
   calendarFeed,
+  snapshot,
+  frozenPart,
+  snapshotFile,
 } = tables

@@ -14,6 +14,7 @@ import { defineOperatingSystems } from './operatingSystems.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineReminders } from './reminders.ts'
 import { defineSavedFilters } from './savedFilters.ts'
+import { defineSnapshots } from './snapshots.ts'
 import { defineStocktaking } from './stocktaking.ts'
 import { defineTokens } from './tokens.ts'
 import { defineUploads } from './uploads.ts'
@@ -54,6 +55,7 @@ export function defineTables(c: Columns) {
     ...audit,
     ...uploads,
     ...defineReminders(c, organisations),
+    ...defineSnapshots(c, organisations, milestones),
   }
 }
 

@@ -110,6 +110,7 @@ export const eventKindLabels = {
   school_holiday_added: 'Schulferien eingetragen',
   school_holiday_changed: 'Schulferien geändert',
   school_holiday_removed: 'Schulferien gestrichen',
+  snapshot_taken: 'Stand zum Stichtag festgehalten',
   suggestion_made: 'Vorschlag gemacht',
   suggestion_changed: 'Vorschlag geändert',
   suggestion_withdrawn: 'Vorschlag zurückgezogen',

@@ -20,6 +20,7 @@ export const subjects = [
   'risks',
   'documents',
   'exports',
+  'snapshots',
   'reminders',
   'audit_trail',
 ] as const
@@ -37,6 +38,7 @@ const subjectLabels: Record<Subject, string> = {
   risks: 'Risikoübernahme',
   documents: 'Dokumente',
   exports: 'Exporte',
+  snapshots: 'Stände zum Stichtag',
   reminders: 'Erinnerungen',
   audit_trail: 'Änderungsprotokoll',
 }
@@ -122,6 +124,8 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
     management: readAll,
     auditor: readSnapshot,
   },
+  /** `write`: to freeze one; what is frozen nobody changes. */
+  snapshots: { officer: writeAll, management: readAll, auditor: readSnapshot },
   /** What was sent to whom; `write`: when and how it is reminded, and to try again. */
   reminders: {
     officer: writeAll,

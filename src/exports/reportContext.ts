@@ -2,7 +2,6 @@
  * What every document says of itself: whose it is, which catalogue it rests on, which state it shows.
  * @module
  */
-import { readFileSync } from 'node:fs'
 import { readProfile } from '../../catalog/profile.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
@@ -10,7 +9,7 @@ import { findChainHead } from '../../db/queries/events.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { findOrganisation } from '../../db/queries/organisations.ts'
 import type { ReportContext } from '../../reports/cover.ts'
-import { packageRoot } from '../core/packageRoot.ts'
+import { readProgramVersion } from '../core/packageRoot.ts'
 
 /** The state of the data is that of the last event, so that equal data make equal bytes. */
 export async function readReportContext(db: Db, domain: InformationDomain): Promise<ReportContext> {
@@ -40,11 +39,4 @@ export async function readReportContext(db: Db, domain: InformationDomain): Prom
 function profileTitle(domain: InformationDomain): string | null {
   const { key, title, status } = readProfile()
   return domain.profile === key ? `${title} (${status})` : null
-}
-
-function readProgramVersion(): string {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(new URL('package.json', packageRoot), 'utf8'),
-  )
-  return version
 }

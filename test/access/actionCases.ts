@@ -69,6 +69,7 @@ import * as mailing from '../../src/reminders/mailing/actions.ts'
 import * as reminderRecord from '../../src/reminders/record/actions.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import * as reminderSettings from '../../src/reminders/settings/actions.ts'
+import * as snapshots from '../../src/snapshots/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
@@ -1086,6 +1087,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
           version: 0,
         },
       ]),
+  },
+  'snapshots.takeSnapshot': {
+    right: ['write', 'snapshots'],
+    run: (deps, actor, { domain }) =>
+      snapshots.takeSnapshot(deps, actor, domain.id, { name: 'Testat', note: '' }),
   },
   'wiba.assignQuestions': {
     right: ['write', 'wiba'],

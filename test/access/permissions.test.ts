@@ -37,6 +37,7 @@ const expected: Record<Subject, Partial<Record<Role, string>>> = {
   wiba: content(),
   measures: content(),
   milestones: { officer: 'read:all write:all extend:all', management: 'read:all extend:all' },
+  snapshots: { officer: 'read:all write:all', management: 'read:all', auditor: 'read:snapshot' },
   risks: {
     officer: 'read:all propose:all',
     technician: 'read:all',

@@ -19,11 +19,14 @@ const triggers: Record<Engine, string[]> = {
     'event_never_deleted',
     'event_never_replaced',
     'event_never_updated',
+    'frozen_part_only_erased',
     'milestone_extension_never_deleted',
     'milestone_extension_never_replaced',
     'milestone_extension_never_updated',
     'milestone_original_due_on_not_replaced',
     'milestone_original_due_on_stays',
+    'snapshot_never_replaced',
+    'snapshot_never_updated',
   ],
   postgres: [
     'event_append_only',
@@ -31,9 +34,11 @@ const triggers: Record<Engine, string[]> = {
     'event_detail_never_truncated',
     'event_detail_only_erased',
     'event_never_truncated',
+    'frozen_part_only_erased',
     'milestone_extension_never_truncated',
     'milestone_extension_stays',
     'milestone_original_due_on_stays',
+    'snapshot_never_updated',
   ],
 }
 

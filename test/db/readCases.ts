@@ -44,6 +44,7 @@ import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
+import * as snapshots from '../../db/queries/snapshots.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
@@ -296,6 +297,24 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.listProducts': nothing((db, { domain }) => devices.listProducts(db, domain.id)),
   'devices.listFundingProgrammes': own((db) => devices.listFundingProgrammes(db)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
+  'snapshots.listSnapshots': nothing((db, { snapshot }) =>
+    snapshots.listSnapshots(db, snapshot.informationDomainId),
+  ),
+  'snapshots.findSnapshot': nothing((db, { snapshot }) => snapshots.findSnapshot(db, snapshot.id)),
+  'snapshots.findLastNumber': nothing(async (db, { snapshot }) => {
+    const number = await snapshots.findLastNumber(db, snapshot.informationDomainId)
+    return number === 0 ? undefined : number
+  }),
+  'snapshots.listKnownParts': nothing(async (db, { frozenPart }) => [
+    ...(await snapshots.listKnownParts(db, [frozenPart.sha256])),
+  ]),
+  'snapshots.findPart': nothing((db, { frozenPart }) => snapshots.findPart(db, frozenPart.sha256)),
+  'snapshots.listParts': nothing((db, { frozenPart }) =>
+    snapshots.listParts(db, [frozenPart.sha256]),
+  ),
+  'snapshots.listSnapshotFiles': nothing((db, { snapshot }) =>
+    snapshots.listSnapshotFiles(db, snapshot.id),
+  ),
   'stocktaking.listRounds': nothing((db, { domain }) => stocktaking.listRounds(db, domain.id)),
   'stocktaking.findRound': nothing((db, { round }) => stocktaking.findRound(db, round.id)),
   'stocktaking.listRunningRounds': nothing((db, { site }) =>

@@ -265,6 +265,34 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'snapshot',
+      {
+        ...domain,
+        ...id('snapshot'),
+        number: 1,
+        name: 'Testat',
+        takenOn: '2024-02-01',
+        takenAt: at,
+        takenBy: 'isb',
+        edition: '2023',
+        programVersion: '1.0.0',
+        chainSequence: 2,
+        chainHash: 'h',
+        chainAt: at,
+        contentSha256: organisationId.padEnd(64, 'd'),
+        rowCount: 1,
+      },
+    ],
+    [
+      'frozenPart',
+      {
+        organisationId,
+        sha256: organisationId.padEnd(64, 'd'),
+        size: 2,
+        data: Buffer.from([3, 0]),
+      },
+    ],
+    [
       'fundingProgramme',
       {
         ...domain,
@@ -496,6 +524,14 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         size: 1,
         data: Buffer.from('a'),
         createdAt: at,
+      },
+    ],
+    [
+      'snapshotFile',
+      {
+        organisationId,
+        snapshotId: own('snapshot'),
+        fileSha256: own('file').padEnd(64, '0'),
       },
     ],
     [

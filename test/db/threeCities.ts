@@ -45,6 +45,7 @@ import { findChoices } from '../../db/queries/reminderChoices.ts'
 import { listReminders } from '../../db/queries/reminderOutbox.ts'
 import { listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
+import { findPart, listSnapshots } from '../../db/queries/snapshots.ts'
 import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks, listTargetObjects } from '../../db/queries/targetObjects.ts'
@@ -309,6 +310,7 @@ export async function readRows(db: Db) {
   const changeSet = first(await listChangeSets(db, domain.id, 1))
   const userId = `${organisationId === 'dessau' ? 'aken' : organisationId}-user`
   const device = first(await listDevices(db))
+  const snapshot = first(await listSnapshots(db, domain.id))
   return {
     domain,
     otherDomain: first((await listInformationDomains(db)).slice(1)),
@@ -328,6 +330,8 @@ export async function readRows(db: Db) {
     support: first(await listOwnSupport(db)),
     recipient: first([await findChoices(db, userId)]),
     feed: first([await findCalendarFeed(db, userId)]),
+    snapshot,
+    frozenPart: first([await findPart(db, snapshot.contentSha256)]),
     schoolHoliday: first(await listSchoolHolidays(db)),
     reminder: first(await listReminders(db, { state: 'given_up' }, { limit: 1, offset: 0 })),
     programme: first(await listProgrammes(db, domain.id)),

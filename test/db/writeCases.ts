@@ -37,6 +37,7 @@ import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
+import * as snapshots from '../../db/queries/snapshots.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
@@ -227,6 +228,12 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'places.deleteRooms': nothing((db, { spareRoom }) => places.deleteRooms(db, [spareRoom.id])),
   'places.deleteSites': nothing((db, { lastSite }) => places.deleteSites(db, [lastSite.id])),
+  'snapshots.insertSnapshot': refused((db, { snapshot }) =>
+    snapshots.insertSnapshot(db, { ...snapshot, id: 'new', name: 'neu', number: 2 }, []),
+  ),
+  'snapshots.insertParts': own((db, { frozenPart }) =>
+    snapshots.insertParts(db, [{ ...frozenPart, sha256: 'new'.padEnd(64, '0') }]),
+  ),
   'stocktaking.insertRound': refused((db, { round }) =>
     stocktaking.insertRound(db, { ...round, id: 'new' }),
   ),
