@@ -14,9 +14,9 @@ export type WibaRow = {
   checklist: string
   /** Counts from 1 in each checklist. */
   number: number
-  /** The official question once imported, else our own topic. */
+  /** In our own words. */
   question: string
-  /** „Hilfsmittel“ of the tool; '' as long as nothing was imported. */
+  /** „Hilfsmittel“ of the tool: what usually suffices, in our own words. */
   help: string
   /** „1“, „2“, „1–2“ … */
   effort: string
@@ -68,6 +68,7 @@ export function wiba(context: ReportContext, { questions, gaps }: WibaReport): W
       fact('Basis-Anforderungen des Profils ohne Prüffrage', gaps.length),
     ],
     notes: [
+      'Prüffragen und Hilfsmittel stehen in eigenen Worten da. Der Wortlaut steht beim BSI; Nummern und Checklisten sind dieselben.',
       'WiBA ist der Einstieg in die Basis-Absicherung und keine Grundlage für ein Testat.',
       'Der Fortschritt ist der Anteil von „Ja“ an allen Prüffragen ohne die, die nicht relevant sind.',
     ],
@@ -85,7 +86,7 @@ function toolSheetOf(questions: readonly WibaRow[]): Sheet {
       text('Checkliste WiBA', 24, (row) => row.checklist),
       { title: 'Nr. in WiBA', kind: 'int', width: 8, cell: (row) => row.number },
       text('Prüffrage WiBA', 48, (row) => row.question),
-      text('Hilfsmittel', 24, (row) => row.help),
+      text('Hilfsmittel', 40, (row) => row.help),
       id('Aufwand', 10, (row) => row.effort),
       text('Umsetzung', 14, ({ answer }) => (answer ? wibaAnswerWords[answer] : ''), {
         editable: true,

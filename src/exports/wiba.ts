@@ -2,6 +2,7 @@
 
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { readWiba } from '../../catalog/wiba.ts'
+import { wibaTextOf } from '../../catalog/wibaTexts.ts'
 import type { Db } from '../../db/db.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
@@ -18,11 +19,11 @@ async function listQuestions(db: Db, domain: InformationDomain): Promise<WibaRow
     (await listWibaAnswers(db, domain.id)).map((reply) => [reply.question, reply]),
   )
   return readWiba().checklists.flatMap(({ name, priority, questions }) =>
-    questions.map(({ id, officialNumber, topic, effort }) => ({
+    questions.map(({ id, officialNumber, effort }) => ({
       checklist: name,
       number: officialNumber,
-      question: topic,
-      help: '',
+      question: wibaTextOf(id).question,
+      help: wibaTextOf(id).hint,
       effort: effort.replace('-', '–'),
       priority,
       answer: answers.get(id)?.answer ?? null,

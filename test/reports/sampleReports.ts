@@ -3,6 +3,7 @@
  * @module
  */
 import { readWiba } from '../../catalog/wiba.ts'
+import { wibaTextOf } from '../../catalog/wibaTexts.ts'
 import { auditTrail } from '../../reports/auditTrail.ts'
 import { checkResult } from '../../reports/checkResult.ts'
 import type { CheckRow } from '../../reports/checkRow.ts'
@@ -169,8 +170,8 @@ export function sampleQuestions(): readonly WibaRow[] {
     checklist.questions.map((question, index) => ({
       checklist: checklist.name,
       number: question.officialNumber,
-      question: question.topic,
-      help: '',
+      question: wibaTextOf(question.id).question,
+      help: wibaTextOf(question.id).hint,
       effort: question.effort,
       priority: checklist.priority,
       answer: answers[index % answers.length] ?? null,

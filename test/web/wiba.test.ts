@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { readWiba } from '../../catalog/wiba.ts'
+import { wibaTextOf } from '../../catalog/wibaTexts.ts'
 import { listMembers } from '../../db/queries/organisations.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
@@ -52,6 +54,16 @@ describe('a question', () => {
     const proposed = await suggestions()
     expect(proposed.length).toBeGreaterThan(0)
     expect(new Set(proposed.map(({ proposal }) => proposal.status))).toEqual(new Set(['partial']))
+  })
+
+  it('is asked in our own words, with what usually suffices', async () => {
+    const page = await officer.read(`/wiba/backup?${kern}`)
+
+    for (const { id, topic } of readWiba().checklists[0]?.questions ?? []) {
+      expect(page).toContain(topic)
+      expect(page).toContain(wibaTextOf(id).question)
+      expect(page).toContain(`<small>${wibaTextOf(id).hint}</small>`)
+    }
   })
 
   it('answers htmx with its row and the state of the list', async () => {

@@ -1,4 +1,5 @@
 /** One question of WiBA: its answer in place, and what it means for the check. @module */
+import { wibaTextOf } from '../../../catalog/wibaTexts.ts'
 import { dayOf, germanDay } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { Hidden } from '../../web/form.tsx'
@@ -34,6 +35,7 @@ export type RowProps = { row: WibaRow; frame: RowFrame; draft?: RowDraft | undef
 export function WibaRowView({ row, frame, draft }: RowProps) {
   const { question, responsible, stored } = row
   const own = draft?.question === question.id ? draft : undefined
+  const text = wibaTextOf(question.id)
   return (
     <tr id={question.id} data-question={question.id}>
       {frame.isSelecting ? (
@@ -48,8 +50,11 @@ export function WibaRowView({ row, frame, draft }: RowProps) {
         </td>
       ) : null}
       <th scope="row">
-        {question.officialNumber}. {question.topic}
-        <small>{speakEffort(question.effort)}</small>
+        <small>
+          {question.officialNumber}. {question.topic} · {speakEffort(question.effort)}
+        </small>
+        {text.question}
+        <small>{text.hint}</small>
       </th>
       <td data-label="Antwort">
         {row.isWritable ? (
