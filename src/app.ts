@@ -84,6 +84,7 @@ import { readNotice } from './server/notices.ts'
 import { secretPages } from './server/secretPages.ts'
 import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
 import { findVisit, requireVisit } from './server/visits.tsx'
+import { snapshotRoutes } from './snapshots/routes.tsx'
 import { leitungRoutes } from './start/leitung/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 import type { ApiEnv } from './web/api/apiEnv.ts'
@@ -121,6 +122,7 @@ const pages: readonly Hono<WebEnv>[] = [
   needRoutes,
   doubleRoutes,
   siteRoutes,
+  snapshotRoutes,
   roomRoutes,
   stocktakingRoutes,
   networkRoutes,

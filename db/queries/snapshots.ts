@@ -1,29 +1,7 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm'
+import type { Snapshot } from '../../src/snapshots/snapshot.ts'
 import { ask } from '../ask.ts'
 import { chunksOf, type Db, insertMany, isAmong } from '../db.ts'
-
-/** A frozen state of an information domain; what it holds lies in its parts. */
-export type Snapshot = {
-  organisationId: string
-  id: string
-  informationDomainId: string
-  /** Counted from 1 in its information domain. */
-  number: number
-  name: string
-  takenOn: string
-  note: string
-  takenAt: string
-  takenBy: string
-  edition: string
-  programVersion: string
-  /** The last event of the audit trail that it contains. */
-  chainSequence: number
-  chainHash: string
-  chainAt: string
-  /** Of the list of its parts, which is a part itself. */
-  contentSha256: string
-  rowCount: number
-}
 
 /** The text of a part, deflated. */
 export type StoredPart = {

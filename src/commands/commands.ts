@@ -15,6 +15,7 @@ import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
 import { remind } from './remind.ts'
 import { serve } from './serve.ts'
+import { snapshot, snapshotList } from './snapshots.ts'
 import { status } from './status.ts'
 import { userAdd, userList, userReset } from './users.ts'
 import { verify } from './verify.ts'
@@ -34,6 +35,8 @@ export const commands: readonly Command[] = [
   modelDecide,
   status,
   exportCommand,
+  snapshot,
+  snapshotList,
   remind,
   serve,
   userAdd,

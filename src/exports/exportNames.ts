@@ -19,6 +19,9 @@ export const exportNames = [
 ] as const
 export type ExportName = (typeof exportNames)[number]
 
+/** Workbooks that show a state of an information domain; the others tell what happened in the organisation. */
+export const stateExports: readonly ExportName[] = exportNames.filter(isOfState)
+
 /** What stands on the document, and what it is for. */
 export type ExportLabel = { readonly title: string; readonly text: string }
 
@@ -63,6 +66,10 @@ export const exportLabels: Record<ExportName, ExportLabel> = {
     title: 'Änderungsprotokoll',
     text: 'Wer wann was geändert hat, mit der Prüfkette; für die ganze Institution',
   },
+}
+
+export function isOfState(name: ExportName): boolean {
+  return name !== 'audit' && name !== 'reminders'
 }
 
 /** The export of that name. Throws `invalid` with the nearest known one. */

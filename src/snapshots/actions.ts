@@ -5,7 +5,6 @@ import {
   insertParts,
   insertSnapshot,
   listSnapshots,
-  type Snapshot,
 } from '../../db/queries/snapshots.ts'
 import type { Actor } from '../access/actor.ts'
 import { eventBy } from '../access/eventBy.ts'
@@ -15,6 +14,7 @@ import { Failure } from '../core/failure.ts'
 import { readProgramVersion } from '../core/packageRoot.ts'
 import type { Deps } from '../deps.ts'
 import { readFrozenParts } from './readFrozenParts.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { SnapshotForm } from './snapshotForm.ts'
 
 /**

@@ -9,9 +9,9 @@ import { join } from 'node:path'
 import type { Db } from '../../db/db.ts'
 import { readPartList } from '../../db/freeze/partList.ts'
 import { thaw } from '../../db/freeze/thaw.ts'
-import type { Snapshot } from '../../db/queries/snapshots.ts'
 import type { Store } from '../../db/store.ts'
 import { readSnapshotPart } from './readSnapshotPart.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const statesKept = 4
 

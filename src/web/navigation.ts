@@ -51,6 +51,7 @@ const sections: readonly NavigationSection[] = [
       { ...entry('/meilensteine', 'Meilensteine', 'milestones'), isOfDomain: false },
       entry('/dokumente', 'Dokumente', 'documents'),
       entry('/exporte', 'Exporte', 'exports', ['own', 'devices']),
+      entry('/staende', 'Stände', 'snapshots'),
       { ...entry('/erinnerungen', 'Erinnerungen', 'reminders', ['own']), isOfDomain: false },
       { ...entry('/verlauf', 'Verlauf', 'audit_trail'), isOfDomain: false },
     ],

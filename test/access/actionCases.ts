@@ -70,6 +70,9 @@ import * as reminderRecord from '../../src/reminders/record/actions.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import * as reminderSettings from '../../src/reminders/settings/actions.ts'
 import * as snapshots from '../../src/snapshots/actions.ts'
+import * as comparisons from '../../src/snapshots/comparison/actions.ts'
+import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
+import * as snapshotExports from '../../src/snapshots/export/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
@@ -1087,6 +1090,21 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
           version: 0,
         },
       ]),
+  },
+  'snapshots/export.exportFromSnapshot': {
+    right: ['read', 'snapshots'],
+    run: (deps, actor, { snapshotId, file }) =>
+      snapshotExports.exportFromSnapshot(deps, actor, { snapshotId, name: 'a1', file }),
+  },
+  'snapshots/comparison.exportComparison': {
+    right: ['read', 'snapshots'],
+    run: (deps, actor, { domain, file }) =>
+      comparisons.exportComparison(deps, actor, {
+        informationDomainId: domain.id,
+        before: livingState('2025-05-22'),
+        after: livingState('2025-05-22'),
+        file,
+      }),
   },
   'snapshots.takeSnapshot': {
     right: ['write', 'snapshots'],

@@ -52,6 +52,7 @@ import { createMeasure } from '../../src/measures/actions.ts'
 import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
 import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
 import { ownSchoolHolidays } from '../../src/reminders/settings/actions.ts'
+import { takeSnapshot } from '../../src/snapshots/actions.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -101,6 +102,8 @@ export type Belongings = {
   /** The same room and the same site once more, written differently. */
   doubleRoomId: string
   doubleSiteId: string
+  /** Of `domain`. */
+  snapshotId: string
   /** A running stocktaking round at a site of its own, where something was found in a wrong room; a finished one. */
   roundId: string
   roundRoomId: string
@@ -260,6 +263,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     ...(await addDoubles(city, room?.siteId ?? '')),
     ...(await countDevices(city)),
     file: join(files, 'aken.xlsx'),
+    snapshotId: (await takeSnapshot(deps, actor, kern.id, { name: 'Prüfung Aken', note: '' })).id,
   }
 }
 
@@ -472,7 +476,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
     doubleRoomId: '',
     doubleSiteId: '',
-    ...{ roundId: '', roundRoomId: '', finishedRoundId: '' },
+    ...{ roundId: '', roundRoomId: '', finishedRoundId: '', snapshotId: '' },
     file: join(files, `${organisationId}.xlsx`),
   }
 }

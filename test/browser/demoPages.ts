@@ -14,6 +14,7 @@ import { createDeps } from '../../src/commands/workplace.ts'
 import { createApplication } from '../../src/inventory/applications/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { startRound } from '../../src/inventory/stocktaking/actions.ts'
+import { takeSnapshot } from '../../src/snapshots/actions.ts'
 import {
   application,
   type Belongings,
@@ -87,6 +88,8 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       personId: person?.id ?? '',
       roomId: room?.id ?? '',
       roundId,
+      snapshotId: (await takeSnapshot(deps, actor, domain.id, { name: 'Zum Ansehen', note: '' }))
+        .id,
       siteId: place.siteId,
       deviceId: device?.id ?? '',
       changeSetId: changeSet?.id ?? '',

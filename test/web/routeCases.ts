@@ -894,6 +894,26 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'inventory'],
     body: ({ roomId, doubleRoomId }) => ({ keep: roomId, member: doubleRoomId }),
   },
+  'GET /staende': { may: ['read', 'snapshots'] },
+  'POST /staende': { may: ['write', 'snapshots'], body: { name: 'Testat', note: '' } },
+  'GET /staende/vergleich': {
+    may: ['read', 'snapshots'],
+    at: ({ snapshotId }) => `/staende/vergleich?von=${snapshotId}&bis=heute`,
+  },
+  'POST /staende/vergleich': {
+    may: ['read', 'snapshots'],
+    at: ({ snapshotId }) => `/staende/vergleich?von=${snapshotId}&bis=heute`,
+    answer: 200,
+  },
+  'GET /staende/:id': {
+    may: ['read', 'snapshots'],
+    at: ({ snapshotId }) => `/staende/${snapshotId}`,
+  },
+  'POST /staende/:id/exporte/:name': {
+    may: ['read', 'snapshots'],
+    at: ({ snapshotId }) => `/staende/${snapshotId}/exporte/a4`,
+    answer: 200,
+  },
   'GET /standorte/:id': {
     may: ['write', 'inventory'],
     at: ({ siteId }) => `/standorte/${siteId}`,
