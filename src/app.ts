@@ -86,6 +86,7 @@ import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from '.
 import { findVisit, requireVisit } from './server/visits.tsx'
 import { snapshotRoutes } from './snapshots/routes.tsx'
 import { leitungRoutes } from './start/leitung/routes.tsx'
+import { modelRoutes } from './start/models/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 import type { ApiEnv } from './web/api/apiEnv.ts'
 import { localSite, type Site } from './web/site.ts'
@@ -139,6 +140,7 @@ const pages: readonly Hono<WebEnv>[] = [
   gapRoutes,
   checklistRoutes,
   calendarRoutes,
+  modelRoutes,
   measureRoutes,
   milestoneRoutes,
   documentRoutes,

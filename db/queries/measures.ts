@@ -24,6 +24,8 @@ export type StoredMeasure = {
   materialYearlyCents: number
   yearlyFromOn: string | null
   yearlyUntilOn: string | null
+  /** The model measure that it was adopted from; null for one's own. */
+  modelKey: string | null
   version: number
 }
 
@@ -56,7 +58,7 @@ export async function listMeasures(db: Db, informationDomainId: string): Promise
 
 export async function insertMeasure(
   db: Db,
-  row: Omit<StoredMeasure, 'version'> & { createdAt: string },
+  row: Omit<StoredMeasure, 'modelKey' | 'version'> & { modelKey?: string; createdAt: string },
 ): Promise<void> {
   await db.insert(db.tables.measure).values({ ...row, organisationId: db.organisationId })
 }
@@ -66,7 +68,7 @@ export async function saveMeasure(
   db: Db,
   id: string,
   version: number,
-  change: Partial<Omit<StoredMeasure, 'id' | 'version'>>,
+  change: Partial<Omit<StoredMeasure, 'id' | 'modelKey' | 'version'>>,
 ): Promise<void> {
   const { measure } = db.tables
   const saved = await db

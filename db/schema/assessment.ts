@@ -125,6 +125,7 @@ export function defineAssessment(
       materialYearlyCents: c.cents().notNull().default(0),
       yearlyFromOn: c.day(),
       yearlyUntilOn: c.day(),
+      modelKey: c.text(),
       createdAt: c.instant().notNull(),
       version: c.int().notNull().default(1),
     },
@@ -142,6 +143,7 @@ export function defineAssessment(
       }),
       c.index('measure_of_person').on(t.organisationId, t.responsibleId),
       c.uniqueIndex('measure_code').on(t.organisationId, t.informationDomainId, t.code),
+      c.uniqueIndex('measure_model').on(t.organisationId, t.informationDomainId, t.modelKey),
       c.check('measure_status', oneOf(t.status, measureStatuses)),
       c.check('measure_effort', sql`${t.effort} is null or ${oneOf(t.effort, efforts)}`),
       c.check(

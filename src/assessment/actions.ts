@@ -209,6 +209,35 @@ export async function createServingMeasure(
   })
 }
 
+/** Several such measures, all or none: the checks are read once for all of them. Throws as `serveChecks`. */
+export async function createServingMeasures(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  entries: readonly { readonly measure: NewMeasure; readonly keys: readonly CheckPlace[] }[],
+): Promise<void> {
+  allow(actor, 'write', 'measures')
+  await deps.store.write(actor.organisationId, async (db) => {
+    const places = entries.flatMap(({ keys }) => keys)
+    const model = await readCheckModel(db, actor, informationDomainId, places)
+    const checks = new Map(places.map((place) => [subjectOf(place), model.checkOf(place)]))
+    const unanswered = [...checks.values()].filter(({ version }) => version === 0)
+    await insertChecks(
+      db,
+      unanswered.map(({ version: _, ...row }) => row),
+    )
+    for (const { measure, keys } of entries) {
+      const measureId = await createMeasure(deps, actor, informationDomainId, measure)
+      if (keys.length === 0) continue
+      await insertMeasureChecks(
+        db,
+        keys.map((key) => ({ ...key, measureId })),
+      )
+      recordEvent(db, eventBy(deps, actor, 'measure_changed', measureId, { serves: keys }))
+    }
+  })
+}
+
 /** Takes checks from a measure; the checks stay as they are. Throws `not_found` for an unknown measure. */
 export async function releaseChecks(
   deps: Deps,

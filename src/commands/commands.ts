@@ -13,6 +13,7 @@ import {
 import { init } from './init.ts'
 import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
+import { plan } from './plan.ts'
 import { remind } from './remind.ts'
 import { serve } from './serve.ts'
 import { snapshot, snapshotList } from './snapshots.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   modelAnswer,
   modelDecide,
   status,
+  plan,
   exportCommand,
   snapshot,
   snapshotList,

@@ -109,6 +109,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   materialOnceCents: 'Sachmittel einmalig',
   materialYearlyCents: 'Sachmittel jährlich',
   measureId: 'Maßnahme',
+  modelKey: 'Mustermaßnahme',
   mediaType: 'Dateityp',
   milestoneId: 'Meilenstein',
   missing: 'Fehlendes Zubehör',

@@ -113,7 +113,7 @@ function workSteps(facts: FirstFacts, code: string): FirstStep[] {
     },
     {
       title: 'Maßnahmen planen',
-      text: 'Eine Maßnahme schließt oft viele Lücken auf einmal. Mit Kosten und Termin steht sie im Realisierungsplan (A.6).',
+      text: 'Eine Maßnahme schließt oft viele Lücken auf einmal. Der Startplan unter „Maßnahmen“ schlägt vor, womit Sie in 90 Tagen beginnen; übernommen, angepasst, stehen sie im Realisierungsplan (A.6).',
       isDone: measures > 0,
       state: counted(measures, 'Maßnahme', 'Maßnahmen'),
       path: '/massnahmen',

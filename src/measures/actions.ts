@@ -19,7 +19,8 @@ import { ensureMeasureRules, type Measure, type MeasureStatus, nextMeasureCode }
 import { reachOf } from './reachOf.ts'
 import { readMeasure } from './readMeasure.ts'
 
-export type NewMeasure = Omit<Measure, 'version' | 'code'> & { code?: string }
+/** `modelKey`: the model measure that it is adopted from. */
+export type NewMeasure = Omit<Measure, 'version' | 'code'> & { code?: string; modelKey?: string }
 
 /** Returns the measure's id. Without a code the next free one is taken; a taken code throws `conflict`. */
 export async function createMeasure(
@@ -48,7 +49,9 @@ export async function changeMeasure(
   actor: Actor,
   informationDomainId: string,
   id: string,
-  change: Partial<Omit<StoredMeasure, 'id' | 'informationDomainId' | 'code'>> & { version: number },
+  change: Partial<Omit<StoredMeasure, 'id' | 'informationDomainId' | 'code' | 'modelKey'>> & {
+    version: number
+  },
 ): Promise<void> {
   allow(actor, 'write', 'measures')
   await deps.store.write(actor.organisationId, async (db) => {

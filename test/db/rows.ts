@@ -496,6 +496,7 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         responsibleId: own('edv'),
         doneOn: '2024-06-30',
         personnelOnceCents: 3_000_000_000,
+        modelKey: 'ARB-01',
         createdAt: at,
       },
     ],

@@ -421,7 +421,7 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'informationDomains.insertInformationDomain': own((db, { domain }) =>
     informationDomains.insertInformationDomain(db, { ...domain, ...fresh, code: 'NEU' }),
   ),
-  'measures.insertMeasure': refused((db, { measure }) =>
+  'measures.insertMeasure': refused((db, { measure: { modelKey: _, ...measure } }) =>
     measures.insertMeasure(db, { ...measure, ...fresh, code: 'M-999' }),
   ),
   'measures.saveMeasure': refused((db, { measure }) =>

@@ -945,6 +945,13 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'measures'],
     body: { title: 'Sicherung prüfen', code: 'M-077', version: '0' },
   },
+  'GET /massnahmen/muster': { may: ['read', 'measures'] },
+  'GET /massnahmen/muster/:key': { may: ['read', 'measures'], at: '/massnahmen/muster/DAT-01' },
+  'POST /massnahmen/muster/uebernahmen': {
+    may: ['write', 'measures'],
+    body: { einzeln: 'DAT-01', phase: '', person: '', zurueck: '' },
+  },
+  'GET /massnahmen/startplan': { may: ['read', 'measures'] },
   'GET /massnahmen/neu': { may: ['write', 'measures'] },
   'GET /massnahmen/:code': { may: ['read', 'measures'], at: '/massnahmen/M-001' },
   'GET /massnahmen/:code/bearbeiten': {

@@ -28,6 +28,8 @@ export type EditorFrame = {
   readonly returnTo: string
   readonly isAssigning: boolean
   readonly readsDocuments: boolean
+  /** All of them, and the model measures that help. */
+  readonly readsMeasures: boolean
   /** Below a row of the list, and not a page of its own. */
   readonly isInPlace: boolean
 }

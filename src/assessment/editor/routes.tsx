@@ -225,6 +225,7 @@ function frameOf(c: Visit, { path, query }: ListAddress, isInPlace: boolean): Ed
     returnTo: addressOf(path, query),
     isAssigning: isAllowed(visit.actor, 'write', 'checks'),
     readsDocuments: isAllowed(visit.actor, 'read', 'documents'),
+    readsMeasures: isAllowed(visit.actor, 'read', 'measures'),
     isInPlace,
   }
 }

@@ -10,6 +10,7 @@ import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels, dispensableReasonLabels, isMet } from '../check.ts'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
 import { AnswerForm, type EditorDraft, type EditorProps } from './answerForm.tsx'
+import { FittingModels } from './FittingModels.tsx'
 import type { CheckEditor } from './readEditor.ts'
 
 export type CheckPageProps = EditorProps & {
@@ -36,6 +37,7 @@ export function EditorRow({ columns, ...props }: EditorProps & { columns: number
     <tr class="editor-row">
       <td colspan={columns}>
         <AnswerForm {...props} />
+        <FittingModels editor={editor} frame={frame} />
         <p>
           <a href={address}>Nachweise, Risiko und Verlauf von {editor.target.requirement}</a>
         </p>
@@ -63,6 +65,7 @@ export function CheckPage(props: CheckPageProps) {
       />
       <SummaryText requirement={requirement} />
       {may.write ? <AnswerForm {...props} /> : <AnswerFacts editor={editor} today={props.today} />}
+      <FittingModels editor={editor} frame={frame} />
       <LastChecked editor={editor} />
       <RemindedLine reminded={editor.reminded} />
       <Evidence {...props} />

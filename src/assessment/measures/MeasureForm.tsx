@@ -13,7 +13,7 @@ import {
   TextArea,
   TextField,
 } from '../../web/form.tsx'
-import { Heading } from '../../web/Heading.tsx'
+import { Heading, LinkButton } from '../../web/Heading.tsx'
 
 export type MeasureFormProps = {
   domain: InformationDomain
@@ -45,6 +45,13 @@ export function MeasureFormPage(props: MeasureFormProps) {
             : code
               ? undefined
               : `Sie bekommt das Kürzel ${newCode}. Welchen Anforderungen sie dient, wählen Sie danach.`
+        }
+        actions={
+          code ? null : (
+            <LinkButton href={modelAddress(verbund, serves?.requirement)}>
+              Mustermaßnahmen ansehen
+            </LinkButton>
+          )
         }
       />
       <Form action={addressOf(action, { verbund })} csrfToken={csrfToken} problems={state.problems}>
@@ -90,6 +97,11 @@ export function MeasureFormPage(props: MeasureFormProps) {
       </Form>
     </>
   )
+}
+
+/** Those that serve the requirement, else all. */
+function modelAddress(verbund: string, requirement: string | undefined): string {
+  return addressOf('/massnahmen/muster', { verbund, suche: requirement })
 }
 
 /** Personnel and material apart, each once and per year: the columns of A.6. */

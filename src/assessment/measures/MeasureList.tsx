@@ -90,11 +90,18 @@ export function MeasureFrame(props: MeasureListProps & { children?: Child }) {
         detail={domain.name}
         lead={measures.length === 0 ? undefined : leadOf(measures)}
         actions={
-          mayWrite ? (
-            <LinkButton href={addressOf(`${measurePath}/neu`, { verbund })} isPrimary>
-              Maßnahme anlegen
-            </LinkButton>
-          ) : null
+          <>
+            {seesAll ? (
+              <LinkButton href={addressOf(`${measurePath}/startplan`, { verbund })}>
+                Startplan
+              </LinkButton>
+            ) : null}
+            {mayWrite ? (
+              <LinkButton href={addressOf(`${measurePath}/neu`, { verbund })} isPrimary>
+                Maßnahme anlegen
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {measures.length === 0 ? <NoMeasure {...{ verbund, mayWrite, seesAll }} /> : children}
@@ -232,9 +239,16 @@ function NoMeasure({
         Verantwortlichen, Termin und Kosten. Eine einzige kann vielen Anforderungen dienen. Alle
         zusammen sind der Realisierungsplan (A.6).
       </p>
+      <p>
+        Sie müssen nicht bei null anfangen: Der{' '}
+        <a href={addressOf(`${measurePath}/startplan`, { verbund })}>Startplan</a> schlägt vor,
+        womit Sie in 90 Tagen weit kommen, und die{' '}
+        <a href={addressOf(`${measurePath}/muster`, { verbund })}>Mustermaßnahmen</a> stehen fertig
+        da.
+      </p>
       {mayWrite ? (
         <p>
-          <a href={addressOf(`${measurePath}/neu`, { verbund })}>Erste Maßnahme anlegen</a>
+          <a href={addressOf(`${measurePath}/neu`, { verbund })}>Eigene Maßnahme anlegen</a>
         </p>
       ) : null}
     </Empty>

@@ -35,6 +35,8 @@ export type MeasurePageProps = {
   /** Own address to return to after the report, e.g. the board. */
   back: string | undefined
   mayWrite: boolean
+  /** The person sees all measures, and those that others made ready. */
+  seesAll: boolean
   /** The person may see where checks stand; whom the measure is assigned to sees what it serves. */
   seesChecks: boolean
   titleOf: (requirement: string) => string
@@ -131,12 +133,20 @@ function ReportForm({ domain, measure, report, version, back, csrfToken }: Measu
   )
 }
 
-function MeasureFacts({ measure }: MeasurePageProps) {
+function MeasureFacts({ domain, measure, seesAll }: MeasurePageProps) {
   const euro = (cents: number) => (cents === 0 ? 'keine' : speakEuro(cents))
   return (
     <section class="aside">
       <h2>Plan und Kosten</h2>
       <dl class="facts">
+        {measure.modelKey ? (
+          <>
+            <dt>Mustermaßnahme</dt>
+            <dd>
+              <ModelKey modelKey={measure.modelKey} domain={domain} seesAll={seesAll} />
+            </dd>
+          </>
+        ) : null}
         <dt>Verantwortlich</dt>
         <dd>{measure.responsible || 'noch niemand'}</dd>
         <dt>Umsetzung bis</dt>
@@ -172,6 +182,16 @@ function MeasureFacts({ measure }: MeasurePageProps) {
       </dl>
     </section>
   )
+}
+
+function ModelKey({
+  modelKey,
+  domain,
+  seesAll,
+}: Pick<MeasurePageProps, 'domain' | 'seesAll'> & { modelKey: string }) {
+  if (!seesAll) return <>{modelKey}</>
+  const path = pathOf(`${measurePath}/muster`, modelKey)
+  return <a href={addressOf(path, { verbund: domain.code })}>{modelKey}</a>
 }
 
 function ServedChecks(props: MeasurePageProps) {

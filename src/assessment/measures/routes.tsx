@@ -255,6 +255,7 @@ async function renderMeasure(
       version={versionOf(measure.version, values, problems)}
       back={ownAddress(values?.zurueck)}
       mayWrite={isAllowed(visit.actor, 'write', 'measures')}
+      seesAll={isAllowed(visit.actor, 'read', 'measures')}
       seesChecks={isAllowed(visit.actor, 'read', 'checks')}
       titleOf={requirementTitle}
       page={pageOf(c.req.query('seite'), pageSize, measure.served.length)}
