@@ -5,6 +5,7 @@ import { Failure } from '../src/core/failure.ts'
 import type { Asked } from './ask.ts'
 import { type Db, outerDb } from './db.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
+import { missingTriggers } from './missingTriggers.ts'
 import { tables } from './schema.postgres.ts'
 import type { Store } from './store.ts'
 import { writeEvents } from './writeEvents.ts'
@@ -80,11 +81,18 @@ export function openPostgresStore(databaseUrl: string, migrations: readonly Migr
       const { rows } = await pool.query(
         'SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
       )
-      return rows[0]?.bypasses
-        ? [
-            'Die Datenbankrolle umgeht die Zeilensicherheit. Bitte verwenden Sie eine Rolle ohne SUPERUSER und BYPASSRLS.',
-          ]
-        : []
+      const { rows: triggers } = await pool.query<{ name: string }>(
+        "SELECT DISTINCT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'",
+      )
+      const bypasses =
+        'Die Datenbankrolle umgeht die Zeilensicherheit. Bitte verwenden Sie eine Rolle ohne SUPERUSER und BYPASSRLS.'
+      return [
+        ...(rows[0]?.bypasses ? [bypasses] : []),
+        ...missingTriggers(
+          migrations,
+          triggers.map(({ name }) => name),
+        ),
+      ]
     },
     close: () => pool.end(),
   }

@@ -10,6 +10,7 @@ import { type Db, outerDb, turnEventLoop } from './db.ts'
 import { keepStatements } from './keepStatements.ts'
 import { checkpointAside, prepareCommit, settleCheckpoint } from './longLog.ts'
 import { type Migration, type MigrationReport, missingMigrations } from './migrations.ts'
+import { missingTriggers } from './missingTriggers.ts'
 import { tables } from './schema.sqlite.ts'
 import type { Store } from './store.ts'
 import { writeEvents } from './writeEvents.ts'
@@ -83,9 +84,16 @@ export function openSqliteStore(
     async integrityProblems() {
       const found = writer.pragma('integrity_check') as { integrity_check: string }[]
       const orphans = writer.pragma('foreign_key_check') as { table: string }[]
+      const triggers = writer
+        .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        .all()
       return [
         ...found.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
         ...orphans.map((row) => `Verweis ins Leere in der Tabelle ${row.table}`),
+        ...missingTriggers(
+          migrations,
+          triggers.map(({ name }) => name),
+        ),
       ]
     },
     async close() {

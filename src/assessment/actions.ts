@@ -129,7 +129,10 @@ export async function acceptRisk(
     await saveCheck(db, after)
     recordEvent(
       db,
-      eventBy(deps, actor, 'risk_accepted', subjectOf(key), { riskReason: input.riskReason }),
+      eventBy(deps, actor, 'risk_accepted', subjectOf(key), {
+        riskReason: input.riskReason,
+        row: { riskAcceptedOn: input.acceptedOn },
+      }),
     )
   })
 }

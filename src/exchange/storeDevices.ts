@@ -26,6 +26,7 @@ import { storeChangeSet } from '../inventory/devices/changes/storeChangeSet.ts'
 import { inventoryKeyOf } from '../inventory/devices/deviceKeys.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { roomKey } from '../inventory/roomKey.ts'
+import { movedRow, placeOfRow } from './deviceRow.ts'
 import type { DeviceImportPlan, DeviceRecord, ExistingDevice, ExistingSite } from './importPlan.ts'
 import { storeNewSites } from './storeSites.ts'
 
@@ -107,7 +108,14 @@ export async function storeDevices(
       rows.map(({ row }) => row),
     )
     for (const { row, record, from } of rows) {
-      recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: record, from }))
+      recordEvent(
+        db,
+        eventBy(deps, actor, 'device_created', row.id, {
+          after: record,
+          row: placeOfRow(row),
+          from,
+        }),
+      )
       changes.push({ deviceId: row.id, before: null, versionAfter: 1 })
     }
     tell(changes.length)
@@ -123,7 +131,10 @@ export async function storeDevices(
     }
     const columns = columnsOf(after, placeOf(after))
     await saveDevice(db, id, version, columns)
-    recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields, from }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'device_changed', id, { fields, ...movedRow(fields, columns), from }),
+    )
     const before = replacedValues(stored.get(id) ?? {}, columns)
     changes.push({ deviceId: id, before, versionAfter: version + 1 })
   }

@@ -24,12 +24,13 @@ const technicalFields = new Set([
 ])
 
 /**
+ * `row` holds what a row has beyond what people read, for holding the database against the trail.
  * `after` decides which fields are told, `before` where nothing came after; a field that stayed as it was
  * is none. What stands beside the two is told as new.
  */
 export function listFieldChanges(
   kind: string,
-  { actor: _, before, after, ...further }: Details,
+  { actor: _, row: __, before, after, ...further }: Details,
   nameOf: (id: string) => string,
 ): FieldChange[] {
   const old = fieldsOf(before)

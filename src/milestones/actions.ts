@@ -82,7 +82,13 @@ export async function createMilestone(
       db,
       informationDomainIds.map((informationDomainId) => ({ milestoneId, informationDomainId })),
     )
-    recordEvent(db, eventBy(deps, actor, 'milestone_created', milestoneId, { after: milestone }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'milestone_created', milestoneId, {
+        after: milestone,
+        row: { informationDomainIds },
+      }),
+    )
   })
 }
 
@@ -260,7 +266,13 @@ async function seedMilestone(
     db,
     concerned.map(({ id }) => ({ milestoneId: milestone.id, informationDomainId: id })),
   )
-  recordEvent(db, eventBy(deps, actor, 'milestone_created', milestone.id, { after: milestone }))
+  recordEvent(
+    db,
+    eventBy(deps, actor, 'milestone_created', milestone.id, {
+      after: milestone,
+      row: { informationDomainIds: concerned.map(({ id }) => id) },
+    }),
+  )
 }
 
 async function ensureDocument(

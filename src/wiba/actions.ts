@@ -67,6 +67,7 @@ export async function answerQuestions(
         eventBy(deps, actor, 'wiba_answered', question, {
           before: shown,
           after: { answer, note },
+          row: { informationDomainId },
         }),
       )
     }
@@ -103,6 +104,7 @@ export async function assignQuestions(
         eventBy(deps, actor, 'wiba_assigned', question, {
           before: { responsibleId: known.get(question) ?? null },
           after: { responsibleId },
+          row: { informationDomainId },
         }),
       )
     }

@@ -124,8 +124,9 @@ export async function mapGroup(
       })
     }
     const row = { kind, name, nameKey, role, informationDomainId, createdAt: deps.now() }
-    await insertDirectoryGroup(db, { id: deps.newId(), ...row })
-    const details = { groupName: name, role, informationDomainId }
+    const id = deps.newId()
+    await insertDirectoryGroup(db, { id, ...row })
+    const details = { groupName: name, role, informationDomainId, row: { id, kind, name } }
     recordEvent(db, eventBy(deps, actor, 'directory_group_mapped', actor.organisationId, details))
   })
 }
@@ -143,7 +144,8 @@ export async function unmapGroup(
     if (!group) throw new Failure('not_found', 'Diese Zuordnung gibt es nicht mehr.')
     await deleteDirectoryGroup(db, id)
     const { name: groupName, role, informationDomainId } = group
-    const details = { before: { groupName, role, informationDomainId }, after: null }
+    const before = { groupName, role, informationDomainId }
+    const details = { before, after: null, row: { id } }
     recordEvent(db, eventBy(deps, actor, 'directory_group_removed', actor.organisationId, details))
   })
 }

@@ -1,11 +1,11 @@
-import { findChainHead, readEvents, saveAccess } from '../../../db/queries/events.ts'
+import { saveAccess } from '../../../db/queries/events.ts'
 import { listAccesses } from '../../../db/queries/history.ts'
-import { verifyChain } from '../../../db/verifyChain.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
+import { readIntegrity } from '../../history/rows/readIntegrity.ts'
 import { type Inspection, inspectionSubject, isSound } from './inspectionWords.ts'
 
-/** Looks at every event, and notes in the access log that somebody did. */
+/** Looks at every event and every row, and notes in the access log that somebody did. */
 export async function readInspection(
   deps: Deps,
   actor: Actor & { userId: string },
@@ -45,10 +45,8 @@ async function readChain(
   actorId: string,
   database: readonly string[],
 ): Promise<Inspection> {
-  const chain = await deps.store.readSnapshot(organisationId, async (db) =>
-    verifyChain(readEvents(db), await findChainHead(db)),
-  )
-  const inspection = { database, chain }
+  const { chain, rows } = await deps.store.readSnapshot(organisationId, readIntegrity)
+  const inspection = { database, chain, rows }
   const subject = inspectionSubject(inspection)
   await deps.store.write(organisationId, (db) =>
     saveAccess(db, { id: deps.newId(), at: deps.now(), actorId, kind: 'verify', subject }),

@@ -69,8 +69,8 @@ export function SystemPage(props: SystemPageProps) {
       {inspection ? <InspectionResult inspection={inspection} /> : <LastInspection {...props} />}
       <Form action="/verwaltung/system/pruefung" csrfToken={csrfToken}>
         <p>
-          Prüft die Datenbank und jeden Eintrag des Änderungsprotokolls. Das dauert bei großen
-          Beständen einige Sekunden.
+          Prüft die Datenbank, jeden Eintrag des Änderungsprotokolls und ob die Daten mit ihm
+          übereinstimmen. Das dauert bei großen Beständen einige Sekunden.
         </p>
         <Button>{inspection ? 'Noch einmal prüfen' : 'Jetzt prüfen'}</Button>
       </Form>
@@ -144,13 +144,17 @@ function DatabaseFacts({ dialect, location, databaseBytes, freeBytes }: SystemPa
   )
 }
 
-function InspectionResult({ inspection: { database, chain } }: { inspection: Inspection }) {
-  const problems = inspectionProblems({ database, chain })
+function InspectionResult({ inspection }: { inspection: Inspection }) {
+  const { chain, rows } = inspection
+  const problems = inspectionProblems(inspection)
   if (problems.length === 0) {
     return (
       <p class="notice good" role="status">
-        Alles in Ordnung: Die Datenbank hat keine Mängel, und das Änderungsprotokoll ist mit{' '}
-        {chain.events} Einträgen lückenlos.
+        Alles in Ordnung: Die Datenbank hat keine Mängel, das Änderungsprotokoll ist mit{' '}
+        {chain.events} Einträgen lückenlos, und {rows.rows} Zeilen stimmen mit ihm überein.
+        {rows.unclear > 0
+          ? ` ${rows.unclear} Angaben sind nicht mehr prüfbar, weil ihr Eintrag gelöscht ist.`
+          : ''}
       </p>
     )
   }
@@ -165,7 +169,9 @@ function InspectionResult({ inspection: { database, chain } }: { inspection: Ins
           <li>{problem}</li>
         ))}
       </ul>
-      {problems.length > 50 ? <p>… und {problems.length - 50} weitere.</p> : null}
+      {problems.length + rows.furtherProblems > 50 ? (
+        <p>… und {problems.length + rows.furtherProblems - 50} weitere.</p>
+      ) : null}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { readInformationDomain } from '../../access/readInformationDomain.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import { changesBetween, recordOf } from '../../exchange/deviceRecord.ts'
+import { movedRow, placeOfRow } from '../../exchange/deviceRow.ts'
 import type { DeviceRecord } from '../../exchange/importPlan.ts'
 import { planPlaces } from '../../exchange/planPlaces.ts'
 import { columnsOf, storePlaces } from '../../exchange/storeDevices.ts'
@@ -125,7 +126,10 @@ export async function changeDevice(
     const placeOf = await storePlaces(deps, actor, db, places)
     const columns = columnsOf(after, placeOf(after))
     await saveDevice(db, id, version, columns)
-    recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'device_changed', id, { fields, ...movedRow(fields, columns) }),
+    )
     return { device: { ...row, ...columns, version: version + 1 }, messages: places.announce() }
   })
 }
@@ -194,11 +198,14 @@ async function storeResults(
   await insertDevices(db, rowsOf('created'))
   await saveDevices(db, rowsOf('changed'))
   for (const [index, outcome] of outcomes.entries()) {
-    const id = results[index]?.device?.id ?? ''
+    const device = results[index]?.device
+    if (!device) continue
     if (outcome.result === 'created') {
-      recordEvent(db, eventBy(deps, actor, 'device_created', id, { after: outcome.record }))
+      const details = { after: outcome.record, row: placeOfRow(device) }
+      recordEvent(db, eventBy(deps, actor, 'device_created', device.id, details))
     } else if (outcome.result === 'changed') {
-      recordEvent(db, eventBy(deps, actor, 'device_changed', id, { fields: outcome.fields }))
+      const details = { fields: outcome.fields, ...movedRow(outcome.fields, device) }
+      recordEvent(db, eventBy(deps, actor, 'device_changed', device.id, details))
     }
   }
 }

@@ -127,7 +127,13 @@ async function createReporter(
       createdAt: lastSeenAt,
     },
   ])
-  recordEvent(db, eventBy(deps, actor, 'device_created', id, { after: record }))
+  recordEvent(
+    db,
+    eventBy(deps, actor, 'device_created', id, {
+      after: record,
+      row: { informationDomainId: domain.id, siteId: null, roomId: null },
+    }),
+  )
   await saveLastSeen(db, id, lastSeenAt)
   const messages = ['Das Gerät ist neu. Inventarnummer, Standort und Raum trägt die EDV nach.']
   return { result: 'created', id, inventoryNumber: null, lastSeenAt, changed: [], messages }

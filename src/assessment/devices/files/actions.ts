@@ -25,7 +25,10 @@ export async function addDeviceFile(
     const names = { fileSha256: sha256, fileName, mediaType, note }
     const row = { id: deps.newId(), deviceId: device.id, ...names, createdAt: deps.now() }
     await insertDeviceFile(db, row)
-    recordEvent(db, eventBy(deps, actor, 'device_file_added', device.id, { after: names }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'device_file_added', device.id, { after: names, row: { id: row.id } }),
+    )
   })
 }
 
@@ -41,6 +44,6 @@ export async function removeDeviceFile(
     const { fileName, fileSha256, note } = await readDeviceFile(db, actor, deviceId, id)
     await deleteDeviceFile(db, id)
     const before = { fileName, fileSha256, note }
-    recordEvent(db, eventBy(deps, actor, 'device_file_removed', deviceId, { before }))
+    recordEvent(db, eventBy(deps, actor, 'device_file_removed', deviceId, { before, row: { id } }))
   })
 }

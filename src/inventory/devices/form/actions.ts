@@ -54,7 +54,13 @@ export async function createDevice(
       createdAt: deps.now(),
     }
     await insertDevices(db, [row])
-    recordEvent(db, eventBy(deps, actor, 'device_created', row.id, { after: entry }))
+    recordEvent(
+      db,
+      eventBy(deps, actor, 'device_created', row.id, {
+        after: entry,
+        row: { informationDomainId: domain.id },
+      }),
+    )
     return row.id
   })
 }
