@@ -33,6 +33,7 @@ import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { deviceExportRoutes } from './exports/devices/routes.tsx'
 import { fundingProofRoutes } from './exports/funding/routes.tsx'
+import { reportRoutes } from './exports/reports/routes.tsx'
 import { exportRoutes } from './exports/routes.tsx'
 import { stocktakingRecordRoutes } from './exports/stocktaking/routes.tsx'
 import { helpRoutes } from './help/routes.tsx'
@@ -147,6 +148,7 @@ const pages: readonly Hono<WebEnv>[] = [
   previewRoutes,
   reminderRecordRoutes,
   reminderSettingsRoutes,
+  reportRoutes,
   exportRoutes,
   historyRoutes,
   administrationRoutes,

@@ -101,24 +101,31 @@ export async function listChecks(
   return rows.flat()
 }
 
-/** What was answered at some target objects, for readers of 100,000 rows who know whose and which they are. */
+/** What was answered at some target objects, to one module or to all, for readers of 100,000 rows who know whose and which they are. */
 export async function listAnswers(
   db: Db,
   targetObjectIds: readonly string[],
+  module?: string,
 ): Promise<Omit<StoredCheck, 'informationDomainId' | 'module' | 'level'>[]> {
   const { check } = db.tables
   const {
     organisationId,
     informationDomainId: _,
-    module: __,
-    level: ___,
+    module: moduleColumn,
+    level: __,
     ...columns
   } = getTableColumns(check)
   const ofObjects = inArray(check.targetObjectId, [...targetObjectIds])
   return db
     .select(columns)
     .from(check)
-    .where(and(eq(organisationId, db.organisationId), ofObjects))
+    .where(
+      and(
+        eq(organisationId, db.organisationId),
+        ofObjects,
+        module ? eq(moduleColumn, module) : undefined,
+      ),
+    )
 }
 
 export async function findCheck(

@@ -15,6 +15,7 @@ import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
 import { plan } from './plan.ts'
 import { remind } from './remind.ts'
+import { report } from './report.ts'
 import { serve } from './serve.ts'
 import { snapshot, snapshotList } from './snapshots.ts'
 import { status } from './status.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   status,
   plan,
   exportCommand,
+  report,
   snapshot,
   snapshotList,
   remind,

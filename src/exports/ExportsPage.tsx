@@ -10,6 +10,7 @@ import { domainParameter } from '../web/pageDomain.ts'
 import type { FormValues, Problems } from '../web/submit.ts'
 import type { ExportFilter } from './exportFilter.ts'
 import type { Taken } from './readTaken.ts'
+import { type ReportOffer, ReportOffers } from './reports/ReportOffers.tsx'
 
 type Offer = {
   name: string
@@ -22,6 +23,7 @@ type ExportsPageProps = {
   offers: readonly Offer[]
   domain: InformationDomain
   sites: readonly Option[]
+  reports: readonly ReportOffer[]
   /** Who was ever reminded. */
   people: readonly Option[]
   /** Null for who may not see it. */
@@ -55,6 +57,7 @@ export function ExportsPage(props: ExportsPageProps) {
       {offers.length === 1 ? (
         <p class="muted">Die übrigen Arbeitsmappen geben ISB und Leitung aus.</p>
       ) : null}
+      <ReportOffers {...props} domainCode={domain.code} />
       {taken ? <TakenTable taken={taken} /> : null}
     </>
   )

@@ -68,8 +68,12 @@ function maySeeHolders({ roles }: Actor): boolean {
   return roles.includes('officer') || roles.includes('technician')
 }
 
-/** Offers only what the actor may see. */
-async function requireDomain(db: Db, actor: Actor, code: string): Promise<InformationDomain> {
+/** Offers only what the actor may see. Throws `not_found` with the nearest known code. */
+export async function requireDomain(
+  db: Db,
+  actor: Actor,
+  code: string,
+): Promise<InformationDomain> {
   const visible = (await listInformationDomains(db)).filter(({ id }) => isInDomain(actor, id))
   const found = visible.find((domain) => domain.code === code.trim().toUpperCase())
   if (found) return found

@@ -68,8 +68,8 @@ async function* readRows(
   for await (const checks of readActiveChecks(db, model, levels)) yield checks.map(toRow)
 }
 
-/** One literal a row: spreading parts of it together takes ten times as long. */
-function createRows(
+/** What a check looks like in a document. One literal a row: spreading parts of it together takes ten times as long. */
+export function createRows(
   model: CheckModel,
   sources: CheckSources,
   { today, staleBefore }: { readonly today: Day; readonly staleBefore: Day },

@@ -72,6 +72,7 @@ function streamOf(source: Readable, over: () => Promise<void>): ReadableStream<U
   return Readable.toWeb(source)
 }
 
-function fileSafe(text: string): string {
+/** For a part of a file name on every system. */
+export function fileSafe(text: string): string {
   return text.replace(/[^A-Za-z0-9-]+/g, '-')
 }

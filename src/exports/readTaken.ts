@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts'
 import type { Access } from '../../db/queries/history.ts'
 import { exportLabels, exportNames } from './exportNames.ts'
+import { reportLabels, reportNames } from './reports/reportNames.ts'
 import { readSubjectNames } from './subjectNames.ts'
 
 /** Who took what out when; `what` is „KERN, A.4 …“, `sha256` the checksum of the file. */
@@ -24,7 +25,10 @@ export async function readTaken(db: Db, accesses: readonly Access[]): Promise<Ta
 }
 
 function speakSubject(what: string): string {
-  const [, code = '', word = '', selection = ''] = /^(.*?)\/(\w+)(.*)$/.exec(what) ?? []
+  const [, code = '', pdf = '', word = '', selection = ''] =
+    /^(.*?)\/(pdf )?(\w+)(.*)$/.exec(what) ?? []
+  const report = reportNames.find((each) => pdf !== '' && each === word)
+  if (report) return `${code}: ${reportLabels[report].title} als PDF${selection}`
   const name = exportNames.find((each) => each === word)
   return name ? `${code}: ${exportLabels[name].title}${selection}` : what
 }

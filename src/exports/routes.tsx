@@ -27,6 +27,8 @@ import { type ExportFilter, exportFilters } from './exportFilter.ts'
 import { ensureExportName, exportLabels } from './exportNames.ts'
 import { exportsOf } from './mayExport.ts'
 import { readTaken } from './readTaken.ts'
+import { reportsOf } from './reports/mayReport.ts'
+import { reportLabels } from './reports/reportNames.ts'
 
 const filterForm = z
   .object({
@@ -153,6 +155,7 @@ async function showExports(
     { title: 'Exporte', path: '/exporte', domain },
     <ExportsPage
       offers={offers}
+      reports={reportsOf(actor).map((name) => ({ name, ...reportLabels[name] }))}
       domain={domain}
       sites={sites.map(({ id, name }) => ({ value: id, label: name }))}
       people={people.map(({ recipientId, name }) => ({ value: recipientId, label: name }))}

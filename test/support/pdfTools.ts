@@ -19,7 +19,7 @@ export type SeenPdf = {
   readonly pages: number
   /** Each font with whether it is embedded. */
   readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[]
-  /** All words with single blanks between them, hyphens at the ends of lines taken back. */
+  /** All words in the order of the file, single blanks between them, hyphens at the ends of lines taken back. */
   readonly text: string
   /** The words of each page. */
   readonly pageTexts: readonly string[]
@@ -44,7 +44,7 @@ export function seePdf(bytes: Uint8Array): SeenPdf {
         maxBuffer: 1e9,
         stdio: ['ignore', 'pipe', 'ignore'],
       })
-    const pageTexts = say('pdftotext', file, '-').split('\f').slice(0, -1).map(inOneLine)
+    const pageTexts = say('pdftotext', '-raw', file, '-').split('\f').slice(0, -1).map(inOneLine)
     const checked = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
     const objects = say('qpdf', '--json=2', '--json-key=qpdf', '--json-key=outlines', file)
     const info = infoOf(say('pdfinfo', file))

@@ -650,6 +650,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: '/exporte/a3',
     answer: 200,
   },
+  'POST /exporte/berichte/:name': {
+    may: ['read', 'milestones'],
+    at: '/exporte/berichte/management',
+    answer: 200,
+  },
   'GET /verlauf': { may: ['read', 'audit_trail'] },
   'POST /verlauf/pruefungen': { may: ['read', 'audit_trail'] },
   'GET /dokumente': { may: ['read', 'documents'] },

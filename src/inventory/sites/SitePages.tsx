@@ -3,6 +3,7 @@ import type { InformationDomain } from '../../../db/queries/informationDomains.t
 import { addressOf, pathOf } from '../../web/address.ts'
 import { FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
 import {
+  Button,
   Form,
   FormActions,
   type FormState,
@@ -140,10 +141,12 @@ type FormProps = {
   /** Missing while the site is new. */
   site: ListedSite | undefined
   state: FormState
+  /** Whether the devices here may be taken along. */
+  mayExport: boolean
   csrfToken: string
 }
 
-export function SiteFormPage({ domain, site, state, csrfToken }: FormProps) {
+export function SiteFormPage({ domain, site, state, mayExport, csrfToken }: FormProps) {
   const query = { verbund: domain.code }
   return (
     <>
@@ -153,6 +156,15 @@ export function SiteFormPage({ domain, site, state, csrfToken }: FormProps) {
           site
             ? standing(site)
             : 'Ein Standort ist ein Ort mit eigener Adresse: das Rathaus, eine Schule, der Bauhof.'
+        }
+        actions={
+          site && mayExport ? (
+            <form method="post" action={addressOf('/exporte/berichte/devices', query)}>
+              <input type="hidden" name="_csrf" value={csrfToken} />
+              <input type="hidden" name="standort" value={site.id} />
+              <Button>Geräteliste als PDF</Button>
+            </form>
+          ) : null
         }
       />
       <Form

@@ -88,6 +88,7 @@ async function showForm(
       domain={domain}
       site={site}
       state={{ values, problems, stored: site && valuesOf(site) }}
+      mayExport={isAllowed(c.var.visit.actor, 'read', 'exports', ['devices'])}
       csrfToken={c.var.visit.csrfToken}
     />,
   )

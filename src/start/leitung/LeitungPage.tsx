@@ -7,18 +7,27 @@ import type { Decision } from '../../milestones/leitung/decisions.ts'
 import type { LeitungState } from '../../milestones/leitung/readLeitung.ts'
 import { speakOutlook } from '../../milestones/outlook.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
+import { Button } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { domainParameter } from '../../web/pageDomain.ts'
 import { MilestoneTable } from '../MilestoneTable.tsx'
 import { OutlookLine } from '../OutlookLine.tsx'
 
-type LeitungPageProps = { state: LeitungState; organisation: string; today: Day }
+type LeitungPageProps = {
+  state: LeitungState
+  organisation: string
+  today: Day
+  /** Whether the page may be taken along as a report. */
+  mayReport: boolean
+  csrfToken: string
+}
 
 /** What fits on the sheet beside chart and risks. */
 const mostMilestones = 7
 const mostDecisions = 7
 
-export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
+export function LeitungPage(props: LeitungPageProps) {
+  const { state, organisation, today, mayReport, csrfToken } = props
   const { whole, risks, milestones, decisions } = state
   const { domain, progress } = whole.figures
   return (
@@ -34,6 +43,7 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
             <button type="button" class="kern-btn kern-btn--primary" data-print hidden>
               <span class="kern-label">Drucken</span>
             </button>
+            {mayReport ? <ReportForm domain={domain} csrfToken={csrfToken} /> : null}
             <LinkButton href={addressOf('/', { [domainParameter]: domain.code })}>
               Zur Startseite
             </LinkButton>
@@ -66,6 +76,17 @@ export function LeitungPage({ state, organisation, today }: LeitungPageProps) {
         vom BSI zertifizierter Auditor.
       </p>
     </div>
+  )
+}
+
+/** The same in two pages with its figures and costs, to take along. */
+function ReportForm({ domain, csrfToken }: { domain: InformationDomain; csrfToken: string }) {
+  const action = addressOf('/exporte/berichte/management', { [domainParameter]: domain.code })
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="_csrf" value={csrfToken} />
+      <Button>Leitungsbericht als PDF</Button>
+    </form>
   )
 }
 

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
+import { mayReport } from '../../exports/reports/mayReport.ts'
 import { readLeitung } from '../../milestones/leitung/readLeitung.ts'
 import { readCachedFigures } from '../../milestones/readCachedFigures.ts'
 import { onlookerOf } from '../../milestones/readDomainState.ts'
@@ -24,6 +25,12 @@ export const leitungRoutes = new Hono<WebEnv>().get('/leitung', async (c) => {
   return renderPage(
     c,
     { title: 'Stand für die Leitung', path: '/', domain, scripts: ['print.js'] },
-    <LeitungPage state={state} organisation={visit.organisation.name} today={today} />,
+    <LeitungPage
+      state={state}
+      organisation={visit.organisation.name}
+      today={today}
+      mayReport={mayReport(visit.actor, 'management')}
+      csrfToken={visit.csrfToken}
+    />,
   )
 })
