@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import type { Actor } from '../access/actor.ts'
 import { addressOf } from '../web/address.ts'
 import { navigationFor } from '../web/navigation.ts'
 import { domainParameter } from '../web/pageDomain.ts'
 import { type FirstStep, nextStep } from './firstSteps.ts'
+import { linkTerms } from './TermText.tsx'
 
 type FirstStepsListProps = {
   steps: readonly FirstStep[]
@@ -17,12 +19,14 @@ type FirstStepsListProps = {
 export function FirstStepsList({ steps, actor, domainCode, isStateShown }: FirstStepsListProps) {
   const open = new Set(navigationFor(actor).flatMap(({ entries }) => entries.map((e) => e.path)))
   const next = isStateShown ? nextStep(steps) : undefined
+  const seen = new Set<string>()
   return (
     <ol class="steps">
       {steps.map((step) => (
         <li class={isStateShown && step.isDone ? 'done' : step === next ? 'next' : undefined}>
           <Step
             step={step}
+            text={linkTerms(step.text, seen)}
             isNext={step === next}
             isStateShown={isStateShown}
             href={
@@ -39,16 +43,19 @@ export function FirstStepsList({ steps, actor, domainCode, isStateShown }: First
 
 function Step({
   step,
+  text,
   isNext,
   isStateShown,
   href,
 }: {
   step: FirstStep
+  /** With links to the words it explains. */
+  text: Child
   isNext: boolean
   isStateShown: boolean
   href: string | undefined
 }) {
-  const { title, text, isDone, state, command } = step
+  const { title, isDone, state, command } = step
   return (
     <>
       <h2>{href ? <a href={href}>{title}</a> : title}</h2>

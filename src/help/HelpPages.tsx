@@ -1,13 +1,20 @@
-/** What is where, how the method goes, what the words mean. @module */
+/** What is where, how the method goes, who does what. @module */
 import type { Actor } from '../access/actor.ts'
 import { roleLabels, roles } from '../access/role.ts'
 import { Heading } from '../web/Heading.tsx'
 import { navigationFor } from '../web/navigation.ts'
-import { glossary, type Term } from './glossary.ts'
 import { checkKeys, methodSentences, roleDuties } from './method.ts'
+import { linkTerms } from './TermText.tsx'
 
 const purposes: Readonly<Record<string, string>> = {
   '/': 'Der Stand in einem Satz, was bei Ihnen fällig ist und was vor dem Testat fehlt',
+  '/geraete': 'Jedes einzelne Gerät mit Inventarnummer, Ort, Zustand und Geschichte',
+  '/geraete/leihen': 'Wer welches Gerät auf Zeit hat, mit Protokoll für Ausgabe und Rückgabe',
+  '/foerderung': 'Förderprogramme, ihre Geräte und wie lange sie gebunden sind',
+  '/inventur': 'Rundgänge: Was steht wo, was fehlt, was ist neu',
+  '/betriebssysteme': 'Welche Systeme noch Updates erhalten, und bis wann',
+  '/einlesen': 'Listen von Geräten, Räumen und Anwendungen, mit Vorschau vor der Übernahme',
+  '/erinnerungen': 'Wer wann woran erinnert wird, und was angekommen ist',
   '/fachanwendungen': 'Die Programme der Ämter, wer sie betreibt und verantwortet',
   '/zielobjekte': 'Gruppen gleicher Dinge, für die Bausteine gelten, mit ihren Abhängigkeiten',
   '/standorte': 'Rathaus, Schulen, Bauhof: ihre Art und ihr übliches Netz',
@@ -29,6 +36,7 @@ const purposes: Readonly<Record<string, string>> = {
 }
 
 export function HelpPage({ actor }: { actor: Actor }) {
+  const seen = new Set<string>()
   return (
     <>
       <Heading
@@ -44,7 +52,7 @@ export function HelpPage({ actor }: { actor: Actor }) {
       <h2 id="verfahren">Das Verfahren in zehn Sätzen</h2>
       <ol class="text">
         {methodSentences.map((sentence) => (
-          <li>{sentence}</li>
+          <li>{linkTerms(sentence, seen)}</li>
         ))}
       </ol>
       <h2 id="seiten">Was Sie wo finden</h2>
@@ -56,7 +64,7 @@ export function HelpPage({ actor }: { actor: Actor }) {
               <dt>
                 <a href={path}>{label}</a>
               </dt>
-              <dd>{purposes[path]}</dd>
+              <dd>{linkTerms(purposes[path] ?? '', seen)}</dd>
             </>
           ))}
       </dl>
@@ -80,51 +88,10 @@ export function HelpPage({ actor }: { actor: Actor }) {
               {roleLabels[role]}
               {actor.roles.includes(role) ? <small>Ihre Rolle</small> : null}
             </dt>
-            <dd>{roleDuties[role]}</dd>
+            <dd>{linkTerms(roleDuties[role], seen)}</dd>
           </>
         ))}
       </dl>
     </>
-  )
-}
-
-export function GlossaryPage() {
-  const words = new Map(glossary.map(({ anchor, term }) => [anchor, term]))
-  return (
-    <>
-      <Heading
-        title="Begriffe"
-        detail={`${glossary.length} Wörter`}
-        lead="In eigenen Worten erklärt. Verbindlich ist, was das BSI schreibt."
-      />
-      <dl class="glossary">
-        {glossary.map((entry) => (
-          <GlossaryEntry entry={entry} words={words} />
-        ))}
-      </dl>
-    </>
-  )
-}
-
-function GlossaryEntry({ entry, words }: { entry: Term; words: ReadonlyMap<string, string> }) {
-  const { anchor, term, meaning, see = [] } = entry
-  return (
-    <div id={anchor}>
-      <dt>{term}</dt>
-      <dd>
-        {meaning}
-        {see.length > 0 ? (
-          <small>
-            Siehe auch{' '}
-            {see.map((other, index) => (
-              <>
-                {index > 0 ? ', ' : ''}
-                <a href={`#${other}`}>{words.get(other)}</a>
-              </>
-            ))}
-          </small>
-        ) : null}
-      </dd>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 /** Help, open to everyone who is logged in. @module */
 import { Hono } from 'hono'
+import { listTerms } from '../../catalog/glossary.ts'
 import { readVerifier, verifierName } from '../../reports/package/verifierFile.ts'
 import { isAllowed } from '../access/permissions.ts'
 import { Heading } from '../web/Heading.tsx'
@@ -9,17 +10,28 @@ import { sendFile } from '../web/sendFile.ts'
 import type { WebEnv } from '../web/visit.ts'
 import { FirstStepsList } from './FirstStepsList.tsx'
 import { firstSteps, nextStep } from './firstSteps.ts'
-import { GlossaryPage, HelpPage } from './HelpPages.tsx'
+import { GlossaryPage } from './GlossaryPage.tsx'
+import { findTerms } from './glossary.ts'
+import { HelpPage } from './HelpPages.tsx'
 import { readFirstFacts } from './readFirstFacts.ts'
 import { VerifierPage } from './VerifierPage.tsx'
+
+/** Nobody looks for longer words; the page repeats what was looked for. */
+const longestSearch = 100
 
 export const helpRoutes = new Hono<WebEnv>()
   .get('/hilfe', (c) =>
     renderPage(c, { title: 'Hilfe', path: '/hilfe' }, <HelpPage actor={c.var.visit.actor} />),
   )
-  .get('/hilfe/begriffe', (c) =>
-    renderPage(c, { title: 'Begriffe', path: '/hilfe' }, <GlossaryPage />),
-  )
+  .get('/hilfe/begriffe', (c) => {
+    const search = (c.req.query('suche') ?? '').trim().slice(0, longestSearch)
+    const terms = listTerms()
+    return renderPage(
+      c,
+      { title: 'Begriffe', path: '/hilfe' },
+      <GlossaryPage terms={terms} search={search} found={findTerms(terms, search)} />,
+    )
+  })
   .get('/hilfe/pruefprogramm', (c) => {
     const { fileName, data, sha256 } = readVerifier()
     return renderPage(

@@ -1,6 +1,7 @@
 /** What we wrote about modules, schools and WiBA, beside the Kompendium. */
 import { describe, expect, it } from 'vitest'
 import { listModuleTexts } from '../../catalog/moduleTexts.ts'
+import { listSchoolHints } from '../../catalog/schoolHints.ts'
 import { readWiba } from '../../catalog/wiba.ts'
 import { listWibaTexts } from '../../catalog/wibaTexts.ts'
 import { officialChapters, officialTexts } from './officialTexts.ts'
@@ -44,6 +45,18 @@ describe.runIf(present)('own texts beside the XML', () => {
       expect(runsOf(wiba.map((text) => [text.id, text[field], text.official]))).toEqual([])
     },
   )
+
+  it('hints for schools share no eight words in a row with the chapter of their module', () => {
+    const pairs = listSchoolHints().map(
+      ({ module, hint }) => [module, hint, chapterOf(module)] as const,
+    )
+
+    expect(runsOf(pairs)).toEqual([])
+  })
+
+  it('hints for schools release nobody from a duty', () => {
+    expect(listSchoolHints().filter(({ hint }) => denial.test(hint))).toEqual([])
+  })
 
   it('texts of WiBA do not weaken a duty', () => {
     const duties = wiba.filter(({ official }) => duty.test(official))

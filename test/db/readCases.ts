@@ -17,6 +17,7 @@ import * as deviceList from '../../db/queries/deviceList.ts'
 import * as deviceLoans from '../../db/queries/deviceLoans.ts'
 import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
+import * as devicesAtSites from '../../db/queries/devicesAtSites.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as dueDevices from '../../db/queries/dueDevices.ts'
@@ -280,6 +281,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'devices.countDevices': nothing((db, { domain }) => devices.countDevices(db, domain.id)),
   'devices.countDevicesOf': nothing((db, { object }) => devices.countDevicesOf(db, object.id)),
+  'devicesAtSites.countDevicesBySiteType': nothing((db, { domain }) =>
+    devicesAtSites.countDevicesBySiteType(db, domain.id),
+  ),
   'devices.listDevicesOf': nothing((db, { object }) => devices.listDevicesOf(db, object.id, 10)),
   'devices.countDevicesByPlace': own((db) => devices.countDevicesByPlace(db)),
   'devices.listDevicesAt': nothing((db, { site }) => devices.listDevicesAt(db, site.id)),

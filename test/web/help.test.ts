@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listTerms } from '../../catalog/glossary.ts'
 import { roles } from '../../src/access/role.ts'
 import { type FirstFacts, firstSteps, nextStep } from '../../src/help/firstSteps.ts'
-import { glossary } from '../../src/help/glossary.ts'
 import { methodSentences } from '../../src/help/method.ts'
 import { openWebCity, type WebCity } from './webCity.ts'
 
@@ -40,42 +40,79 @@ describe('help', () => {
     expect(page.replaceAll(' ', '')).toContain(hash)
   })
 
+  it('says of every page of the navigation what it is for', async () => {
+    for (const role of roles) {
+      expect(await (await city.as(role)).read('/hilfe')).not.toContain('<dd></dd>')
+    }
+  })
+
   it('asks a visitor to log in', async () => {
     expect((await city.visitor.get('/hilfe')).status).toBe(303)
   })
 
-  it('explains every word under an address of its own', async () => {
-    const page = await (await city.as('contributor')).read('/hilfe/begriffe')
+  it('explains the words of the method where it names them first, once', async () => {
+    const page = await (await city.as('contributor')).read('/hilfe')
 
-    for (const { anchor, term } of glossary) {
-      expect(page).toContain(`<div id="${anchor}">`)
-      expect(page).toContain(`<dt>${term}</dt>`)
-    }
+    expect(page).toContain('<a href="/hilfe/begriffe#zielobjekt">Zielobjekte</a>')
+    expect(page).toContain('<a href="/hilfe/begriffe#basis-anforderung">Basis-Anforderung</a>')
+    const anchors = [...page.matchAll(/href="\/hilfe\/begriffe#([a-z0-9-]+)"/g)].map(([, id]) => id)
+    expect(anchors.length).toBeGreaterThan(15)
+    expect(new Set(anchors).size).toBe(anchors.length)
+  })
+
+  it('promises no certificate', () => {
+    const said = [...listTerms().map(({ meaning }) => meaning), ...methodSentences].join(' ')
+
+    expect(said).not.toMatch(/zertifizierbar|zertifizierungsfähig/i)
+    expect(methodSentences).toHaveLength(10)
   })
 })
 
 describe('the glossary', () => {
-  it('has at least forty words in German order, each once', () => {
-    const terms = glossary.map(({ term }) => term)
+  it('explains every word under an address of its own, with what belongs to it', async () => {
+    const page = await (await city.as('contributor')).read('/hilfe/begriffe')
 
-    expect(terms.length).toBeGreaterThanOrEqual(40)
-    expect(terms).toEqual(terms.toSorted(new Intl.Collator('de').compare))
-    expect(new Set(glossary.map(({ anchor }) => anchor)).size).toBe(terms.length)
+    for (const { anchor, term, see } of listTerms()) {
+      expect(page).toContain(`<div id="${anchor}">`)
+      expect(page).toContain(`<dt>${term}</dt>`)
+      for (const other of see) expect(page).toContain(`<a href="#${other}">`)
+    }
   })
 
-  it('refers only to words that it has', () => {
-    const anchors = glossary.map(({ anchor }) => anchor)
+  it('leads to each letter that it has', async () => {
+    const page = await (await city.as('contributor')).read('/hilfe/begriffe')
 
-    expect(
-      glossary.flatMap(({ see = [] }) => see).filter((each) => !anchors.includes(each)),
-    ).toEqual([])
+    const letters = [...page.matchAll(/href="#buchstabe-([A-Z])"/g)].map(([, letter]) => letter)
+    expect(letters.join('')).toBe('ABCDEFGHIKLMNOPRSTUVWZ')
+    for (const letter of letters) expect(page).toContain(`<h2 id="buchstabe-${letter}">`)
   })
 
-  it('promises no certificate', () => {
-    const said = [...glossary.map(({ meaning }) => meaning), ...methodSentences].join(' ')
+  it.each([
+    ['what it is called', 'Zielobjekte', 'zielobjekt', 'zielobjekt'],
+    ['other words for it', 'backup', 'datensicherung', 'datensicherung'],
+    ['its meaning', 'Bürgermeisterin', 'institutionsleitung', 'institutionsleitung'],
+    ['several words in any order', 'analyse struktur', 'strukturanalyse', 'strukturanalyse'],
+    ['without umlauts', 'haertung', 'haertung', 'haertung'],
+  ])('is searched by %s, without JavaScript', async (_, search, anchor, first) => {
+    const page = await (await city.as('contributor')).read(
+      `/hilfe/begriffe?suche=${encodeURIComponent(search)}`,
+    )
 
-    expect(said).not.toMatch(/zertifizierbar|zertifizierungsfähig/i)
-    expect(methodSentences).toHaveLength(10)
+    const found = [...page.matchAll(/<div id="([a-z0-9-]+)"><dt>/g)].map(([, id]) => id)
+    expect(found).toContain(anchor)
+    expect(found[0]).toBe(first)
+    expect(found.length).toBeLessThan(listTerms().length)
+    expect(page).toContain(`value="${search}"`)
+  })
+
+  it('says when it does not know a word, and shows the word as it was typed', async () => {
+    const page = await (await city.as('contributor')).read(
+      `/hilfe/begriffe?suche=${encodeURIComponent('<b>Quark</b>')}`,
+    )
+
+    expect(page).toContain('Kein Wort passt zu „&lt;b&gt;Quark&lt;/b&gt;“')
+    expect(page).toContain('href="/hilfe/begriffe"')
+    expect(page).not.toContain('<b>Quark')
   })
 })
 
@@ -127,6 +164,7 @@ describe('the first steps', () => {
   it('tell the contributor the way, without figures of the whole', async () => {
     const page = await (await city.as('contributor')).read('/hilfe/erste-schritte?verbund=KERN')
 
+    expect(page).toContain('href="/hilfe/begriffe#informationsverbund"')
     expect(page).not.toMatch(/\d+ Geräte|Erledigt|getan/)
     expect(page).toContain('Modellieren')
   })

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { formText } from '../../core/formText.ts'
+import { readSchoolUse } from '../../inventory/readSchoolUse.ts'
 import { addressOf } from '../../web/address.ts'
 import { domainParameter, pageDomain } from '../../web/pageDomain.ts'
 import { asksForPart, redirectTo } from '../../web/redirect.ts'
@@ -116,10 +117,13 @@ type Drafts = { draft?: EditorDraft; risk?: EditorDraft; evidence?: EditorDraft 
 async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Promise<Response> {
   const { deps, today, visit } = c.var
   const { actor } = visit
-  const editor = await deps.store.read(actor.organisationId, async (db) => {
+  const { editor, isOfSchools } = await deps.store.read(actor.organisationId, async (db) => {
     const { informationDomainId } = target.check
     const fresh = await readCheckTarget(db, actor, informationDomainId, target)
-    return readEditor(db, actor, fresh)
+    return {
+      editor: await readEditor(db, actor, fresh),
+      isOfSchools: await readSchoolUse(db, pageDomain(c), target.object.id),
+    }
   })
   const values = await sentValues(c)
   const address = listAddress(values, target, pageDomain(c).code)
@@ -144,6 +148,7 @@ async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Pr
       frame={frame}
       draft={draft}
       today={today}
+      isOfSchools={isOfSchools}
       may={may}
       risk={drafts.risk && withVersion(editor, drafts.risk)}
       evidence={drafts.evidence}

@@ -3,6 +3,7 @@ import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../../catalog/requirementLevel.ts'
 import { findSummary } from '../../../catalog/summaries.ts'
 import { type Day, dayOf, germanDay } from '../../core/day.ts'
+import { SchoolHints } from '../../modelling/ModuleWords.tsx'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, Hidden, SelectField, TextArea, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
@@ -15,6 +16,8 @@ import type { CheckEditor } from './readEditor.ts'
 
 export type CheckPageProps = EditorProps & {
   today: Day
+  /** Whether the target object is a school's. */
+  isOfSchools: boolean
   may: {
     readonly write: boolean
     readonly link: boolean
@@ -64,6 +67,7 @@ export function CheckPage(props: CheckPageProps) {
         }
       />
       <SummaryText requirement={requirement} />
+      {props.isOfSchools ? <SchoolHints modules={[check.module]} /> : null}
       {may.write ? <AnswerForm {...props} /> : <AnswerFacts editor={editor} today={props.today} />}
       <FittingModels editor={editor} frame={frame} />
       <LastChecked editor={editor} />

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { listObjectLabels } from '../../../db/queries/checkLists.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
+import { readSchoolUse } from '../../inventory/readSchoolUse.ts'
 import { addressOf } from '../../web/address.ts'
 import { offsetOf, pageOf } from '../../web/Pager.tsx'
 import { domainParameter, pageDomain } from '../../web/pageDomain.ts'
@@ -83,7 +84,9 @@ async function showList(
     const page = pageOf(address.query.seite, pageSize, list.entries.length)
     const from = offsetOf(page)
     const rows = await readCheckRows(db, list, list.entries.slice(from, from + pageSize))
-    return { list, page, rows }
+    const object = [...list.objects.values()].find(({ code }) => code === codeOf(address))
+    const isOfSchools = await readSchoolUse(db, domain, object?.id)
+    return { list, page, rows, isOfSchools }
   })
   return renderPage(
     c,
@@ -240,6 +243,10 @@ async function readTarget(c: Visit): Promise<CheckTarget> {
   return deps.store.read(visit.actor.organisationId, (db) =>
     readCheckTarget(db, visit.actor, domain.id, name),
   )
+}
+
+function codeOf({ list }: ListAddress): string | undefined {
+  return list.kind === 'object' ? list.code : undefined
 }
 
 /** Only whoever reads all checks looks at other lists than their own. */

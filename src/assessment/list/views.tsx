@@ -1,7 +1,7 @@
 /** The list of checks: how many are met, filters, several at once, and the table. @module */
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { type RequirementLevel, requirementLevelLabels } from '../../../catalog/requirementLevel.ts'
-import { ModuleWords } from '../../modelling/ModuleWords.tsx'
+import { ModuleWords, SchoolHints } from '../../modelling/ModuleWords.tsx'
 import { addressOf } from '../../web/address.ts'
 import { Empty, Heading } from '../../web/Heading.tsx'
 import { type PageOf, Pager } from '../../web/Pager.tsx'
@@ -27,6 +27,8 @@ export type CheckListProps = {
   list: CheckList
   rows: readonly CheckRow[]
   page: PageOf
+  /** Whether what the list is about is a school's. */
+  isOfSchools: boolean
   address: ListAddress
   frame: RowFrame
   draft?: RowDraft | undefined
@@ -34,7 +36,7 @@ export type CheckListProps = {
 }
 
 export function CheckListPage(props: CheckListProps) {
-  const { list, rows, page, address, frame, draft, bulk } = props
+  const { list, rows, page, isOfSchools, address, frame, draft, bulk } = props
   const isWritable = rows.some((row) => row.isWritable)
   const chosen = new Set(bulk?.chosen)
   return (
@@ -45,6 +47,7 @@ export function CheckListPage(props: CheckListProps) {
         lead={<ListLead list={list} frame={frame} />}
       />
       {address.list.kind === 'module' ? <ModuleWords moduleId={address.list.module} /> : null}
+      {isOfSchools && isAboutOne(address) ? <SchoolHints modules={list.modules} /> : null}
       <StateOfList list={list} />
       <p id="meldung" role="status" class="kern-sr-only"></p>
       <CheckFilters list={list} address={address} frame={frame} />
@@ -78,6 +81,11 @@ export function CheckListPage(props: CheckListProps) {
       <KeysDialog />
     </>
   )
+}
+
+/** A list by person goes across everything: there the hints of all modules would be noise. */
+function isAboutOne({ list: { kind } }: ListAddress): boolean {
+  return kind === 'object' || kind === 'module'
 }
 
 /** Changes with every answer: it is sent along with the row. */

@@ -14,7 +14,7 @@ import {
   TextArea,
 } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import { ModuleWords } from '../ModuleWords.tsx'
+import { ModuleWords, SchoolHints } from '../ModuleWords.tsx'
 import { kindLabel } from '../modellingText.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../moduleDecision.ts'
 import type { ModuleOverviewRow } from '../moduleOverview.ts'
@@ -23,12 +23,14 @@ import type { ModulePlace, ModulePage as Shown } from './readModulePage.ts'
 export type ModulePageProps = {
   domain: InformationDomain
   page: Shown
+  /** Whether the information domain is one of schools. */
+  isOfSchools: boolean
   csrfToken: string
   /** Missing for who may not decide. */
   form: FormState | undefined
 }
 
-export function ModulePage({ domain, page, csrfToken, form }: ModulePageProps) {
+export function ModulePage({ domain, page, isOfSchools, csrfToken, form }: ModulePageProps) {
   const { row, rule, places } = page
   const back = addressOf('/modellierung', { verbund: domain.code })
   return (
@@ -38,6 +40,7 @@ export function ModulePage({ domain, page, csrfToken, form }: ModulePageProps) {
       </p>
       <Heading title={`${row.moduleId} ${row.title}`} lead={stateText(row)} />
       <ModuleWords moduleId={row.moduleId} />
+      {isOfSchools ? <SchoolHints modules={[row.moduleId]} /> : null}
       <Facts domain={domain} page={page} />
       <h2>Wo er gilt</h2>
       {places.length === 0 ? (
@@ -206,7 +209,7 @@ function PlaceRow({ domain, place, moduleId, csrfToken, mayDecide }: PlaceRowPro
   )
 }
 
-type DecisionFormProps = Omit<ModulePageProps, 'form'> & { form: FormState }
+type DecisionFormProps = Omit<ModulePageProps, 'form' | 'isOfSchools'> & { form: FormState }
 
 function DecisionForm({ domain, page, csrfToken, form }: DecisionFormProps) {
   const query = { verbund: domain.code }

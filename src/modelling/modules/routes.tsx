@@ -5,6 +5,7 @@ import { readCatalog } from '../../../catalog/readCatalog.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
+import { readSchoolUse } from '../../inventory/readSchoolUse.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import type { FormState } from '../../web/form.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
@@ -118,9 +119,10 @@ async function showModule(
 ): Promise<Response> {
   const { visit, deps } = c.var
   const code = (sent?.values.zielobjekt ?? c.req.query('zielobjekt'))?.trim().toUpperCase()
-  const page = await deps.store.read(visit.actor.organisationId, (db) =>
-    readModulePage(db, domain, module, code),
-  )
+  const { page, isOfSchools } = await deps.store.read(visit.actor.organisationId, async (db) => ({
+    page: await readModulePage(db, domain, module, code),
+    isOfSchools: await readSchoolUse(db, domain),
+  }))
   const mayDecide = isAllowed(visit.actor, 'write', 'modelling') && page.choices.length > 0
   return renderPage(
     c,
@@ -128,6 +130,7 @@ async function showModule(
     <ModulePage
       domain={domain}
       page={page}
+      isOfSchools={isOfSchools}
       csrfToken={visit.csrfToken}
       form={mayDecide ? formStateOf(page, code, sent) : undefined}
     />,
