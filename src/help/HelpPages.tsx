@@ -28,6 +28,7 @@ const purposes: Readonly<Record<string, string>> = {
   '/meilensteine': 'Die Termine der Stadt, mit Verlängerungen',
   '/dokumente': 'Leitlinie, Konzepte, Richtlinien mit Versionen und Freigaben',
   '/exporte': 'Arbeitsmappen für Prüfung, Haushalt und Ämter',
+  '/staende': 'Alle Angaben, wie sie an einem Tag waren, unverändert zum Nachsehen und Prüfen',
   '/verlauf': 'Wer wann was geändert hat',
   '/verwaltung/ansprechpartner': 'Wer verantwortlich sein kann, mit oder ohne eigenen Zugang',
   '/verwaltung/verbuende': 'Was zusammen abgesichert wird, etwa Kernverwaltung und Schul-IT',

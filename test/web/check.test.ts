@@ -1,5 +1,6 @@
 /** The Grundschutz-Check in the browser: its lists, what a click in a row does, several at once, the editor. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findSummary } from '../../catalog/summaries.ts'
 import { findCheck } from '../../db/queries/checks.ts'
 import { listMembers } from '../../db/queries/organisations.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
@@ -442,6 +443,15 @@ describe('several at once', () => {
 
 describe('the editor', () => {
   const address = '/check/zielobjekte/C001/SYS.2.1.A13'
+
+  it('says what must be true, what shows it and what suffices in a small city', async () => {
+    const page = await officer.read('/check/zielobjekte/C001/SYS.2.1.A6?verbund=KERN')
+
+    const summary = findSummary('SYS.2.1.A6')
+    expect(page).toContain(summary?.summary)
+    expect(page).toContain(summary?.evidence)
+    expect(page).toContain(`In einer kleinen Stadt: ${summary?.hint} Erster Aufwand: Stunden.`)
+  })
 
   it('saves all about an answer and leads back to the list', async () => {
     const response = await officer.post(`${address}?verbund=KERN`, {

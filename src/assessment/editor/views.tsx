@@ -3,6 +3,7 @@ import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../../catalog/requirementLevel.ts'
 import { findSummary } from '../../../catalog/summaries.ts'
 import { type Day, dayOf, germanDay } from '../../core/day.ts'
+import { effortLabels } from '../../measures/measure.ts'
 import { SchoolHints } from '../../modelling/ModuleWords.tsx'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, Hidden, SelectField, TextArea, TextField } from '../../web/form.tsx'
@@ -95,6 +96,9 @@ function SummaryText({ requirement }: { requirement: string }) {
     <section aria-label="Worum es geht">
       <p>{summary.summary}</p>
       <p class="muted">Üblicher Nachweis: {summary.evidence}</p>
+      <p class="muted">
+        In einer kleinen Stadt: {summary.hint} Erster Aufwand: {effortLabels[summary.effort]}.
+      </p>
     </section>
   )
 }
