@@ -45,6 +45,7 @@ import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
+import * as sitesWithDevices from '../../db/queries/sitesWithDevices.ts'
 import * as snapshots from '../../db/queries/snapshots.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
 import * as suggestions from '../../db/queries/suggestions.ts'
@@ -442,6 +443,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   ),
   'informationDomains.findInformationDomain': own((db, { domain }) =>
     informationDomains.findInformationDomain(db, domain.code),
+  ),
+  'sitesWithDevices.findSiteWithDevices': nothing((db, { domain }) =>
+    sitesWithDevices.findSiteWithDevices(db, domain.id, 'administration'),
   ),
   'measures.listMeasures': nothing((db, { domain }) => measures.listMeasures(db, domain.id)),
   'measures.listMeasureChecks': nothing((db, { domain }) =>

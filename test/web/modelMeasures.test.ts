@@ -57,9 +57,12 @@ describe('the list of model measures', () => {
   })
 
   it('keeps those of schools for information domains with schools', async () => {
-    const page = await officer.read('/massnahmen/muster?verbund=KERN&dient=open')
+    const town = await officer.read('/massnahmen/muster?verbund=KERN&dient=open')
+    const schools = await officer.read('/massnahmen/muster?verbund=SCHULE&dient=open')
 
-    expect(page).not.toContain('SCH-01')
+    expect(town).not.toContain('nur an Schulen')
+    expect(schools).toContain('SCH-01')
+    expect(schools).toContain('nur an Schulen')
   })
 })
 

@@ -5,7 +5,7 @@ import { readCheckFigures } from '../../../db/queries/checks.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../../db/queries/measures.ts'
 import { listModuleDecisions } from '../../../db/queries/modelling.ts'
-import { hasDevicesAtSchools } from '../../../db/queries/schoolDevices.ts'
+import { findSiteWithDevices } from '../../../db/queries/sitesWithDevices.ts'
 import { isMet } from '../../assessment/check.ts'
 import { subjectOf } from '../../assessment/storeAnswers.ts'
 import type { Adopted, ModelState, Place } from './modelState.ts'
@@ -20,7 +20,7 @@ export async function readModelStates(
 ): Promise<ModelState[]> {
   const open = await readOpenPlaces(db, id)
   const adopted = await readAdopted(db, id)
-  const hasSchools = await hasDevicesAtSchools(db, id)
+  const hasSchools = (await findSiteWithDevices(db, id, 'school')) !== undefined
   return listModelMeasures().map((model) => {
     const isOffered = model.setting === 'everywhere' || hasSchools
     const served = isOffered ? model.requirements.filter((one) => open.has(one)) : []

@@ -1,11 +1,16 @@
 import { and, eq } from 'drizzle-orm'
+import type { SiteType } from '../../src/inventory/device.ts'
 import type { Db } from '../db.ts'
 
-/** Whether the information domain has a device at a school. */
-export async function hasDevicesAtSchools(db: Db, informationDomainId: string): Promise<boolean> {
+/** The id of a site of this type where a device of the information domain stands. */
+export async function findSiteWithDevices(
+  db: Db,
+  informationDomainId: string,
+  type: SiteType,
+): Promise<string | undefined> {
   const { device, site } = db.tables
-  const found = await db
-    .select({ id: device.id })
+  const [found] = await db
+    .select({ id: site.id })
     .from(device)
     .innerJoin(
       site,
@@ -15,9 +20,9 @@ export async function hasDevicesAtSchools(db: Db, informationDomainId: string): 
       and(
         eq(device.organisationId, db.organisationId),
         eq(device.informationDomainId, informationDomainId),
-        eq(site.type, 'school'),
+        eq(site.type, type),
       ),
     )
     .limit(1)
-  return found.length > 0
+  return found?.id
 }
