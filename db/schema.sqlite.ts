@@ -74,4 +74,6 @@ export const {
   snapshot,
   frozenPart,
   snapshotFile,
+  officialImport,
+  officialText,
 } = tables

@@ -29,6 +29,7 @@ import { proposalRoutes } from './assessment/modelling/routes.tsx'
 import { operatingSystemRoutes } from './assessment/operatingSystems/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import type { Deps } from './deps.ts'
+import { officialTextRoutes } from './exchange/officialTexts/routes.tsx'
 import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
 import { deviceExportRoutes } from './exports/devices/routes.tsx'
@@ -125,6 +126,7 @@ const pages: readonly Hono<WebEnv>[] = [
   doubleRoutes,
   siteRoutes,
   snapshotRoutes,
+  officialTextRoutes,
   roomRoutes,
   stocktakingRoutes,
   networkRoutes,

@@ -10,6 +10,7 @@ import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
 import { defineMilestones } from './milestones.ts'
 import { defineModelling } from './modelling.ts'
+import { defineOfficialTexts } from './officialTexts.ts'
 import { defineOperatingSystems } from './operatingSystems.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineReminders } from './reminders.ts'
@@ -55,6 +56,7 @@ export function defineTables(c: Columns) {
     ...audit,
     ...uploads,
     ...defineReminders(c, organisations),
+    ...defineOfficialTexts(c, organisations),
     ...defineSnapshots(c, organisations, milestones),
   }
 }

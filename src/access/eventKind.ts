@@ -111,6 +111,7 @@ export const eventKindLabels = {
   school_holiday_changed: 'Schulferien geändert',
   school_holiday_removed: 'Schulferien gestrichen',
   snapshot_taken: 'Stand zum Stichtag festgehalten',
+  official_texts_imported: 'Amtliche Texte eingelesen',
   suggestion_made: 'Vorschlag gemacht',
   suggestion_changed: 'Vorschlag geändert',
   suggestion_withdrawn: 'Vorschlag zurückgezogen',

@@ -1,4 +1,5 @@
 import { backup, restore } from './backups.ts'
+import { catalogImport } from './catalogImport.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo/demo.ts'
 import { domainAdd } from './domainAdd.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   importRoomsCommand,
   importProvidersCommand,
   importWibaCommand,
+  catalogImport,
   model,
   modelAnswer,
   modelDecide,

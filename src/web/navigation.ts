@@ -61,6 +61,7 @@ const sections: readonly NavigationSection[] = [
     entries: [
       ofOfficer('/verwaltung/ansprechpartner', 'Ansprechpartner'),
       ofOfficer('/verwaltung/verbuende', 'Informationsverbünde', 'information_domains'),
+      ofOfficer('/amtliche-texte', 'Amtliche Texte', 'checks'),
       { ...entry('/verwaltung', 'Verwaltung', 'administration'), isOfDomain: false },
       { ...entry('/hilfe', 'Hilfe', null), isOfDomain: false },
     ],

@@ -1,6 +1,9 @@
 /** Reads the questions of checklists with what was answered, who is to answer, and what they mean for the check. @module */
+
+import type { OfficialBlock } from '../../catalog/officialXml.ts'
 import { readWiba, type WibaChecklist, type WibaQuestion } from '../../catalog/wiba.ts'
 import type { Db } from '../../db/db.ts'
+import { listTextsInForce } from '../../db/queries/officialTexts.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { listSuggestions } from '../../db/queries/suggestions.ts'
 import {
@@ -24,6 +27,8 @@ export type SuggestionCounts = {
 
 export type WibaRow = {
   readonly question: WibaQuestion
+  /** The BSI's own words, where the city imported them. */
+  readonly officialBlocks: readonly OfficialBlock[] | undefined
   readonly stored: StoredWibaAnswer | undefined
   readonly responsibleId: string | null
   readonly responsible: string
@@ -100,10 +105,16 @@ export async function readChecklist(
   }
   const suggestions = await readSuggestionCounts(db, informationDomainId, isOpen)
   const answers = new Map(wiba.answers.map((answer) => [answer.question, answer]))
+  const official = await listTextsInForce(
+    db,
+    'wiba',
+    checklist.questions.map(({ id }) => id),
+  )
   const rows = checklist.questions.map((question) => {
     const responsibleId = wiba.responsibleOf(question.id)
     return {
       question,
+      officialBlocks: official.get(question.id)?.blocks,
       stored: answers.get(question.id),
       responsibleId,
       responsible: names.get(responsibleId ?? '') ?? '',

@@ -31,6 +31,7 @@ import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import * as exchange from '../../src/exchange/actions.ts'
+import * as officialTexts from '../../src/exchange/officialTexts/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
 import * as exportActions from '../../src/exports/actions.ts'
@@ -75,6 +76,7 @@ import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
 import * as snapshotExports from '../../src/snapshots/export/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
+import { kompendium } from '../exchange/officialTexts/kompendium.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
 import {
   application,
@@ -1090,6 +1092,26 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
           version: 0,
         },
       ]),
+  },
+  'exchange/officialTexts.importOfficialTexts': {
+    right: ['write', 'checks'],
+    run: (deps, actor) =>
+      officialTexts.importOfficialTexts(deps, actor, {
+        name: 'kompendium.xml',
+        bytes: new TextEncoder().encode(kompendium('Alle melden sich immer an.')),
+      }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'exchange/officialTexts.applyOfficialDraft': {
+    right: ['write', 'checks'],
+    run: (deps, actor) => officialTexts.applyOfficialDraft(deps, actor, 'compendium'),
+    outside: 'forbidden',
+  },
+  'exchange/officialTexts.dropOfficialDraft': {
+    right: ['write', 'checks'],
+    run: (deps, actor) => officialTexts.dropOfficialDraft(deps, actor, 'compendium'),
+    outside: 'forbidden',
   },
   'snapshots/export.exportFromSnapshot': {
     right: ['read', 'snapshots'],

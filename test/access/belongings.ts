@@ -40,6 +40,7 @@ import { setSupport } from '../../src/assessment/operatingSystems/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
+import { importOfficialTexts } from '../../src/exchange/officialTexts/actions.ts'
 import { createInformationDomain, createTargetObject } from '../../src/inventory/actions.ts'
 import { changeApplication, createApplication } from '../../src/inventory/applications/actions.ts'
 import { storeChangeSet } from '../../src/inventory/devices/changes/storeChangeSet.ts'
@@ -53,6 +54,7 @@ import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
 import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
 import { ownSchoolHolidays } from '../../src/reminders/settings/actions.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
+import { kompendium } from '../exchange/officialTexts/kompendium.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -235,6 +237,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
   )
   const [room] = await store.read('aken', listRooms)
   await setSupport(deps, actor, 0, support)
+  await importEditions(city)
   return {
     ...account,
     organisationId: 'aken',
@@ -264,6 +267,14 @@ export async function foundAken(store: Store): Promise<Belongings> {
     ...(await countDevices(city)),
     file: join(files, 'aken.xlsx'),
     snapshotId: (await takeSnapshot(deps, actor, kern.id, { name: 'Prüfung Aken', note: '' })).id,
+  }
+}
+
+/** One edition in force, and a newer one that waits. */
+async function importEditions({ deps, actor }: City): Promise<void> {
+  for (const sentence of ['Alle melden sich an.', 'Alle melden sich stets an.']) {
+    const bytes = new TextEncoder().encode(kompendium(sentence))
+    await importOfficialTexts(deps, actor, { name: 'kompendium.xml', bytes })
   }
 }
 

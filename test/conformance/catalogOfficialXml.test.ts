@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentTopics, topicDocuments } from '../../catalog/documentTopics.ts'
+import { readOfficialXml } from '../../catalog/officialXml.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { requirementLevelLetters } from '../../catalog/requirementLevel.ts'
 import { hasReference, referenceText } from './sharedReference.ts'
@@ -29,6 +30,21 @@ describe.runIf(hasReference('the catalogue against the official XML'))('the offi
 
     expect(official).toHaveLength(2125)
     expect(comparable(ours)).toEqual(comparable(official))
+  })
+
+  it('is read by the importer: every requirement, its level, and a text of each in force', () => {
+    const read = readOfficialXml([referenceText(xmlPath)])
+
+    const byId = new Map(read.map((requirement) => [requirement.id, requirement]))
+    expect(byId.size).toBe(2125)
+    expect(read.filter(({ isWithdrawn }) => !isWithdrawn)).toHaveLength(1835)
+    expect(byId.get('OPS.2.3.A22')?.level).toBe('high')
+    expect(read.filter(({ blocks }) => blocks.length === 0)).toEqual([])
+    for (const { id, level, withdrawn } of catalog.modules.flatMap(
+      ({ requirements }) => requirements,
+    )) {
+      expect(byId.get(id)).toMatchObject({ level, isWithdrawn: withdrawn })
+    }
   })
 
   it('has the same modules by identifier and title', () => {

@@ -36,6 +36,7 @@ import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as names from '../../db/queries/names.ts'
+import * as officialTexts from '../../db/queries/officialTexts.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
@@ -166,6 +167,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'deviceChanges.listDeviceChanges': nothing((db, { changeSet }) =>
     deviceChanges.listDeviceChanges(db, changeSet.id),
   ),
+  'officialTexts.listOfficialImports': own((db) => officialTexts.listOfficialImports(db)),
+  'officialTexts.listOfficialTexts': own((db) =>
+    officialTexts.listOfficialTexts(db, 'compendium', 'current'),
+  ),
+  'officialTexts.listTextsInForce': own(async (db) => [
+    ...(await officialTexts.listTextsInForce(db, 'compendium', ['SYS.2.1.A1'])),
+  ]),
   'operatingSystemSupport.listOwnSupport': own((db) => operatingSystemSupport.listOwnSupport(db)),
   'operatingSystemSupport.countSystems': nothing((db, { domain }) =>
     operatingSystemSupport.countSystems(db, domain.id),

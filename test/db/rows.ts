@@ -284,6 +284,31 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'officialImport',
+      {
+        organisationId,
+        source: 'compendium',
+        state: 'current',
+        fileName: 'XML_Kompendium_2023.xml',
+        fileSha256: 'ab',
+        textCount: 1,
+        importedAt: at,
+        importedBy: 'isb',
+      },
+    ],
+    [
+      'officialText',
+      {
+        organisationId,
+        source: 'compendium',
+        state: 'current',
+        key: 'SYS.2.1.A1',
+        position: 0,
+        title: 'Anmeldung',
+        blocks: [{ kind: 'paragraph', text: 'Alle melden sich an.' }],
+      },
+    ],
+    [
       'frozenPart',
       {
         organisationId,

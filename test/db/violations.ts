@@ -88,6 +88,8 @@ export const violations: readonly Violation[] = [
     number: 2,
     contentSha256: 'x',
   }),
+  refuse('officialImport', 'official_import_source', 'an unknown source', { source: 'iso' }),
+  refuse('officialImport', 'official_import_state', 'an unknown state', { state: 'old' }),
   refuse('frozenPart', 'frozen_part_sha256', 'no digest', { sha256: 'x' }),
   refuse('frozenPart', 'frozen_part_erased', 'erased without a reason', {
     erasedAt: at,

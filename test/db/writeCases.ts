@@ -27,6 +27,7 @@ import * as mailSettings from '../../db/queries/mailSettings.ts'
 import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
+import * as officialTexts from '../../db/queries/officialTexts.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
@@ -141,6 +142,24 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'deviceChanges.saveUndone': refused((db, { changeSet }) =>
     deviceChanges.saveUndone(db, changeSet.id, { undoneAt: at, undoneBy: 'isb' }),
+  ),
+  'officialTexts.saveOfficialTexts': own((db) =>
+    officialTexts.saveOfficialTexts(
+      db,
+      {
+        source: 'wiba',
+        state: 'draft',
+        fileName: 'WiBA.xlsx',
+        fileSha256: 'ab',
+        textCount: 0,
+        importedAt: at,
+        importedBy: 'isb',
+      },
+      [],
+    ),
+  ),
+  'officialTexts.deleteOfficialTexts': own((db) =>
+    officialTexts.deleteOfficialTexts(db, 'compendium', 'current'),
   ),
   'operatingSystemSupport.insertOwnSupport': own((db, { support }) =>
     operatingSystemSupport.insertOwnSupport(db, {

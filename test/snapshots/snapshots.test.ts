@@ -52,6 +52,7 @@ const left = {
   ],
   'data of borrowers, pupils among them': ['deviceLoan'],
   'the audit trail, which never changes': ['event', 'eventDetail', 'chainHead', 'accessLog'],
+  'texts of the BSI, which are the same for all': ['officialImport', 'officialText'],
   'snapshots themselves': ['snapshot', 'frozenPart', 'snapshotFile'],
 }
 

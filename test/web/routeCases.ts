@@ -10,6 +10,7 @@ import { leadField } from '../../src/reminders/settings/settingsForm.ts'
 import { type Belongings, mailSettings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
 import { apiCases } from '../api/apiCases.ts'
+import { kompendium } from '../exchange/officialTexts/kompendium.ts'
 
 export type Values = Readonly<Record<string, string>>
 
@@ -898,6 +899,23 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /raeume/zusammenfuehrungen': {
     may: ['write', 'inventory'],
     body: ({ roomId, doubleRoomId }) => ({ keep: roomId, member: doubleRoomId }),
+  },
+  'GET /amtliche-texte': { may: ['write', 'checks'] },
+  'POST /amtliche-texte': {
+    may: ['write', 'checks'],
+    body: () => {
+      const form = new FormData()
+      form.set('datei', new File([kompendium('Alle melden sich immer an.')], 'kompendium.xml'))
+      return form
+    },
+  },
+  'POST /amtliche-texte/:source/uebernahme': {
+    may: ['write', 'checks'],
+    at: '/amtliche-texte/compendium/uebernahme',
+  },
+  'POST /amtliche-texte/:source/verwerfen': {
+    may: ['write', 'checks'],
+    at: '/amtliche-texte/compendium/verwerfen',
   },
   'GET /staende': { may: ['read', 'snapshots'] },
   'POST /staende': { may: ['write', 'snapshots'], body: { name: 'Testat', note: '' } },

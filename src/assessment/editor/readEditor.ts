@@ -1,4 +1,6 @@
 /** What the editor of a check shows beside the check. @module */
+
+import type { OfficialBlock } from '../../../catalog/officialXml.ts'
 import type { Db } from '../../../db/db.ts'
 import {
   listActiveModules,
@@ -7,6 +9,7 @@ import {
   listObjectLabels,
 } from '../../../db/queries/checkLists.ts'
 import { listDocumentsInForce } from '../../../db/queries/documents.ts'
+import { listTextsInForce } from '../../../db/queries/officialTexts.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listReminded, type Reminded } from '../../../db/queries/reminderOutbox.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -18,6 +21,8 @@ export type CheckEditor = {
   readonly target: CheckTarget
   readonly persons: readonly { readonly value: string; readonly label: string }[]
   readonly personName: string | null
+  /** Of the BSI, where the city imported it. */
+  readonly officialBlocks: readonly OfficialBlock[] | undefined
   readonly providerName: string | null
   readonly evidence: readonly {
     readonly documentId: string
@@ -53,6 +58,8 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
     persons: persons.map(({ id, name }) => ({ value: id, label: name })),
     personName: persons.find(({ id }) => id === check.responsibleId)?.name ?? null,
     providerName: place?.decision === 'at_provider' ? (provider?.name ?? 'Dienstleister') : null,
+    officialBlocks: (await listTextsInForce(db, 'compendium', [requirement])).get(requirement)
+      ?.blocks,
     evidence: await listEvidenceOf(db, [object.id], [requirement]),
     documents: documents.map(({ id, title }) => ({ value: id, label: title })),
     like: rankLikeAnswers(like, object),

@@ -8,6 +8,7 @@ import { SchoolHints } from '../../modelling/ModuleWords.tsx'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, Hidden, SelectField, TextArea, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
+import { OfficialText } from '../../web/OfficialBlocks.tsx'
 import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels, dispensableReasonLabels, isMet } from '../check.ts'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
@@ -67,6 +68,7 @@ export function CheckPage(props: CheckPageProps) {
           </>
         }
       />
+      <OfficialText blocks={editor.officialBlocks} />
       <SummaryText requirement={requirement} />
       {props.isOfSchools ? <SchoolHints modules={[check.module]} /> : null}
       {may.write ? <AnswerForm {...props} /> : <AnswerFacts editor={editor} today={props.today} />}

@@ -585,6 +585,8 @@ export const uncoveredTables: Readonly<Record<string, Omission>> = {
   snapshotFile: 'addressed',
   deviceChangeSet: 'undo',
   deviceChange: 'undo',
+  officialImport: 'unrecorded',
+  officialText: 'unrecorded',
   importMapping: 'own',
   importUpload: 'undo',
   importPreview: 'undo',

@@ -439,6 +439,7 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
   })),
 
   snapshot_taken: row('snapshot'),
+  official_texts_imported: 'none',
 
   reminder_sent: 'none',
   reminder_given_up: 'none',

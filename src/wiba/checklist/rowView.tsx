@@ -3,6 +3,7 @@ import { wibaTextOf } from '../../../catalog/wibaTexts.ts'
 import { dayOf, germanDay } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { Hidden } from '../../web/form.tsx'
+import { OfficialBlocks } from '../../web/OfficialBlocks.tsx'
 import type { FormValues, Problems } from '../../web/submit.ts'
 import { speakEffort } from '../effort.ts'
 import type { WibaRow } from '../readChecklist.ts'
@@ -55,6 +56,12 @@ export function WibaRowView({ row, frame, draft }: RowProps) {
         </small>
         {text.question}
         <small>{text.hint}</small>
+        {row.officialBlocks ? (
+          <details>
+            <summary>Wortlaut des BSI</summary>
+            <OfficialBlocks blocks={row.officialBlocks} />
+          </details>
+        ) : null}
       </th>
       <td data-label="Antwort">
         {row.isWritable ? (
