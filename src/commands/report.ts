@@ -24,7 +24,7 @@ export const report: Command = {
   summary: 'schreibt einen Bericht als PDF',
   details: `Namen:\n${nameLines.join('\n')}
 
-Wird ein Bericht zu mehreren Dateien (je Standort eine, oder Teile ab etwa 4.000 Prüfungen),
+Wird ein Bericht zu mehreren Dateien (je Standort eine, oder Teile ab etwa 3.000 Prüfungen),
 bekommen sie den Namen aus --out mit einem Zusatz: bericht_Teil-1-von-3.pdf.`,
   options: {
     domain: domainOption,

@@ -83,7 +83,9 @@ describe.each(engines)('reports on %s', (engine) => {
 
     const [last] = await read((db) => listAccesses(db, 'export', 1))
 
-    expect(last?.subject).toMatch(/^KERN\/pdf devices \(für das Archiv\) SHA-256 [0-9a-f]{64}$/)
+    expect(last?.subject).toMatch(
+      /^KERN\/pdf devices \(für das Archiv, Ohne-Standort\) SHA-256 [0-9a-f]{64}$/,
+    )
   })
 
   it('gives each role what the table of rights says', () => {

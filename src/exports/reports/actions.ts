@@ -29,30 +29,34 @@ export async function exportReport(
   { name, domainCode, placeOf, ...options }: ReportOrder,
 ): Promise<ExportedFile[]> {
   allowReport(actor, name)
-  const { files, subject } = await deps.store.readSnapshot(actor.organisationId, async (db) => {
-    const domain = await requireDomain(db, actor, domainCode)
-    const written: ExportedFile[] = []
-    for await (const file of reportFiles(name, db, domain, deps.today(), { ...options, actor })) {
-      const place = placeOf(file)
-      await saveFile(place, (unfinished) => writeFile(unfinished, file.bytes))
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-      written.push({ file: place, sha256, bytes: file.bytes.length })
-    }
-    const { levels, siteId, standard } = options
-    const selection = [
-      await speakFilter(db, { levels, siteId }),
-      standard === 'a-2a' ? 'für das Archiv' : '',
-    ]
-    const selected = selection.filter(Boolean).join(', ')
-    return {
-      files: written,
-      subject: `${domain.code}/pdf ${name}${selected ? ` (${selected})` : ''}`,
-    }
-  })
+  const { files, subject, details } = await deps.store.readSnapshot(
+    actor.organisationId,
+    async (db) => {
+      const domain = await requireDomain(db, actor, domainCode)
+      const written: (ExportedFile & { suffix: string })[] = []
+      for await (const file of reportFiles(name, db, domain, deps.today(), { ...options, actor })) {
+        const place = placeOf(file)
+        await saveFile(place, (unfinished) => writeFile(unfinished, file.bytes))
+        const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+        written.push({ file: place, sha256, bytes: file.bytes.length, suffix: file.suffix })
+      }
+      const { levels, siteId, standard } = options
+      const selection = await speakFilter(db, { levels, siteId })
+      const archive = standard === 'a-2a' ? 'für das Archiv' : ''
+      return {
+        files: written,
+        subject: `${domain.code}/pdf ${name}`,
+        details: [selection, archive],
+      }
+    },
+  )
   await deps.store.write(actor.organisationId, async (db) => {
-    for (const { sha256 } of files) {
-      await storeExportAccess(db, deps, actor, `${subject} SHA-256 ${sha256}`)
+    for (const { sha256, suffix } of files) {
+      // Of several files each is named, so that every checksum has its own.
+      const said = [...details, files.length > 1 ? suffix : ''].filter(Boolean).join(', ')
+      const what = said ? `${subject} (${said})` : subject
+      await storeExportAccess(db, deps, actor, `${what} SHA-256 ${sha256}`)
     }
   })
-  return files
+  return files.map(({ suffix: _, ...file }) => file)
 }
