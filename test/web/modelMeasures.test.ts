@@ -52,6 +52,7 @@ describe('the list of model measures', () => {
 
     expect(page).toContain('Bildschirmsperre und persönliche Anmeldung überall einschalten')
     expect(page).toContain('Sachkosten einmalig')
+    expect(page).toContain('SYS.2.1, ORP.4')
     expect(page).toMatch(/SYS\.2\.1\.A1<\/a> .*offen an/)
     expect((await officer.get('/massnahmen/muster/XXX-99?verbund=KERN')).status).toBe(404)
   })

@@ -1,5 +1,9 @@
 /** One model measure: what is done, what it costs, what it serves, and the button that adopts it. @module */
-import { modelFunctionLabels, priorityOfModel } from '../../../catalog/modelMeasures.ts'
+import {
+  modelFunctionLabels,
+  modulesOfModel,
+  priorityOfModel,
+} from '../../../catalog/modelMeasures.ts'
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import { moduleIdOf } from '../../../catalog/requirementId.ts'
 import { findSummary } from '../../../catalog/summaries.ts'
@@ -125,6 +129,8 @@ function ModelFacts({ state: { model }, dueOn }: ModelPageProps) {
         </dd>
         <dt>Reihenfolge</dt>
         <dd>{priorityOfModel(model)}</dd>
+        <dt>Bausteine</dt>
+        <dd>{modulesOfModel(model).join(', ')}</dd>
         <dt>Termin im Startplan</dt>
         <dd>
           <DayText day={dueOn} />
