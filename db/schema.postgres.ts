@@ -76,4 +76,6 @@ export const {
   snapshotFile,
   officialImport,
   officialText,
+  auditAccess,
+  finding,
 } = tables

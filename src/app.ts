@@ -28,6 +28,10 @@ import { measureRoutes } from './assessment/measures/routes.tsx'
 import { proposalRoutes } from './assessment/modelling/routes.tsx'
 import { operatingSystemRoutes } from './assessment/operatingSystems/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
+import { accessRoutes } from './audits/accesses/routes.tsx'
+import { findingRoutes } from './audits/findings/routes.tsx'
+import { auditFindingRoutes } from './audits/pages/findings/routes.tsx'
+import { auditRoutes } from './audits/pages/routes.tsx'
 import type { Deps } from './deps.ts'
 import { officialTextRoutes } from './exchange/officialTexts/routes.tsx'
 import { uploadRoutes } from './exchange/upload/routes.tsx'
@@ -153,6 +157,10 @@ const pages: readonly Hono<WebEnv>[] = [
   reportRoutes,
   exportRoutes,
   historyRoutes,
+  accessRoutes,
+  findingRoutes,
+  auditRoutes,
+  auditFindingRoutes,
   administrationRoutes,
   accountAdministrationRoutes,
   directoryRoutes,

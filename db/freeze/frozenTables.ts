@@ -97,6 +97,7 @@ export const frozenTables = {
   },
   wibaAnswer: { key: ['question'], where: ofDomain('wibaAnswer') },
   wibaAssignment: { key: ['question'], where: ofDomain('wibaAssignment') },
+  finding: { key: id, where: ofDomain('finding') },
   importRun: { key: id, where: ofDomain('importRun') },
 } as const satisfies Partial<Record<keyof Tables, FrozenTable>>
 

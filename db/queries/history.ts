@@ -1,6 +1,6 @@
 /** The audit trail as pages show it, and the access log. */
 import { and, desc, eq, gt, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { EventKind } from '../../src/access/eventKind.ts'
 import { ask } from '../ask.ts'
 import type { Db } from '../db.ts'
@@ -127,10 +127,17 @@ function concerns(
   )
 }
 
+type OfDomain = PgTable & {
+  organisationId: PgColumn
+  id: PgColumn
+  informationDomainId: PgColumn
+}
+
 /** Events name their subject alone: what of it belongs to the information domain is looked up. */
 function belongsTo(db: Db, { id }: InformationDomain): SQL | undefined {
-  const { application, device, document, event, measure, milestoneDomain, targetObject } = db.tables
-  const own = (table: typeof application | typeof device | typeof document | typeof measure) =>
+  const { application, auditAccess, device, document, event, finding, measure } = db.tables
+  const { milestoneDomain, snapshot, targetObject } = db.tables
+  const own = (table: OfDomain) =>
     inArray(
       event.subjectId,
       db
@@ -157,6 +164,9 @@ function belongsTo(db: Db, { id }: InformationDomain): SQL | undefined {
     own(device),
     own(document),
     own(measure),
+    own(finding),
+    own(auditAccess),
+    own(snapshot),
     inArray(
       event.subjectId,
       db

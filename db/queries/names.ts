@@ -31,8 +31,8 @@ function selectNamedThings(db: Db, { ids }: { ids?: readonly string[] }) {
 type NamedTable = PgTable & { organisationId: PgColumn; id: PgColumn }
 
 function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
-  const { apiToken, application, device, document, measure, milestone, person } = db.tables
-  const { site, targetObject } = db.tables
+  const { apiToken, application, device, document, finding, measure, milestone } = db.tables
+  const { person, site, snapshot, targetObject } = db.tables
   const named = (table: NamedTable, name: SQL | PgColumn, domainId?: PgColumn) =>
     sql`select ${columnsOf(table.id, name, domainId)} from ${table} where ${among(db, table, ids)}`
   return [
@@ -45,8 +45,18 @@ function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
     named(milestone, milestone.code),
     named(document, document.title),
     named(site, site.name),
+    named(snapshot, snapshot.name, snapshot.informationDomainId),
+    named(finding, findingCodeOf(db), finding.informationDomainId),
     roomsWithSite(db, ids),
   ]
+}
+
+/** „F-001“ */
+function findingCodeOf(db: Db): SQL {
+  const { number } = db.tables.finding
+  const digits = sql`cast(${number} as text)`
+  const zeros = sql`substr('000', 1, 3 - length(${digits}))`
+  return sql`'F-' || case when ${number} < 1000 then ${zeros} else '' end || ${digits}`
 }
 
 function roomsWithSite(db: Db, ids: readonly string[] | undefined): SQL {

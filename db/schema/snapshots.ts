@@ -105,3 +105,5 @@ export function defineSnapshots(
 
   return { snapshot, frozenPart, snapshotFile }
 }
+
+export type SnapshotTables = ReturnType<typeof defineSnapshots>

@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
+import { defineAudits } from './audits.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
 import { defineDeviceFiles } from './deviceFiles.ts'
 import { defineDeviceLife } from './deviceLife.ts'
@@ -37,6 +38,7 @@ export function defineTables(c: Columns) {
   const deviceFiles = defineDeviceFiles(c, organisations, inventory, milestones)
   const audit = defineAudit(c, organisations)
   const uploads = defineUploads(c, organisations)
+  const snapshots = defineSnapshots(c, organisations, milestones)
   return {
     ...organisations,
     ...logins,
@@ -57,7 +59,8 @@ export function defineTables(c: Columns) {
     ...uploads,
     ...defineReminders(c, organisations),
     ...defineOfficialTexts(c, organisations),
-    ...defineSnapshots(c, organisations, milestones),
+    ...snapshots,
+    ...defineAudits(c, organisations, assessment, snapshots),
   }
 }
 

@@ -21,6 +21,8 @@ export const subjects = [
   'documents',
   'exports',
   'snapshots',
+  'audits',
+  'findings',
   'reminders',
   'audit_trail',
 ] as const
@@ -39,6 +41,8 @@ const subjectLabels: Record<Subject, string> = {
   documents: 'Dokumente',
   exports: 'Exporte',
   snapshots: 'Stände zum Stichtag',
+  audits: 'Prüfungen',
+  findings: 'Feststellungen',
   reminders: 'Erinnerungen',
   audit_trail: 'Änderungsprotokoll',
 }
@@ -104,6 +108,7 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
   milestones: {
     officer: { read: 'all', write: 'all', extend: 'all' },
     management: { read: 'all', extend: 'all' },
+    auditor: readSnapshot,
   },
   risks: {
     officer: { read: 'all', propose: 'all' },
@@ -126,6 +131,14 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
   },
   /** `write`: to freeze one; what is frozen nobody changes. */
   snapshots: { officer: writeAll, management: readAll, auditor: readSnapshot },
+  /** `write`: who from outside reads which snapshot for how long. */
+  audits: { officer: writeAll, management: readAll, auditor: readSnapshot },
+  /** An auditor writes those of the own access, while it is open. */
+  findings: {
+    officer: writeAll,
+    management: readAll,
+    auditor: { read: 'snapshot', write: 'snapshot' },
+  },
   /** What was sent to whom; `write`: when and how it is reminded, and to try again. */
   reminders: {
     officer: writeAll,

@@ -229,6 +229,19 @@ const fieldLabels: Readonly<Record<string, string>> = {
   yearlyFromOn: 'Jährliche Kosten ab',
   yearlyUntilOn: 'Jährliche Kosten bis',
   years: 'Jahre der Zweckbindung',
+  accessId: 'Prüfzugang',
+  answeredBy: 'Beantwortet von',
+  answeredOn: 'Behoben am',
+  documentTitle: 'Dokument',
+  purpose: 'Zweck',
+  revokedAt: 'Widerrufen am',
+  revokedBy: 'Widerrufen von',
+  snapshotId: 'Stand',
+  targetObjectCode: 'Zielobjekt',
+  text: 'Feststellung',
+  withdrawnBecause: 'Grund der Rücknahme',
+  withdrawnOn: 'Zurückgezogen am',
+  createdBy: 'Eingetragen von',
 }
 
 /** A field without a word keeps its own name. */

@@ -60,7 +60,7 @@ function titleOf({ actor, state: { assigned } }: OwnPageProps): string {
     ].filter(Boolean)
     return `${parts.join(' und ')} ${total + questions === 1 ? 'wartet' : 'warten'} auf Ihre Antwort`
   }
-  return actor.roles.includes('auditor') ? 'Noch kein Prüfstand freigegeben' : 'Verwaltung'
+  return 'Verwaltung'
 }
 
 function leadOf({ actor, state: { assigned } }: OwnPageProps) {
@@ -68,7 +68,5 @@ function leadOf({ actor, state: { assigned } }: OwnPageProps) {
     if (assigned.overdue === 0) return 'Davon ist nichts überfällig.'
     return <strong class="late">Davon überfällig: {assigned.overdue}.</strong>
   }
-  return actor.roles.includes('auditor')
-    ? 'Als Auditor sehen Sie einen eingefrorenen Stand, sobald die ISB ihn für Sie freigibt.'
-    : 'Sie verwalten Zugänge und Betrieb. Was inhaltlich entschieden wird, entscheiden die ISB und die Leitung.'
+  return 'Sie verwalten Zugänge und Betrieb. Was inhaltlich entschieden wird, entscheiden die ISB und die Leitung.'
 }

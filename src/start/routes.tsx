@@ -1,5 +1,7 @@
 /** The start page, and what it becomes for those who see less. @module */
 import { type Context, Hono } from 'hono'
+import { AuditStart } from '../audits/pages/AuditStart.tsx'
+import { readOwnAudits } from '../audits/pages/readOwnAudits.ts'
 import { FirstStepsList } from '../help/FirstStepsList.tsx'
 import { firstSteps } from '../help/firstSteps.ts'
 import { readFirstFacts } from '../help/readFirstFacts.ts'
@@ -14,6 +16,7 @@ import { StartPage } from './StartPage.tsx'
 
 export const startRoutes = new Hono<WebEnv>().get('/', async (c) => {
   const { deps, today, visit } = c.var
+  if (isAuditor(c)) return showAudits(c)
   const domain = findPageDomain(c)
   const onlooker = onlookerOf(visit, today)
   const state = await deps.store.read(visit.actor.organisationId, (db) =>
@@ -29,6 +32,21 @@ export const startRoutes = new Hono<WebEnv>().get('/', async (c) => {
     ? showBeginning(c, onlooker)
     : renderPage(c, { title: 'Start', path: '/' }, <OwnPage {...props} />)
 })
+
+/** Somebody who audits and does nothing else. */
+function isAuditor(c: Context<WebEnv>): boolean {
+  const { roles } = c.var.visit.actor
+  return roles.length > 0 && roles.every((role) => role === 'auditor')
+}
+
+/** What was handed over, and from when until when. */
+async function showAudits(c: Context<WebEnv>): Promise<Response> {
+  const { deps, today, visit } = c.var
+  const audits = await deps.store.read(visit.actor.organisationId, (db) =>
+    readOwnAudits(db, visit.actor, today),
+  )
+  return renderPage(c, { title: 'Start', path: '/' }, <AuditStart audits={audits} />)
+}
 
 /** Nobody has an information domain yet, and this person can set one up or fill it. */
 function isFounding(c: Context<WebEnv>): boolean {

@@ -50,6 +50,8 @@ const sections: readonly NavigationSection[] = [
     entries: [
       { ...entry('/meilensteine', 'Meilensteine', 'milestones'), isOfDomain: false },
       entry('/dokumente', 'Dokumente', 'documents'),
+      entry('/pruefungen', 'Prüfungen', 'audits'),
+      entry('/feststellungen', 'Feststellungen', 'findings'),
       entry('/exporte', 'Exporte', 'exports', ['own', 'devices']),
       entry('/staende', 'Stände', 'snapshots'),
       { ...entry('/erinnerungen', 'Erinnerungen', 'reminders', ['own']), isOfDomain: false },

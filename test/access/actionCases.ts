@@ -26,6 +26,9 @@ import * as deviceFiles from '../../src/assessment/devices/files/actions.ts'
 import * as wholeModelling from '../../src/assessment/modelling/actions.ts'
 import * as operatingSystems from '../../src/assessment/operatingSystems/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
+import * as audits from '../../src/audits/actions.ts'
+import * as findings from '../../src/audits/findings/actions.ts'
+import * as auditExports from '../../src/audits/pages/exports/actions.ts'
 import { foldText } from '../../src/core/text.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
@@ -82,6 +85,7 @@ import {
   application,
   type Belongings,
   device,
+  finding,
   mailSettings,
   measure,
   oidcSettings,
@@ -1128,6 +1132,61 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         file,
       }),
   },
+  'audits.grantAccess': {
+    right: ['write', 'audits'],
+    run: (deps, actor, { domain, snapshotId, auditorId }) =>
+      audits.grantAccess(deps, actor, domain.id, { ...period, snapshotId, userId: auditorId }),
+  },
+  'audits.changeAccess': {
+    right: ['write', 'audits'],
+    run: (deps, actor, { laterAccessId }) =>
+      audits.changeAccess(deps, actor, laterAccessId, { ...period, version: 1 }),
+  },
+  'audits.revokeAccess': {
+    right: ['write', 'audits'],
+    // The case before saved it once.
+    run: (deps, actor, { laterAccessId }) =>
+      audits.revokeAccess(deps, actor, laterAccessId, { version: 2 }),
+  },
+  'audits/pages/exports.exportAudit': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { auditAccessId, file }) =>
+      auditExports.exportAudit(deps, actor, auditAccessId, { name: 'a3', file }),
+  },
+  'audits/findings.enterFinding': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { snapshotId }) =>
+      findings.enterFinding(deps, actor, { snapshotId }, finding),
+  },
+  'audits/findings.changeFinding': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { findingId }) =>
+      findings.changeFinding(deps, actor, findingId, { ...finding, title: 'Neu', version: 1 }),
+  },
+  'audits/findings.planFinding': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { findingId }) =>
+      findings.planFinding(deps, actor, findingId, {
+        ...{ title: 'Netzplan neu zeichnen', dueOn: '2025-08-22', responsibleId: null, version: 2 },
+      }),
+  },
+  'audits/findings.linkMeasure': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { findingId, measureId }) =>
+      findings.linkMeasure(deps, actor, findingId, { measureId, version: 3 }),
+  },
+  'audits/findings.withdrawFinding': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { findingId }) =>
+      findings.withdrawFinding(deps, actor, findingId, { because: 'Irrtum', version: 4 }),
+  },
+  'audits/findings.answerFinding': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { settledFindingId }) =>
+      findings.answerFinding(deps, actor, settledFindingId, {
+        ...{ answer: 'Datum ergänzt', answeredOn: '2025-05-21', version: 2 },
+      }),
+  },
   'snapshots.takeSnapshot': {
     right: ['write', 'snapshots'],
     run: (deps, actor, { domain }) =>
@@ -1238,6 +1297,8 @@ const process = {
   count: 1,
   description: '',
 } as const
+
+const period = { fromOn: '2025-05-20', untilOn: '2025-06-20', purpose: 'Testat' }
 
 function mayWriteInventory(actor: Actor, of: Belongings): boolean {
   const isHere = actor.organisationId === of.organisationId && isInDomain(actor, of.domain.id)

@@ -37,6 +37,8 @@ import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { createApiToken } from '../../src/access/tokens/actions.ts'
 import { addDeviceFile } from '../../src/assessment/devices/files/actions.ts'
 import { setSupport } from '../../src/assessment/operatingSystems/actions.ts'
+import { grantAccess } from '../../src/audits/actions.ts'
+import { enterFinding, linkMeasure } from '../../src/audits/findings/actions.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
@@ -110,6 +112,13 @@ export type Belongings = {
   roundId: string
   roundRoomId: string
   finishedRoundId: string
+  /** An auditor's access to the snapshot that is open, and one that is not yet. */
+  auditorId: string
+  auditAccessId: string
+  laterAccessId: string
+  /** Entered under the open access, without a measure; one whose measure is done. */
+  findingId: string
+  settledFindingId: string
   userId: string
   email: string
   /** A role of the account, and another account, which is away. */
@@ -164,6 +173,18 @@ export const application = {
   description: '',
   users: '',
   server: '',
+} as const
+
+export const finding = {
+  kind: 'minor',
+  title: 'Netzplan Aken veraltet',
+  text: 'Der Netzplan zeigt den Stand von 2022.',
+  targetObjectCode: '',
+  module: '',
+  requirement: '',
+  documentTitle: '',
+  foundOn: '2025-05-20',
+  dueOn: null,
 } as const
 
 export const oidcSettings = {
@@ -266,7 +287,7 @@ export async function foundAken(store: Store): Promise<Belongings> {
     ...(await addDoubles(city, room?.siteId ?? '')),
     ...(await countDevices(city)),
     file: join(files, 'aken.xlsx'),
-    snapshotId: (await takeSnapshot(deps, actor, kern.id, { name: 'Prüfung Aken', note: '' })).id,
+    ...(await letAudit(deps, actor, kern.id)),
   }
 }
 
@@ -318,6 +339,36 @@ async function openProposals(city: City): Promise<string> {
     newPerson: '',
   })
   return id
+}
+
+/** A snapshot that an auditor reads, with two findings. */
+export async function letAudit(deps: Deps, actor: Actor, informationDomainId: string) {
+  const { userId: auditorId } = await addUser(deps, actor, {
+    email: 'auditor@aken.example',
+    name: 'auditor von Aken',
+    role: 'auditor',
+    passwordHash: 'x',
+    passwordIsOneTime: false,
+    informationDomainId: null,
+  })
+  const taken = { name: 'Prüfung Aken', note: '' }
+  const { id: snapshotId } = await takeSnapshot(deps, actor, informationDomainId, taken)
+  const access = { userId: auditorId, snapshotId, purpose: 'Testat Aken' }
+  const grant = (fromOn: string) =>
+    grantAccess(deps, actor, informationDomainId, { ...access, fromOn, untilOn: '2025-12-31' })
+  const auditAccessId = await grant('2025-05-05')
+  const auditor: Actor = { ...actor, userId: auditorId, name: 'Auditor', roles: ['auditor'] }
+  const place = { accessId: auditAccessId }
+  const findingId = await enterFinding(deps, auditor, place, finding)
+  const settled = { ...finding, title: 'Leitlinie Aken ohne Datum' }
+  const settledFindingId = await enterFinding(deps, auditor, place, settled)
+  const done = { ...measure, status: 'done', doneOn: '2025-05-20' } as const
+  const measureId = await createMeasure(deps, actor, informationDomainId, done)
+  await linkMeasure(deps, actor, settledFindingId, { measureId, version: 1 })
+  return {
+    ...{ snapshotId, auditorId, auditAccessId, findingId, settledFindingId },
+    laterAccessId: await grant('2025-06-30'),
+  }
 }
 
 async function addDoubles({ deps }: City, siteId: string) {
@@ -487,7 +538,9 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),
     doubleRoomId: '',
     doubleSiteId: '',
-    ...{ roundId: '', roundRoomId: '', finishedRoundId: '', snapshotId: '' },
+    ...{ snapshotId: '', auditorId: '', auditAccessId: '', laterAccessId: '' },
+    ...{ findingId: '', settledFindingId: '' },
+    ...{ roundId: '', roundRoomId: '', finishedRoundId: '' },
     file: join(files, `${organisationId}.xlsx`),
   }
 }

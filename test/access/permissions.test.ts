@@ -36,8 +36,18 @@ const expected: Record<Subject, Partial<Record<Role, string>>> = {
   checks: content(),
   wiba: content(),
   measures: content(),
-  milestones: { officer: 'read:all write:all extend:all', management: 'read:all extend:all' },
+  milestones: {
+    officer: 'read:all write:all extend:all',
+    management: 'read:all extend:all',
+    auditor: 'read:snapshot',
+  },
   snapshots: { officer: 'read:all write:all', management: 'read:all', auditor: 'read:snapshot' },
+  audits: { officer: 'read:all write:all', management: 'read:all', auditor: 'read:snapshot' },
+  findings: {
+    officer: 'read:all write:all',
+    management: 'read:all',
+    auditor: 'read:snapshot write:snapshot',
+  },
   risks: {
     officer: 'read:all propose:all',
     technician: 'read:all',

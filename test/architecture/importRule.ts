@@ -20,6 +20,7 @@ const areas = [
   'snapshots',
   'api',
   'history',
+  'audits',
   'administration',
   'help',
   'start',
@@ -80,7 +81,7 @@ const may: Record<Kind, readonly Kind[]> = {
 }
 
 /** Documents are put together where queries, rules and reports meet. */
-const mayReport = ['snapshots', 'exports', 'history']
+const mayReport = ['snapshots', 'exports', 'history', 'audits']
 const databasePackages = /^(drizzle-orm|drizzle-kit|pg|better-sqlite3)(\/|$)/
 const webPackages = /^(hono|@hono\/.*)(\/|$)/
 const impure =

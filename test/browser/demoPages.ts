@@ -14,10 +14,10 @@ import { createDeps } from '../../src/commands/workplace.ts'
 import { createApplication } from '../../src/inventory/applications/actions.ts'
 import { createProgramme } from '../../src/inventory/funding/actions.ts'
 import { startRound } from '../../src/inventory/stocktaking/actions.ts'
-import { takeSnapshot } from '../../src/snapshots/actions.ts'
 import {
   application,
   type Belongings,
+  letAudit,
   openSecretAddress,
   programme,
   remind,
@@ -63,7 +63,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
     const applicationId = await createApplication(deps, actor, domain.id, proposed)
     const objects = await listTargetObjects(db, domain.id)
     const [measure] = await listMeasures(db, domain.id)
-    const [document] = await listDocuments(db)
+    const [document] = await listDocuments(db, domain.id)
     const [person] = await listPersons(db)
     const [member] = await listMembers(db)
     const [room] = await listRooms(db)
@@ -88,8 +88,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       personId: person?.id ?? '',
       roomId: room?.id ?? '',
       roundId,
-      snapshotId: (await takeSnapshot(deps, actor, domain.id, { name: 'Zum Ansehen', note: '' }))
-        .id,
+      ...(await letAudit(deps, actor, domain.id)),
       siteId: place.siteId,
       deviceId: device?.id ?? '',
       changeSetId: changeSet?.id ?? '',

@@ -5,6 +5,7 @@
 import type { Db } from '../../db/db.ts'
 import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
+import * as audits from '../../db/queries/audits.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
 import * as checkLists from '../../db/queries/checkLists.ts'
@@ -310,6 +311,19 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'devices.listProducts': nothing((db, { domain }) => devices.listProducts(db, domain.id)),
   'devices.listFundingProgrammes': own((db) => devices.listFundingProgrammes(db)),
   'devices.findRoom': nothing((db, { room }) => devices.findRoom(db, room.id)),
+  'audits.listAuditAccesses': nothing((db, { access }) =>
+    audits.listAuditAccesses(db, access.informationDomainId),
+  ),
+  'audits.listAccessesOf': nothing((db, { access }) => audits.listAccessesOf(db, access.userId)),
+  'audits.findAuditAccess': nothing((db, { access }) => audits.findAuditAccess(db, access.id)),
+  'audits.listFindings': nothing((db, { finding }) =>
+    audits.listFindings(db, finding.informationDomainId),
+  ),
+  'audits.findFinding': nothing((db, { finding }) => audits.findFinding(db, finding.id)),
+  'audits.findLastFindingNumber': nothing(async (db, { finding }) => {
+    const number = await audits.findLastFindingNumber(db, finding.informationDomainId)
+    return number === 0 ? undefined : number
+  }),
   'snapshots.listSnapshots': nothing((db, { snapshot }) =>
     snapshots.listSnapshots(db, snapshot.informationDomainId),
   ),

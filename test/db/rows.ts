@@ -318,6 +318,20 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'auditAccess',
+      {
+        ...domain,
+        ...id('access'),
+        snapshotId: own('snapshot'),
+        userId: own('user'),
+        fromOn: '2024-02-05',
+        untilOn: '2024-03-05',
+        purpose: 'Testat',
+        createdAt: at,
+        createdBy: 'isb',
+      },
+    ],
+    [
       'fundingProgramme',
       {
         ...domain,
@@ -526,6 +540,23 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     ['measureCheck', { ...check, measureId: own('m1') }],
+    [
+      'finding',
+      {
+        ...domain,
+        ...id('finding'),
+        number: 1,
+        snapshotId: own('snapshot'),
+        accessId: own('access'),
+        kind: 'minor',
+        title: 'Netzplan veraltet',
+        text: 'Der Netzplan zeigt den Stand von 2022.',
+        foundOn: '2024-02-10',
+        measureId: own('m1'),
+        createdAt: at,
+        createdBy: 'audit',
+      },
+    ],
     [
       'progressDay',
       { ...domain, day: '2024-02-01', basicMet: 1, basicTotal: 9, wibaYes: 0, wibaTotal: 257 },

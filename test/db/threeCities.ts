@@ -6,6 +6,7 @@ import { chainEvents, chainStart } from '../../db/chain.ts'
 import type { Db } from '../../db/db.ts'
 import { listApiTokens } from '../../db/queries/apiTokens.ts'
 import { listApplications } from '../../db/queries/applications.ts'
+import { listAuditAccesses, listFindings } from '../../db/queries/audits.ts'
 import { findBlob } from '../../db/queries/blobs.ts'
 import { findCalendarFeed } from '../../db/queries/calendarFeeds.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
@@ -331,6 +332,8 @@ export async function readRows(db: Db) {
     recipient: first([await findChoices(db, userId)]),
     feed: first([await findCalendarFeed(db, userId)]),
     snapshot,
+    access: first(await listAuditAccesses(db, domain.id)),
+    finding: first(await listFindings(db, domain.id)),
     frozenPart: first([await findPart(db, snapshot.contentSha256)]),
     schoolHoliday: first(await listSchoolHolidays(db)),
     reminder: first(await listReminders(db, { state: 'given_up' }, { limit: 1, offset: 0 })),

@@ -90,6 +90,49 @@ export const violations: readonly Violation[] = [
   }),
   refuse('officialImport', 'official_import_source', 'an unknown source', { source: 'iso' }),
   refuse('officialImport', 'official_import_state', 'an unknown state', { state: 'old' }),
+  refuse('auditAccess', 'audit_access_from_on', 'a day in German order', {
+    id: 'new',
+    fromOn: '01.02.2024',
+  }),
+  refuse('auditAccess', 'audit_access_until_on', 'a day in German order', {
+    id: 'new',
+    untilOn: day,
+  }),
+  refuse('auditAccess', 'audit_access_period', 'an end before the beginning', {
+    id: 'new',
+    untilOn: '2024-02-04',
+  }),
+  refuse('auditAccess', 'audit_access_purpose', 'no purpose', { id: 'new', purpose: ' ' }),
+  refuse('auditAccess', 'audit_access_revoked', 'revoked by nobody', { id: 'new', revokedAt: at }),
+  refuse('finding', 'finding_counted', 'a number before the first', { id: 'new', number: 0 }),
+  refuse('finding', 'finding_kind', 'an unknown kind', { id: 'new', number: 2, kind: 'hint' }),
+  refuse('finding', 'finding_titled', 'a blank title', { id: 'new', number: 2, title: ' ' }),
+  refuse('finding', 'finding_found_on', 'a day in German order', {
+    id: 'new',
+    number: 2,
+    foundOn: day,
+  }),
+  refuse('finding', 'finding_due_on', 'a day in German order', {
+    id: 'new',
+    number: 2,
+    dueOn: day,
+  }),
+  refuse('finding', 'finding_withdrawn_on', 'a day in German order', {
+    ...{ id: 'new', number: 2 },
+    ...{ withdrawnOn: day, withdrawnBecause: 'Irrtum' },
+  }),
+  refuse('finding', 'finding_withdrawn', 'withdrawn without a reason', {
+    ...{ id: 'new', number: 2 },
+    ...{ withdrawnOn: '2024-02-11', withdrawnBecause: ' ' },
+  }),
+  refuse('finding', 'finding_answered_on', 'a day in German order', {
+    ...{ id: 'new', number: 2 },
+    ...{ answer: 'Neu gezeichnet', answeredOn: day, answeredBy: 'isb' },
+  }),
+  refuse('finding', 'finding_answered', 'answered without a word', {
+    ...{ id: 'new', number: 2 },
+    ...{ answeredOn: '2024-02-20', answeredBy: 'isb' },
+  }),
   refuse('frozenPart', 'frozen_part_sha256', 'no digest', { sha256: 'x' }),
   refuse('frozenPart', 'frozen_part_erased', 'erased without a reason', {
     erasedAt: at,

@@ -5,6 +5,7 @@
 import type { Db } from '../../db/db.ts'
 import * as apiTokens from '../../db/queries/apiTokens.ts'
 import * as applications from '../../db/queries/applications.ts'
+import * as audits from '../../db/queries/audits.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
 import * as checks from '../../db/queries/checks.ts'
@@ -247,6 +248,18 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'places.deleteRooms': nothing((db, { spareRoom }) => places.deleteRooms(db, [spareRoom.id])),
   'places.deleteSites': nothing((db, { lastSite }) => places.deleteSites(db, [lastSite.id])),
+  'audits.insertAuditAccess': refused((db, { access: { version: _, ...access } }) =>
+    audits.insertAuditAccess(db, { ...access, id: 'new' }),
+  ),
+  'audits.saveAuditAccess': refused((db, { access }) =>
+    audits.saveAuditAccess(db, access.id, access.version, { purpose: 'anders' }),
+  ),
+  'audits.insertFinding': refused((db, { finding: { version: _, ...finding } }) =>
+    audits.insertFinding(db, { ...finding, id: 'new', number: 2 }),
+  ),
+  'audits.saveFinding': refused((db, { finding }) =>
+    audits.saveFinding(db, finding.id, finding.version, { title: 'anders' }),
+  ),
   'snapshots.insertSnapshot': refused((db, { snapshot }) =>
     snapshots.insertSnapshot(db, { ...snapshot, id: 'new', name: 'neu', number: 2 }, []),
   ),

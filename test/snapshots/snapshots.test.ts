@@ -31,6 +31,7 @@ const left = {
     'directoryGroup',
     'directoryAccount',
     'deputy',
+    'auditAccess',
   ],
   'how people work with the program': [
     'savedFilter',

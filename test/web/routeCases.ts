@@ -58,6 +58,81 @@ const apiRouteCases = Object.fromEntries(
   Object.keys(apiCases).map((route): [string, RouteCase] => [route, { may: 'token' }]),
 )
 
+const auditPeriod = { fromOn: '2025-05-20', untilOn: '2025-06-20', purpose: 'Testat' }
+
+const statement = {
+  kind: 'minor',
+  title: 'Netzplan veraltet',
+  text: 'Der Netzplan zeigt den Stand von 2022.',
+  foundOn: '2025-05-20',
+}
+
+/** Pages of an audit, by what follows the access; the parts of a path that name something, and what they name. */
+const auditReadings: Readonly<Record<string, Of<string>>> = {
+  '': '',
+  '/zielobjekte': '/zielobjekte',
+  '/zielobjekte/:code': '/zielobjekte/C001',
+  '/bausteine': '/bausteine',
+  '/bausteine/:id': '/bausteine/SYS.2.1',
+  '/check': '/check',
+  '/check/:code/:anforderung': '/check/C001/SYS.2.1.A1',
+  '/massnahmen': '/massnahmen',
+  '/massnahmen/:code': '/massnahmen/M-001',
+  '/dokumente': '/dokumente',
+  '/dokumente/:id': ({ documentId }) => `/dokumente/${documentId}`,
+  '/dokumente/:id/:number/datei': ({ documentId }) => `/dokumente/${documentId}/1/datei`,
+  '/wiba': '/wiba',
+  '/meilensteine': '/meilensteine',
+  '/protokoll': '/protokoll',
+  '/ausgaben': '/ausgaben',
+}
+
+const ofAudit = (below: Of<string>) => (of: Belongings) =>
+  `/pruefung/${of.auditAccessId}${typeof below === 'string' ? below : below(of)}`
+
+const auditCases: Readonly<Record<string, RouteCase>> = {
+  ...Object.fromEntries(
+    Object.entries(auditReadings).map(([path, below]): [string, RouteCase] => [
+      `GET /pruefung/:zugang${path}`,
+      {
+        ...{ may: ['read', 'audits'], reach: ['snapshot'], at: ofAudit(below) },
+        isFile: path.endsWith('/datei'),
+      },
+    ]),
+  ),
+  'POST /pruefung/:zugang/ausgaben/:name': {
+    ...{ may: ['read', 'audits'], reach: ['snapshot'], at: ofAudit('/ausgaben/a3'), answer: 200 },
+  },
+  'GET /pruefung/:zugang/feststellungen': {
+    ...{ may: ['read', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen') },
+  },
+  'GET /pruefung/:zugang/feststellungen/neu': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen/neu') },
+  },
+  'POST /pruefung/:zugang/feststellungen': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen') },
+    body: statement,
+  },
+  'GET /pruefung/:zugang/feststellungen/:id': {
+    ...{ may: ['read', 'findings'], reach: ['snapshot'] },
+    at: ofAudit(({ findingId }) => `/feststellungen/${findingId}`),
+  },
+  'GET /pruefung/:zugang/feststellungen/:id/bearbeiten': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'] },
+    at: ofAudit(({ findingId }) => `/feststellungen/${findingId}/bearbeiten`),
+  },
+  'POST /pruefung/:zugang/feststellungen/:id': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'] },
+    at: ofAudit(({ findingId }) => `/feststellungen/${findingId}`),
+    body: { ...statement, version: '1' },
+  },
+  'POST /pruefung/:zugang/feststellungen/:id/ruecknahme': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'] },
+    at: ofAudit(({ findingId }) => `/feststellungen/${findingId}/ruecknahme`),
+    body: { because: 'Irrtum', version: '1' },
+  },
+}
+
 export const routeCases: Readonly<Record<string, RouteCase>> = {
   ...apiRouteCases,
   'GET /api/v1/openapi.json': { may: 'anybody', isFile: true },
@@ -658,6 +733,66 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'GET /verlauf': { may: ['read', 'audit_trail'] },
   'POST /verlauf/pruefungen': { may: ['read', 'audit_trail'] },
+  'GET /pruefungen': { may: ['read', 'audits'] },
+  'GET /pruefungen/neu': { may: ['write', 'audits'] },
+  'POST /pruefungen': {
+    may: ['write', 'audits'],
+    body: ({ snapshotId, auditorId }) => ({ ...auditPeriod, snapshotId, userId: auditorId }),
+  },
+  'GET /pruefungen/:id': {
+    may: ['write', 'audits'],
+    at: ({ laterAccessId }) => `/pruefungen/${laterAccessId}`,
+  },
+  'POST /pruefungen/:id': {
+    may: ['write', 'audits'],
+    at: ({ laterAccessId }) => `/pruefungen/${laterAccessId}`,
+    body: { ...auditPeriod, version: '1' },
+  },
+  'POST /pruefungen/:id/widerruf': {
+    may: ['write', 'audits'],
+    at: ({ laterAccessId }) => `/pruefungen/${laterAccessId}/widerruf`,
+    body: { version: '1' },
+  },
+  'GET /feststellungen': { may: ['read', 'findings'] },
+  'GET /feststellungen/neu': { may: ['write', 'findings'] },
+  'POST /feststellungen': {
+    may: ['write', 'findings'],
+    body: ({ snapshotId }) => ({ ...statement, snapshotId }),
+  },
+  'GET /feststellungen/:id': {
+    may: ['read', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}`,
+  },
+  'GET /feststellungen/:id/bearbeiten': {
+    may: ['write', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}/bearbeiten`,
+  },
+  'POST /feststellungen/:id': {
+    may: ['write', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}`,
+    body: { ...statement, version: '1' },
+  },
+  'POST /feststellungen/:id/massnahme': {
+    may: ['write', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}/massnahme`,
+    body: { title: 'Netzplan neu zeichnen', dueOn: '2025-08-22', version: '1' },
+  },
+  'POST /feststellungen/:id/zuordnung': {
+    may: ['write', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}/zuordnung`,
+    body: ({ measureId }) => ({ measureId, version: '1' }),
+  },
+  'POST /feststellungen/:id/antwort': {
+    may: ['write', 'findings'],
+    at: ({ settledFindingId }) => `/feststellungen/${settledFindingId}/antwort`,
+    body: { answer: 'Datum ergänzt', answeredOn: '2025-05-21', version: '2' },
+  },
+  'POST /feststellungen/:id/ruecknahme': {
+    may: ['write', 'findings'],
+    at: ({ findingId }) => `/feststellungen/${findingId}/ruecknahme`,
+    body: { because: 'Irrtum', version: '1' },
+  },
+  ...auditCases,
   'GET /dokumente': { may: ['read', 'documents'] },
   'GET /dokumente/neu': { may: ['write', 'documents'] },
   'POST /dokumente': {

@@ -105,8 +105,10 @@ describe('the start page', () => {
     expect(page).not.toMatch(/Basis-Absicherung: \d|Testat am|<svg|Zuletzt geändert/)
   })
 
-  it('tells the auditor that nothing was handed over yet, and the admin what to do', async () => {
-    expect(await (await city.as('auditor')).read('/')).toContain('Noch kein Prüfstand freigegeben')
+  it('tells the auditor what was handed over, and the admin what to do', async () => {
+    expect(await (await city.as('auditor')).read('/')).toContain(
+      'Ein Stand liegt zur Prüfung bereit',
+    )
     const admin = await (await city.as('admin')).read('/')
     expect(admin).toContain('href="/verwaltung"')
     expect(admin).not.toContain('<svg')

@@ -19,6 +19,7 @@ import { type Command, type CommandCall, isSet, textOption } from '../command.ts
 import { exportAll } from '../export.ts'
 import { portOf, startServer, untilStopped } from '../serve.ts'
 import { configOf, createDeps, type Workplace, withStore } from '../workplace.ts'
+import { auditCity } from './auditCity.ts'
 import { foundingDay } from './city.ts'
 import { startCityClock } from './cityClock.ts'
 import { foundOrganisation } from './foundOrganisation.ts'
@@ -90,6 +91,7 @@ async function ensureCity(
   await buildCity(call, store, history, today)
   const [built] = await store.read('', listOrganisations)
   if (!built) throw new Error('the demonstration was not stored')
+  await auditCity(createDeps(store, built.demoDay), built.id, today)
   return built
 }
 
