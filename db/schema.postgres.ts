@@ -59,6 +59,8 @@ export const {
   event,
   eventDetail,
   chainHead,
+  chainHeadMail,
+  chainHeadReader,
   accessLog,
   importRun,
   importMapping,

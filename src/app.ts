@@ -77,6 +77,7 @@ import type { Log } from './platform/log.ts'
 import { type Machine, machineWith } from './platform/machine.ts'
 import { ownReminderRoutes } from './reminders/choices/routes.tsx'
 import { calendarFeedRoutes } from './reminders/feed/routes.tsx'
+import { headRoutes } from './reminders/heads/routes.tsx'
 import { previewRoutes } from './reminders/preview/routes.tsx'
 import { reminderRecordRoutes } from './reminders/record/routes.tsx'
 import { reminderSettingsRoutes } from './reminders/settings/routes.tsx'
@@ -155,6 +156,7 @@ const pages: readonly Hono<WebEnv>[] = [
   reminderRecordRoutes,
   reminderSettingsRoutes,
   reportRoutes,
+  headRoutes,
   exportRoutes,
   historyRoutes,
   accessRoutes,

@@ -20,6 +20,7 @@ import { readProposalCounts } from './modelling/readProposalCounts.ts'
 import type { Log } from './platform/log.ts'
 import type { JobState } from './platform/machine.ts'
 import { decideReminders } from './reminders/decision/actions.ts'
+import { sendChainHeads } from './reminders/heads/actions.ts'
 import { sendReminders } from './reminders/outbox/actions.ts'
 import { createJobRunner, forEachOrganisation, type JobOutcome } from './server/runJobs.ts'
 
@@ -47,6 +48,7 @@ const jobs: readonly Job[] = [
   },
   { name: 'backup', at: '30 1 * * *', isHeavy: true, run: backUp },
   { name: 'modelling', at: '10 4 * * *', isHeavy: true, run: model },
+  { name: 'heads', at: '*/15 * * * *', run: sendHeads },
   // Every night it asks whether a week is over.
   { name: 'integrity', at: '30 4 * * *', isHeavy: true, run: inspect },
 ]
@@ -71,6 +73,15 @@ async function remind(deps: Deps): Promise<JobOutcome> {
     if (demoDay !== null) return undefined
     await decideReminders(clocked, organisationId)
     const { problem } = await sendReminders(clocked, organisationId)
+    return problem === undefined ? undefined : { text: problem, isBad: true }
+  })
+}
+
+/** From the first work day of the month on; who has got it gets no other. */
+async function sendHeads(deps: Deps): Promise<JobOutcome> {
+  return forEachOrganisation(deps, async (clocked, organisationId, { demoDay }) => {
+    if (demoDay !== null) return undefined
+    const { problem } = await sendChainHeads(clocked, organisationId)
     return problem === undefined ? undefined : { text: problem, isBad: true }
   })
 }

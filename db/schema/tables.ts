@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { defineAssessment } from './assessment.ts'
 import { defineAudit } from './audit.ts'
 import { defineAudits } from './audits.ts'
+import { defineChainHeadMails } from './chainHeadMails.ts'
 import { defineDeviceChanges } from './deviceChanges.ts'
 import { defineDeviceFiles } from './deviceFiles.ts'
 import { defineDeviceLife } from './deviceLife.ts'
@@ -61,6 +62,8 @@ export function defineTables(c: Columns) {
     ...defineOfficialTexts(c, organisations),
     ...snapshots,
     ...defineAudits(c, organisations, assessment, snapshots),
+    ...defineChainHeadMails(c, organisations),
+    ...defineSnapshots(c, organisations, milestones),
   }
 }
 

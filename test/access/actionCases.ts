@@ -69,6 +69,7 @@ import * as needs from '../../src/modelling/needs/actions.ts'
 import * as proposals from '../../src/modelling/proposals/actions.ts'
 import { readDecision } from '../../src/modelling/readDecision.ts'
 import { readStoredModel } from '../../src/modelling/readStoredModel.ts'
+import * as heads from '../../src/reminders/heads/actions.ts'
 import * as mailing from '../../src/reminders/mailing/actions.ts'
 import * as reminderRecord from '../../src/reminders/record/actions.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
@@ -129,6 +130,7 @@ export const programActions: Readonly<Record<string, string>> = {
   'exchange/upload.cleanUpUploads': 'the schedule',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
   'reminders/decision.decideReminders': 'the schedule and the command line',
+  'reminders/heads.sendChainHeads': 'the schedule; test/reminders/chainHeads.test.ts',
   'reminders/outbox.sendReminders': 'the schedule and the command line',
   'reminders/choices.changeOwnChoices': 'the own only; test/reminders/ownReminders.test.ts',
   'reminders/choices.changeChoicesByLink': 'whoever has the link of the mail',
@@ -1212,6 +1214,18 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
       await reminderSettings.changeReminderSettings(deps, actor, version, input)
     },
     elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/heads.addHeadReader': {
+    right: ['write', 'reminders'],
+    run: (deps, actor) =>
+      heads.addHeadReader(deps, actor, { name: 'Stadtrat', email: 'rat@stadt.example' }),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'reminders/heads.removeHeadReader': {
+    right: ['write', 'reminders'],
+    run: (deps, actor, { headReaderId }) => heads.removeHeadReader(deps, actor, headReaderId),
     outside: 'forbidden',
   },
   'reminders/settings.changeSchoolHoliday': {

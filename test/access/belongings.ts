@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { isTargetKind } from '../../catalog/targetKind.ts'
 import { listApplications } from '../../db/queries/applications.ts'
 import { insertCalendarFeed } from '../../db/queries/calendarFeeds.ts'
+import { listHeadReaders } from '../../db/queries/chainHeadMails.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listFilesOfDevice } from '../../db/queries/deviceFiles.ts'
 import {
@@ -52,6 +53,7 @@ import { refuseGroup } from '../../src/inventory/proposals/actions.ts'
 import { finishRound, startRound, storeFind } from '../../src/inventory/stocktaking/actions.ts'
 import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
+import { addHeadReader } from '../../src/reminders/heads/actions.ts'
 import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
 import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
 import { ownSchoolHolidays } from '../../src/reminders/settings/actions.ts'
@@ -97,6 +99,8 @@ export type Belongings = {
   programmeId: string
   /** A period of the own list of school holidays, and a digest that was given up. */
   schoolHolidayId: string
+  /** Who gets the head of the event chain. */
+  headReaderId: string
   reminderId: string
   /** The loan of the device that is lent. */
   loanId: string
@@ -459,6 +463,7 @@ export async function remind(
   await ownSchoolHolidays(deps, actor, settings?.version ?? 0, [
     { name: 'Sommerferien', fromOn: '2025-06-28', untilOn: '2025-08-08' },
   ])
+  await addHeadReader(deps, actor, { name: 'Rechnungsprüfung', email: 'pruefung@aken.example' })
   const reminderId = deps.newId()
   return deps.store.write(actor.organisationId, async (db) => {
     const { organisationId } = db
@@ -475,7 +480,8 @@ export async function remind(
       ...{ path: '/dokumente', reason: 'role', onBehalfOf: '', isLate: false },
     })
     const [period] = await listSchoolHolidays(db)
-    return { reminderId, schoolHolidayId: period?.id ?? '' }
+    const [reader] = await listHeadReaders(db)
+    return { reminderId, schoolHolidayId: period?.id ?? '', headReaderId: reader?.id ?? '' }
   })
 }
 
@@ -532,7 +538,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     changeSetId: '',
     lifeDevices: noLifeDevices,
     programmeId: '',
-    ...{ schoolHolidayId: '', reminderId: '' },
+    ...{ schoolHolidayId: '', reminderId: '', headReaderId: '' },
     loanId: '',
     siteId: '',
     savedFilterId: await saveList(deps, organisationId, domain.id, account.userId),

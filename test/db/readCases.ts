@@ -8,6 +8,7 @@ import * as applications from '../../db/queries/applications.ts'
 import * as audits from '../../db/queries/audits.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
+import * as chainHeadMails from '../../db/queries/chainHeadMails.ts'
 import * as checkLists from '../../db/queries/checkLists.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
@@ -54,6 +55,7 @@ import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as unreachable from '../../db/queries/unreachable.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
+import * as wholeTables from '../../db/queries/wholeTables.ts'
 import * as wiba from '../../db/queries/wiba.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import { type Rows, sendingTime } from './threeCities.ts'
@@ -284,6 +286,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'reminderOutbox.countDelivered': own((db) => reminderOutbox.countDelivered(db, {})),
   'reminderOutbox.readReminders': own((db) => reminderOutbox.readReminders(db, {})),
   'reminderOutbox.readDeliveredItems': own((db) => reminderOutbox.readDeliveredItems(db, {})),
+  'chainHeadMails.listHeadReaders': own((db) => chainHeadMails.listHeadReaders(db)),
+  'chainHeadMails.listHeadMails': own((db) => chainHeadMails.listHeadMails(db, 10)),
+  'wholeTables.readTableRows': own((db) => wholeTables.readTableRows(db, 'device', ['id'])),
+  'wholeTables.listBlobFacts': own((db) => wholeTables.listBlobFacts(db)),
   'reminderSettings.findReminderSettings': own((db) => reminderSettings.findReminderSettings(db)),
   'reminderSettings.listSchoolHolidays': own((db) => reminderSettings.listSchoolHolidays(db)),
   'savedFilters.listSavedFilters': nothing((db, { savedFilter }) =>

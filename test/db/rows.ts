@@ -190,6 +190,31 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     [
+      'chainHeadReader',
+      {
+        ...id('pruefer'),
+        name: 'Rechnungsprüfung',
+        email: `pruefung@${organisationId}.example`,
+        addedBy: 'ISB',
+        addedAt: at,
+      },
+    ],
+    [
+      'chainHeadMail',
+      {
+        organisationId,
+        month: '2024-02',
+        email: `pruefung@${organisationId}.example`,
+        name: 'Rechnungsprüfung',
+        sequence: 1,
+        hash: 'a'.repeat(64),
+        headAt: at,
+        state: 'waiting',
+        messageId: '<kopf-1@localhost>',
+        nextAttemptAt: at,
+      },
+    ],
+    [
       'schoolHoliday',
       {
         ...id('sommer'),

@@ -9,6 +9,7 @@ import { listApplications } from '../../db/queries/applications.ts'
 import { listAuditAccesses, listFindings } from '../../db/queries/audits.ts'
 import { findBlob } from '../../db/queries/blobs.ts'
 import { findCalendarFeed } from '../../db/queries/calendarFeeds.ts'
+import { listHeadMails, listHeadReaders } from '../../db/queries/chainHeadMails.ts'
 import { findCheck, listChecks, listEvidenceLinks } from '../../db/queries/checks.ts'
 import { listDeputies } from '../../db/queries/deputies.ts'
 import { listChangeSets, listDeviceChanges } from '../../db/queries/deviceChanges.ts'
@@ -336,6 +337,8 @@ export async function readRows(db: Db) {
     finding: first(await listFindings(db, domain.id)),
     frozenPart: first([await findPart(db, snapshot.contentSha256)]),
     schoolHoliday: first(await listSchoolHolidays(db)),
+    chainHeadReader: first(await listHeadReaders(db)),
+    chainHeadMail: first(await listHeadMails(db, 1)),
     reminder: first(await listReminders(db, { state: 'given_up' }, { limit: 1, offset: 0 })),
     programme: first(await listProgrammes(db, domain.id)),
     looseDevice: first((await listDevices(db)).slice(1)),

@@ -40,6 +40,26 @@ export const violations: readonly Violation[] = [
   refuse('reminderSettings', 'reminder_settings_escalation', 'the management before the officer', {
     managementAfterDays: 3,
   }),
+  refuse('chainHeadReader', 'chain_head_reader_name', 'no name', {
+    id: 'new',
+    email: 'a@b',
+    name: ' ',
+  }),
+  refuse('chainHeadReader', 'chain_head_reader_address', 'no address', { id: 'new', email: 'x' }),
+  refuse('chainHeadMail', 'chain_head_mail_month', 'a day for a month', { month: '2024-02-01' }),
+  refuse('chainHeadMail', 'chain_head_mail_hash', 'half a hash', { month: '2024-03', hash: 'a' }),
+  refuse('chainHeadMail', 'chain_head_mail_state', 'an unknown state', {
+    month: '2024-03',
+    state: 'gone',
+  }),
+  refuse('chainHeadMail', 'chain_head_mail_sent', 'sent at no time', {
+    month: '2024-03',
+    state: 'sent',
+  }),
+  refuse('chainHeadMail', 'chain_head_mail_claim', 'a claim for ever', {
+    month: '2024-03',
+    claimedBy: 'n',
+  }),
   refuse('schoolHoliday', 'school_holiday_name', 'no name', { name: ' ' }),
   refuse('schoolHoliday', 'school_holiday_order', 'an end before the beginning', {
     untilOn: '2024-06-01',

@@ -8,6 +8,7 @@ import * as applications from '../../db/queries/applications.ts'
 import * as audits from '../../db/queries/audits.ts'
 import * as blobs from '../../db/queries/blobs.ts'
 import * as calendarFeeds from '../../db/queries/calendarFeeds.ts'
+import * as chainHeadMails from '../../db/queries/chainHeadMails.ts'
 import * as checks from '../../db/queries/checks.ts'
 import * as deputies from '../../db/queries/deputies.ts'
 import * as deviceChanges from '../../db/queries/deviceChanges.ts'
@@ -538,6 +539,27 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'reminderPlans.insertDigests': own((db) => reminderPlans.insertDigests(db, [digest])),
   'reminderOutbox.saveRetry': nothing((db, { reminder }) =>
     reminderOutbox.saveRetry(db, reminder.id, at),
+  ),
+  'chainHeadMails.insertHeadReader': own((db, { chainHeadReader }) =>
+    chainHeadMails.insertHeadReader(db, { ...chainHeadReader, id: 'new', email: 'neu@b.example' }),
+  ),
+  'chainHeadMails.insertHeadMails': own((db, { chainHeadMail }) =>
+    chainHeadMails.insertHeadMails(db, [{ ...chainHeadMail, month: '2024-03' }]),
+  ),
+  'chainHeadMails.claimHeadMail': own((db) =>
+    chainHeadMails.claimHeadMail(db, { now: at, claimedBy: 'node', endsAt: at }),
+  ),
+  'chainHeadMails.saveHeadMailFailed': nothing((db, { chainHeadMail }) =>
+    chainHeadMails.saveHeadMailFailed(db, chainHeadMail, 'node', {
+      ...{ state: 'waiting', nextAttemptAt: at, problem: 'x', serverAnswer: '', attempts: 1 },
+    }),
+  ),
+  'chainHeadMails.explainHeadMails': own((db) => chainHeadMails.explainHeadMails(db, 'x')),
+  'chainHeadMails.saveHeadMailSent': nothing((db, { chainHeadMail }) =>
+    chainHeadMails.saveHeadMailSent(db, chainHeadMail, { sentAt: at, serverAnswer: '250' }),
+  ),
+  'chainHeadMails.deleteHeadReader': nothing((db, { chainHeadReader }) =>
+    chainHeadMails.deleteHeadReader(db, chainHeadReader),
   ),
   'reminderSettings.saveReminderSettings': own((db) =>
     reminderSettings.saveReminderSettings(db, 1, usualSettings),

@@ -321,6 +321,15 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'administration'],
     at: ({ otherUserId }) => `/verwaltung/zugaenge/${otherUserId}/verzeichnis/ldap/entfernung`,
   },
+  'GET /verwaltung/kopf-der-kette': { may: ['write', 'reminders'] },
+  'POST /verwaltung/kopf-der-kette': {
+    may: ['write', 'reminders'],
+    body: { name: 'Rechnungsprüfung', email: 'pruefung@land.example' },
+  },
+  'POST /verwaltung/kopf-der-kette/:id/entfernung': {
+    may: ['write', 'reminders'],
+    at: ({ headReaderId }) => `/verwaltung/kopf-der-kette/${headReaderId}/entfernung`,
+  },
   'GET /verwaltung/mail': { may: ['read', 'administration'] },
   'POST /verwaltung/mail': {
     may: ['write', 'administration'],

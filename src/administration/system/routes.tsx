@@ -1,5 +1,6 @@
 /** The machine below: version, database, schedule, checks on demand, and a copy of the data. @module */
 import { type Context, Hono } from 'hono'
+import { findChainHead } from '../../../db/queries/events.ts'
 import { listAccesses } from '../../../db/queries/history.ts'
 import { listOrganisations } from '../../../db/queries/organisations.ts'
 import { countSessions } from '../../../db/queries/sessions.ts'
@@ -50,7 +51,8 @@ async function showSystem(c: Page, inspection?: Inspection): Promise<Response> {
   const { dialect, location } = deps.store
   const { organisationId } = visit.actor
   const since = addMinutes(deps.serverTime(), -idleMinutes)
-  const { sessions, accesses } = await deps.store.read(organisationId, async (db) => ({
+  const { sessions, accesses, head } = await deps.store.read(organisationId, async (db) => ({
+    head: await findChainHead(db),
     sessions: await countSessions(db, since),
     accesses: await listAccesses(db, 'verify', 1),
   }))
@@ -71,6 +73,7 @@ async function showSystem(c: Page, inspection?: Inspection): Promise<Response> {
       jobs={machine.jobs(organisationId)}
       backups={isFile ? machine.backups() : []}
       lastInspection={lastInspection}
+      head={head}
       sessions={sessions}
       inspection={inspection}
       isAlone={organisations.length === 1}

@@ -1,4 +1,5 @@
 import { type Day, germanDay, germanInstant, type Instant } from '../../core/day.ts'
+import { HeadFacts, headsPath } from '../../reminders/heads/HeadPage.tsx'
 import { Button, Form } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
 import { type Inspection, inspectionProblems, isSound } from './inspectionWords.ts'
@@ -27,6 +28,8 @@ type SystemPageProps = {
   /** Those that the program made by itself, the newest first. */
   backups: Backups
   lastInspection: { readonly at: Instant; readonly subject: string } | undefined
+  /** The end of the event chain now. */
+  head: { readonly sequence: number; readonly hash: string; readonly at: Instant | null }
   sessions: number
   inspection: Inspection | undefined
   /** No other organisation lies in the database. */
@@ -38,6 +41,7 @@ const jobLabels: Readonly<Record<string, string>> = {
   support: 'Vorschläge zu Geräten ohne Updates erneuern',
   reminders: 'Erinnerungen entscheiden und verschicken',
   progress: 'Tagesstand speichern',
+  heads: 'Kopf der Kette jeden Monat verschicken',
   borrowers: 'Angaben zu Entleihenden nach ihrer Frist löschen',
   logins: 'Abgelaufene Sitzungen aufräumen',
   uploads: 'Hochgeladene Listen löschen',
@@ -66,6 +70,11 @@ export function SystemPage(props: SystemPageProps) {
         Stunden benutzt.
       </p>
       <h2>Prüfung</h2>
+      <HeadFacts {...props.head} />
+      <p>
+        Vergleichen Sie ihn mit einem Ausdruck oder einer Mail.{' '}
+        <a href={headsPath}>Wer ihn jeden Monat bekommt</a>
+      </p>
       {inspection ? <InspectionResult inspection={inspection} /> : <LastInspection {...props} />}
       <Form action="/verwaltung/system/pruefung" csrfToken={csrfToken}>
         <p>

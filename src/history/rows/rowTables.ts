@@ -536,6 +536,10 @@ export const coveredTables = {
       {},
     ),
   },
+  chainHeadReader: {
+    label: 'Adresse für den Kopf der Kette',
+    ...withId(['name', 'email'], { addedBy: 'unrecorded', addedAt: 'counter' }),
+  },
   mailSettings: {
     label: 'Mailserver',
     key: ['organisationId'],
@@ -596,6 +600,7 @@ export const uncoveredTables: Readonly<Record<string, Omission>> = {
   reminderRecipient: 'own',
   reminder: 'delivery',
   reminderItem: 'delivery',
+  chainHeadMail: 'delivery',
   calendarFeed: 'own',
 }
 
