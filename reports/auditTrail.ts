@@ -28,19 +28,29 @@ export type AuditTrail = {
   /** In the order of their sequence. Read once and not kept; as many as `counts.events`. */
   events: Items<AuditEvent>
   counts: { events: number; erased: number }
+  /** Only what is about the information domain; what is about people is left out. */
+  ofDomain?: true
 }
 
-export function auditTrail(context: ReportContext, { events, counts }: AuditTrail): Workbook {
+export function auditTrail(
+  context: ReportContext,
+  { events, counts, ofDomain }: AuditTrail,
+): Workbook {
   return workbookOf(context, {
     name: 'audit',
     title: 'Änderungsprotokoll',
     subject: 'Wer wann was geändert hat; die Prüfsummen machen nachträgliche Änderungen sichtbar.',
-    scope: 'gesamte Institution',
+    ...(ofDomain ? {} : { scope: 'gesamte Institution' }),
     catalogue: false,
     facts: [fact('Ereignisse', counts.events), fact('davon Angaben gelöscht', counts.erased)],
     notes: [
       'Jede Prüfsumme (SHA-256) schließt die des vorigen Ereignisses ein. Die letzte steht auf diesem Deckblatt.',
       'Sind Angaben aus Gründen des Datenschutzes gelöscht, bleibt die Kette dennoch prüfbar.',
+      ...(ofDomain
+        ? [
+            'Hier stehen die Ereignisse zum Inhalt dieses Informationsverbunds, ohne Inhaber und Entleihende von Geräten. Die lückenlose Kette aller Ereignisse steht in protokoll/ereignisse.jsonl.',
+          ]
+        : []),
     ],
     sheets: [
       sheetOf<AuditEvent>({

@@ -47,8 +47,8 @@ export function writeCoverLetter(
     at: snapshot.takenAt,
     data: {
       report: {
-        title: 'Anschreiben zum Auditpaket',
-        short: 'Anschreiben zum Auditpaket',
+        title: 'Anschreiben zum Prüfpaket',
+        short: 'Anschreiben zum Prüfpaket',
         subject:
           'Was im Paket liegt, was noch fehlt und wie sich prüfen lässt, dass es unverändert ist',
         organisation,
@@ -60,7 +60,7 @@ export function writeCoverLetter(
       lead: `${informationDomain.name} (${informationDomain.code}), Stand zum ${germanDay(snapshot.day)}`,
       opening: openingOf(letter),
       gaps: gaps.map(({ count, text }) => [germanNumber(count), text]),
-      noGap: 'Die erfassten Daten zeigen keine Lücke.',
+      noGap,
       limits: [notRequired, testatIsGiven],
       steps: stepsOf(letter),
       provenance: provenanceOf(letter),
@@ -72,6 +72,46 @@ export function writeCoverLetter(
     },
   })
 }
+
+/** The same letter for who opens no PDF. */
+export function coverLetterText(letter: CoverLetter): string {
+  const { organisation, informationDomain, snapshot, gaps, files } = letter
+  const indented = (text: string) => `    ${text}`
+  return [
+    `${organisation} · ${informationDomain.name} (${informationDomain.code})`,
+    `Anschreiben zum Prüfpaket, Stand zum ${germanDay(snapshot.day)}`,
+    '',
+    ...openingOf(letter).flatMap((paragraph) => [paragraph, '']),
+    'Was für ein Testat noch fehlt',
+    '',
+    ...(gaps.length === 0
+      ? [noGap]
+      : gaps.map(({ count, text }) => `${germanNumber(count).padStart(8)}  ${text}`)),
+    '',
+    ...[notRequired, testatIsGiven, ''],
+    'So prüfen Sie das Paket',
+    '',
+    ...stepsOf(letter).flatMap(([what, command], index) => [
+      `${index + 1}. ${what}`,
+      ...(command === '' ? [] : ['', indented(command)]),
+      '',
+    ]),
+    'Herkunft',
+    '',
+    ...provenanceOf(letter).map(([label, value]) => `  ${`${label}:`.padEnd(24)} ${value}`),
+    '',
+    'Inhalt, mit Prüfsummen (SHA-256)',
+    '',
+    ...files.flatMap(({ name, description, sha256 }) => [
+      `  ${name}`,
+      indented(description),
+      indented(sha256),
+    ]),
+    '',
+  ].join('\n')
+}
+
+const noGap = 'Die erfassten Daten zeigen keine Lücke.'
 
 function openingOf({ organisation, snapshot, files, packageName }: CoverLetter): string[] {
   return [
@@ -85,7 +125,7 @@ function openingOf({ organisation, snapshot, files, packageName }: CoverLetter):
 function stepsOf({ packageName, chainHead }: CoverLetter): [what: string, command: string][] {
   return [
     [
-      'Nehmen Sie die Datei pruefe.mjs aus dem Quelltext von Basislotse, nicht aus diesem Paket: Dann prüft nicht, wer geprüft wird. Sie braucht nur Node.js ab Version 20 und keine Verbindung ins Netz.',
+      'Nehmen Sie die Datei pruefe.mjs aus dem öffentlichen Quelltext von Basislotse (reports/package/pruefe.mjs) oder aus einer Anwendung, der Sie vertrauen (Hilfe → Prüfprogramm); sie liegt mit Absicht nicht in diesem Paket: Dann prüft nicht, wer geprüft wird. Sie braucht nur Node.js ab Version 20 und keine Verbindung ins Netz.',
       '',
     ],
     [

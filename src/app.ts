@@ -91,6 +91,7 @@ import { readNotice } from './server/notices.ts'
 import { secretPages } from './server/secretPages.ts'
 import { keepPrivate, requireSameOrigin, requireToken, securityHeaders } from './server/security.ts'
 import { findVisit, requireVisit } from './server/visits.tsx'
+import { packageRoutes } from './snapshots/package/routes.tsx'
 import { snapshotRoutes } from './snapshots/routes.tsx'
 import { leitungRoutes } from './start/leitung/routes.tsx'
 import { modelRoutes } from './start/models/routes.tsx'
@@ -158,6 +159,7 @@ const pages: readonly Hono<WebEnv>[] = [
   reportRoutes,
   headRoutes,
   exportRoutes,
+  packageRoutes,
   historyRoutes,
   accessRoutes,
   findingRoutes,

@@ -28,24 +28,31 @@ export async function* freezeDomain(db: Db, domainId: string): AsyncGenerator<Ta
 async function* freezeTable(db: Db, name: FrozenName, domainId: string): AsyncGenerator<Part> {
   const isPersonal = 'isPersonal' in frozenTables[name]
   let open: OpenPart = { lines: [] }
+  const { key } = frozenTables[name]
+  const freeze = createFreezer(name)
   for await (const page of readPages(db, name, domainId)) {
-    open = yield* cutRows(page, isPersonal, open)
+    const keyed = page.map((row) => ({
+      key: key.map((field) => String(row[field])).join(' '),
+      row: freeze(row),
+    }))
+    open = yield* cutRows(keyed, isPersonal, open)
     await turnEventLoop()
   }
   if (open.lines.length > 0) yield partOf(open.lines)
 }
 
-type KeyedRow = { key: string; row: FrozenRow }
-
-/** Pages begin behind the last key, so that the last is as quick as the first. */
-async function* readPages(db: Db, name: FrozenName, domainId: string): AsyncGenerator<KeyedRow[]> {
+/** Rows in the order of their keys. Pages begin behind the last key, so that the last is as quick as the first. */
+export async function* readPages(
+  db: Db,
+  name: FrozenName,
+  domainId: string,
+): AsyncGenerator<Record<string, unknown>[]> {
   const table = db.tables[name] as PgTable
   const columns = getTableColumns(table)
   const { key, where } = { where: undefined, ...frozenTables[name] }
   const keys = key.map((field) => columns[field] as PgColumn)
   const owner = columns.organisationId ?? (name === 'organisation' ? columns.id : undefined)
   const condition = and(owner && eq(owner, db.organisationId), where?.(db, domainId))
-  const freeze = createFreezer(name)
   let last: Record<string, unknown> | undefined
   for (;;) {
     const rows = await db
@@ -55,10 +62,7 @@ async function* readPages(db: Db, name: FrozenName, domainId: string): AsyncGene
       .orderBy(...keys.map((column) => (isText(column) ? byCodePoint(db, column) : asc(column))))
       .limit(rowsPerPage)
     const found = rows as Record<string, unknown>[]
-    yield found.map((row) => ({
-      key: key.map((field) => String(row[field])).join(' '),
-      row: freeze(row),
-    }))
+    yield found
     last = found.at(-1)
     if (found.length < rowsPerPage || last === undefined) return
   }

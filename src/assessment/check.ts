@@ -124,6 +124,20 @@ function isJustified(check: Pick<Check, 'dispensableBecause' | 'explanation'>): 
   return check.dispensableBecause !== null && check.explanation.trim() !== ''
 }
 
+/** Below this an auditor cannot follow a reason: „nicht nötig“ has 11 characters. */
+const shortestReason = 25
+
+/** A reason for `dispensable` that is there, but says too little to be followed. */
+export function isThinlyJustified(
+  check: Pick<Check, 'status' | 'dispensableBecause' | 'explanation'>,
+): boolean {
+  return (
+    check.status === 'dispensable' &&
+    isJustified(check) &&
+    check.explanation.trim().length < shortestReason
+  )
+}
+
 /** `no` or `partial` without person or date: not yet fit for the implementation plan. */
 export function isUnplanned(check: Pick<Check, 'status' | 'responsibleId' | 'dueOn'>): boolean {
   if (check.status !== 'no' && check.status !== 'partial') return false

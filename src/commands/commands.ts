@@ -14,6 +14,7 @@ import {
 import { init } from './init.ts'
 import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
+import { packageCommand } from './package.ts'
 import { plan } from './plan.ts'
 import { remind } from './remind.ts'
 import { report } from './report.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   report,
   snapshot,
   snapshotList,
+  packageCommand,
   remind,
   serve,
   userAdd,

@@ -9,6 +9,7 @@ import { Empty, Heading } from '../web/Heading.tsx'
 import { domainParameter } from '../web/pageDomain.ts'
 import type { FormValues, Problems } from '../web/submit.ts'
 import type { ExportFilter } from './exportFilter.ts'
+import { type PackageOffer, PackageSection } from './package/PackageForm.tsx'
 import type { Taken } from './readTaken.ts'
 import { type ReportOffer, ReportOffers } from './reports/ReportOffers.tsx'
 
@@ -26,6 +27,8 @@ type ExportsPageProps = {
   reports: readonly ReportOffer[]
   /** Who was ever reminded. */
   people: readonly Option[]
+  /** Null for who may not take one. */
+  packages: PackageOffer | null
   /** Null for who may not see it. */
   taken: readonly Taken[] | null
   sent: { values: FormValues; problems: Problems; name: string } | undefined
@@ -33,7 +36,7 @@ type ExportsPageProps = {
 }
 
 export function ExportsPage(props: ExportsPageProps) {
-  const { offers, domain, taken, sent } = props
+  const { offers, domain, packages, taken, sent, csrfToken } = props
   if (offers.length === 0) return <NothingToTake />
   return (
     <>
@@ -58,6 +61,7 @@ export function ExportsPage(props: ExportsPageProps) {
         <p class="muted">Die übrigen Arbeitsmappen geben ISB und Leitung aus.</p>
       ) : null}
       <ReportOffers {...props} domainCode={domain.code} />
+      {packages ? <PackageSection {...packages} domain={domain} csrfToken={csrfToken} /> : null}
       {taken ? <TakenTable taken={taken} /> : null}
     </>
   )

@@ -106,7 +106,8 @@ export function createRows(
   }
 }
 
-function findProviderChecks({ decisionsAt }: CheckModel): (check: Check) => boolean {
+/** Whether a provider meets the check for the city. */
+export function findProviderChecks({ decisionsAt }: CheckModel): (check: Check) => boolean {
   const places = new Set<string>()
   for (const decided of [...decisionsAt.values()].flat()) {
     if (decided.decision === 'at_provider') places.add(placeOf(decided))

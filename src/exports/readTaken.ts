@@ -29,6 +29,7 @@ function speakSubject(what: string): string {
     /^(.*?)\/(pdf )?(\w+)(.*)$/.exec(what) ?? []
   const report = reportNames.find((each) => pdf !== '' && each === word)
   if (report) return `${code}: ${reportLabels[report].title} als PDF${selection}`
+  if (word === 'paket') return `${code}: Prüfpaket${selection}`
   const name = exportNames.find((each) => each === word)
   return name ? `${code}: ${exportLabels[name].title}${selection}` : what
 }

@@ -6,6 +6,7 @@ import { listSites } from '../../db/queries/devices.ts'
 import { listAccesses } from '../../db/queries/history.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listRemindedPeople } from '../../db/queries/reminderOutbox.ts'
+import { listSnapshots } from '../../db/queries/snapshots.ts'
 import { allow, isAllowed } from '../access/permissions.ts'
 import { formDay, formText } from '../core/formText.ts'
 import { reminderKinds } from '../reminders/reminderKind.ts'
@@ -140,11 +141,16 @@ async function showExports(
   const { actor } = visit
   const seesTaken = isAllowed(actor, 'read', 'audit_trail') && actor.informationDomainIds === 'all'
   const seesReminders = isAllowed(actor, 'read', 'reminders')
-  const { sites, people, taken } = await deps.store.read(actor.organisationId, async (db) => ({
-    sites: await listSites(db),
-    people: seesReminders ? await listRemindedPeople(db, { domainCodes: [domain.code] }) : [],
-    taken: seesTaken ? await readTaken(db, await listAccesses(db, 'export', 20)) : null,
-  }))
+  const seesSnapshots = isAllowed(actor, 'read', 'snapshots') && isAllowed(actor, 'read', 'exports')
+  const { sites, people, snapshots, taken } = await deps.store.read(
+    actor.organisationId,
+    async (db) => ({
+      sites: await listSites(db),
+      people: seesReminders ? await listRemindedPeople(db, { domainCodes: [domain.code] }) : [],
+      snapshots: seesSnapshots ? await listSnapshots(db, domain.id) : null,
+      taken: seesTaken ? await readTaken(db, await listAccesses(db, 'export', 20)) : null,
+    }),
+  )
   const offers = exportsOf(actor).map((name) => ({
     name,
     ...exportLabels[name],
@@ -159,6 +165,7 @@ async function showExports(
       domain={domain}
       sites={sites.map(({ id, name }) => ({ value: id, label: name }))}
       people={people.map(({ recipientId, name }) => ({ value: recipientId, label: name }))}
+      packages={snapshots && { snapshots, mayTake: isAllowed(actor, 'write', 'snapshots') }}
       taken={taken}
       sent={sent}
       csrfToken={visit.csrfToken}

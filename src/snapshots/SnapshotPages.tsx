@@ -1,6 +1,7 @@
 /** Snapshots of an information domain: what there is, what one holds, and the form that takes one. @module */
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { germanDay, germanInstant } from '../core/day.ts'
+import { PackageButton } from '../exports/package/PackageForm.tsx'
 import { addressOf, pathOf } from '../web/address.ts'
 import { Button, Form, FormActions, type FormState, TextArea, TextField } from '../web/form.tsx'
 import { Empty, Heading, LinkButton } from '../web/Heading.tsx'
@@ -156,6 +157,16 @@ export function SnapshotPage({ domain, snapshot, files, offers, csrfToken }: Det
         }
       />
       <SnapshotFacts snapshot={snapshot} files={files} />
+      {offers.length > 0 ? (
+        <section>
+          <h2>Prüfpaket</h2>
+          <p class="muted">
+            Alles aus diesem Stand als ZIP, mit Anschreiben und Prüfsummen; voran steht, was für ein
+            Testat noch fehlt.
+          </p>
+          <PackageButton snapshotId={snapshot.id} domain={domain} csrfToken={csrfToken} />
+        </section>
+      ) : null}
       {offers.length > 0 ? (
         <section>
           <h2>Arbeitsmappen dieses Standes</h2>

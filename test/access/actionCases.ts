@@ -78,6 +78,7 @@ import * as snapshots from '../../src/snapshots/actions.ts'
 import * as comparisons from '../../src/snapshots/comparison/actions.ts'
 import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
 import * as snapshotExports from '../../src/snapshots/export/actions.ts'
+import * as packages from '../../src/snapshots/package/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { kompendium } from '../exchange/officialTexts/kompendium.ts'
@@ -1188,6 +1189,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
       findings.answerFinding(deps, actor, settledFindingId, {
         ...{ answer: 'Datum ergänzt', answeredOn: '2025-05-21', version: 2 },
       }),
+  },
+  'snapshots/package.packageOf': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { snapshotId, file }) =>
+      packages.packageOf(deps, actor, { snapshotId, file }),
+  },
+  'snapshots/package.takeSnapshotForPackage': {
+    right: ['write', 'snapshots'],
+    run: (deps, actor, { domain }) => packages.takeSnapshotForPackage(deps, actor, domain.id),
   },
   'snapshots.takeSnapshot': {
     right: ['write', 'snapshots'],

@@ -18,7 +18,7 @@ const letter: CoverLetter = {
   edition: 'IT-Grundschutz-Kompendium, Edition 2023',
   programVersion: '0.1.0',
   chainHead: { sequence: 4711, hash: head },
-  packageName: 'Auditpaket_KERN_2025-05-22.zip',
+  packageName: 'Pruefpaket_KERN_2025-05-22.zip',
   files: [
     { name: 'A1_Strukturanalyse.xlsx', description: 'A.1 Strukturanalyse', sha256 },
     { name: `nachweise/${sha256}_Konzept.pdf`, description: 'Nachweis', sha256: head },
@@ -46,12 +46,12 @@ describe.skipIf(!hasPdfTools)('other programs', () => {
       await writeCoverLetter(letter, standard),
     )
 
-    expect(info).toMatchObject({ Title: 'Anschreiben zum Auditpaket', Tagged: 'yes' })
+    expect(info).toMatchObject({ Title: 'Anschreiben zum Prüfpaket', Tagged: 'yes' })
     expect(info['Page size']).toContain('A4')
     expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([])
     expect(complaint).toBe('')
     expect(bookmarks).toEqual([
-      'Anschreiben zum Auditpaket',
+      'Anschreiben zum Prüfpaket',
       'Was für ein Testat noch zu klären ist',
       'So prüfen Sie das Paket',
       'Kennzeichen',
@@ -67,7 +67,7 @@ describe.skipIf(!hasPdfTools)('other programs', () => {
       'Stand Nr. 3 „Audit im Frühjahr“',
       '1.106 Basis-Anforderungen sind nicht erfüllt.',
       'A.2 und A.5 sind für die Basis-Absicherung nicht gefordert.',
-      'node pruefe.mjs Auditpaket_KERN_2025-05-22.zip',
+      'node pruefe.mjs Pruefpaket_KERN_2025-05-22.zip',
       head,
       sha256,
       'Seite 1 von 2',

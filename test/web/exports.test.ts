@@ -166,6 +166,44 @@ describe('a workbook taken along', () => {
   })
 })
 
+describe('the audit package', () => {
+  it('is taken with a new snapshot by the officer, and again by the management, the same bytes', async () => {
+    const officer = await city.as('officer')
+    expect(await officer.read('/exporte?verbund=SCHULE')).toContain('von jetzt, neu festhalten')
+
+    const first = await officer.post('/pruefpakete?verbund=SCHULE')
+    const bytes = await take(first)
+    const management = await city.as('management')
+    const page = await management.read('/exporte?verbund=SCHULE')
+    const [, stand = ''] = /<option value="([^"]+)">Nr. \d+ Prüfpaket/.exec(page) ?? []
+    const again = await take(await management.post('/pruefpakete?verbund=SCHULE', { stand }))
+
+    expect(first.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="Pruefpaket_SCHULE_Stand-\d+_\d{4}-\d\d-\d\d\.zip"$/,
+    )
+    expect(bytes).toHaveLength(Number(first.headers.get('content-length')))
+    expect([...(await readParts(bytes)).keys()][0]).toBe('manifest.json')
+    expect(again.equals(bytes)).toBe(true)
+    expect(page).not.toContain('von jetzt, neu festhalten')
+    expect(page).toContain('SCHULE: Prüfpaket (Stand')
+    expect(await officer.read(`/staende/${stand}`)).toContain('Prüfpaket herunterladen')
+    await expect.poll(exportFolders).toEqual([])
+  })
+
+  it.each([
+    ['management', '', 403],
+    ['officer', 'gibt-es-nicht', 404],
+    ['technician', '', 404],
+    ['contributor', '', 404],
+    ['auditor', '', 404],
+    ['admin', '', 404],
+  ] as const)('answers %s, who asks for „%s“, with %i', async (role, stand, status) => {
+    const response = await (await city.as(role)).post('/pruefpakete?verbund=KERN', { stand })
+
+    expect(response.status).toBe(status)
+  })
+})
+
 async function take(response: Response): Promise<Buffer> {
   if (response.status !== 200) throw new Error(`answers ${response.status}`)
   return Buffer.from(await response.arrayBuffer())

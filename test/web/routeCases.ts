@@ -740,6 +740,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: '/exporte/berichte/management',
     answer: 200,
   },
+  /** Without a snapshot a new one is taken. */
+  'POST /pruefpakete': { may: ['write', 'snapshots'], answer: 200 },
   'GET /verlauf': { may: ['read', 'audit_trail'] },
   'POST /verlauf/pruefungen': { may: ['read', 'audit_trail'] },
   'GET /pruefungen': { may: ['read', 'audits'] },

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readWiba } from '../../../catalog/wiba.ts'
-import { listInformationDomains } from '../../../db/queries/informationDomains.ts'
+import {
+  findInformationDomain,
+  listInformationDomains,
+} from '../../../db/queries/informationDomains.ts'
 import { listOrganisations, type Organisation } from '../../../db/queries/organisations.ts'
+import { listSnapshots } from '../../../db/queries/snapshots.ts'
 import type { Store } from '../../../db/store.ts'
 import type { FinalWibaAnswer } from '../../../samples/expandWiba.ts'
 import type { History } from '../../../samples/historySchema.ts'
@@ -15,6 +19,7 @@ import { packageRoot } from '../../core/packageRoot.ts'
 import { planWibaImport } from '../../exchange/planWibaImport.ts'
 import { hashPassword } from '../../platform/passwords.ts'
 import { readTables } from '../../platform/spreadsheets/readTables.ts'
+import { packageOf, takeSnapshotForPackage } from '../../snapshots/package/actions.ts'
 import { type Command, type CommandCall, isSet, textOption } from '../command.ts'
 import { exportAll } from '../export.ts'
 import { portOf, startServer, untilStopped } from '../serve.ts'
@@ -30,15 +35,23 @@ import { tellHistory } from './tellHistory.ts'
 /** Printed and meant for everybody: the demonstration holds no real data and listens on this machine only. */
 const demoPassword = 'Beispielstadt-an-der-Eine'
 
+/** The one whose Testat is in sight. */
+const packagedDomain = 'KERN'
+
 export const demo: Command = {
   name: 'demo',
   positionals: [],
-  summary: 'richtet die Beispielstadt ein, schreibt ihre Arbeitsmappen und startet den Server',
+  summary:
+    'richtet die Beispielstadt ein, schreibt ihre Arbeitsmappen und ein Prüfpaket und startet den Server',
   details:
     'Die Beispielstadt ist erfunden. Ihre Uhr steht am 22.05.2025, wenn --today nichts anderes sagt. Noch einmal aufgerufen ändert der Befehl nichts.',
   options: {
     'no-serve': { type: 'boolean', text: 'den Server nicht starten' },
-    out: { type: 'string', value: 'ORDNER', text: 'Ordner der Arbeitsmappen (sonst ./out)' },
+    out: {
+      type: 'string',
+      value: 'ORDNER',
+      text: 'Ordner der Arbeitsmappen und des Prüfpakets (sonst ./out)',
+    },
     today: { type: 'string', value: 'JJJJ-MM-TT', text: 'der Tag, an dem die Uhr steht' },
     port: { type: 'string', value: 'ZAHL', text: 'Anschluss des Servers (sonst PORT oder 3000)' },
   },
@@ -55,6 +68,7 @@ export const demo: Command = {
         organisation,
       }
       await exportCity(call, workplace)
+      await packageCity(call, workplace)
       call.io.out(banner(history, organisation))
       if (!isSet(call, 'no-serve')) await serveCity(call, workplace, port)
     })
@@ -144,6 +158,21 @@ async function exportCity(call: CommandCall, workplace: Workplace): Promise<void
     const files = await exportAll(call.io, workplace, code, join(folder, code))
     for (const { file } of files) call.io.out(file)
   }
+}
+
+/** Of the snapshot for the audit, which an interrupted demonstration may have left out. */
+async function packageCity(call: CommandCall, workplace: Workplace): Promise<void> {
+  const { deps, organisation, actor } = workplace
+  const { domain, snapshots } = await deps.store.read(organisation.id, async (db) => {
+    const domain = await findInformationDomain(db, packagedDomain)
+    return { domain, snapshots: domain ? await listSnapshots(db, domain.id) : [] }
+  })
+  if (!domain) return
+  call.io.err(`  Prüfpaket für ${domain.code} schreiben`)
+  const { id } = snapshots.at(-1) ?? (await takeSnapshotForPackage(deps, actor, domain.id))
+  const file = join(textOption(call, 'out') ?? './out', domain.code, 'pruefpaket.zip')
+  await packageOf(deps, actor, { snapshotId: id, file })
+  call.io.out(file)
 }
 
 async function serveCity(call: CommandCall, workplace: Workplace, port: number): Promise<void> {
