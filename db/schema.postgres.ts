@@ -80,4 +80,8 @@ export const {
   officialText,
   auditAccess,
   finding,
+  evidenceFile,
+  evidenceFileCheck,
+  retentionSettings,
+  retentionRun,
 } = tables

@@ -23,6 +23,7 @@ import { tokenApi } from './api/token/routes.tsx'
 import { devicePages } from './assessment/devices/routes.tsx'
 import { documentRoutes } from './assessment/documents/routes.tsx'
 import { checkEditorRoutes } from './assessment/editor/routes.tsx'
+import { evidenceRoutes } from './assessment/evidence/routes.tsx'
 import { checkRoutes } from './assessment/list/routes.tsx'
 import { measureRoutes } from './assessment/measures/routes.tsx'
 import { proposalRoutes } from './assessment/modelling/routes.tsx'
@@ -153,6 +154,7 @@ const pages: readonly Hono<WebEnv>[] = [
   measureRoutes,
   milestoneRoutes,
   documentRoutes,
+  evidenceRoutes,
   previewRoutes,
   reminderRecordRoutes,
   reminderSettingsRoutes,

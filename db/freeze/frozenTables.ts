@@ -85,6 +85,11 @@ export const frozenTables = {
     key: ['targetObjectId', 'requirement', 'documentId'],
     where: ofObject('evidenceLink'),
   },
+  evidenceFile: { key: id, where: ofDomain('evidenceFile') },
+  evidenceFileCheck: {
+    key: ['targetObjectId', 'requirement', 'evidenceFileId'],
+    where: ofObject('evidenceFileCheck'),
+  },
   milestone: { key: id, where: (db, domainId) => isMilestoneOf(db, domainId) },
   milestoneDomain: {
     key: ['milestoneId', 'informationDomainId'],
@@ -270,7 +275,7 @@ function documentsOf(db: Db, domainId: string) {
 }
 
 function isFileOf(db: Db, domainId: string): SQL | undefined {
-  const { blob, deviceFile, documentVersion } = db.tables
+  const { blob, deviceFile, documentVersion, evidenceFile } = db.tables
   const ofDocuments = db
     .select({ sha256: documentVersion.fileSha256 })
     .from(documentVersion)
@@ -290,5 +295,19 @@ function isFileOf(db: Db, domainId: string): SQL | undefined {
         inArray(deviceFile.deviceId, idsOf(db, domainId, 'device')),
       ),
     )
-  return or(inArray(blob.sha256, ofDocuments), inArray(blob.sha256, ofDevices))
+  const ofEvidence = db
+    .select({ sha256: evidenceFile.fileSha256 })
+    .from(evidenceFile)
+    .where(
+      and(
+        eq(evidenceFile.organisationId, db.organisationId),
+        eq(evidenceFile.informationDomainId, domainId),
+        isNotNull(evidenceFile.fileSha256),
+      ),
+    )
+  return or(
+    inArray(blob.sha256, ofDocuments),
+    inArray(blob.sha256, ofDevices),
+    inArray(blob.sha256, ofEvidence),
+  )
 }

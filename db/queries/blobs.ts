@@ -22,3 +22,11 @@ export async function insertBlob(db: Db, row: Blob & { createdAt: string }): Pro
     .values({ ...row, data: Buffer.from(row.data), organisationId: db.organisationId })
     .onConflictDoNothing()
 }
+
+/** The database refuses it while a document, a device, a snapshot or evidence names the bytes. */
+export async function deleteBlob(db: Db, sha256: string): Promise<void> {
+  const { blob } = db.tables
+  await db
+    .delete(blob)
+    .where(and(eq(blob.organisationId, db.organisationId), eq(blob.sha256, sha256)))
+}

@@ -135,8 +135,8 @@ type OfDomain = PgTable & {
 
 /** Events name their subject alone: what of it belongs to the information domain is looked up. */
 function belongsTo(db: Db, { id }: InformationDomain): SQL | undefined {
-  const { application, auditAccess, device, document, event, finding, measure } = db.tables
-  const { milestoneDomain, snapshot, targetObject } = db.tables
+  const { application, auditAccess, device, document, event, evidenceFile, finding } = db.tables
+  const { measure, milestoneDomain, snapshot, targetObject } = db.tables
   const own = (table: OfDomain) =>
     inArray(
       event.subjectId,
@@ -163,6 +163,7 @@ function belongsTo(db: Db, { id }: InformationDomain): SQL | undefined {
     own(application),
     own(device),
     own(document),
+    own(evidenceFile),
     own(measure),
     own(finding),
     own(auditAccess),

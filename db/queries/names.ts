@@ -31,8 +31,8 @@ function selectNamedThings(db: Db, { ids }: { ids?: readonly string[] }) {
 type NamedTable = PgTable & { organisationId: PgColumn; id: PgColumn }
 
 function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
-  const { apiToken, application, device, document, finding, measure, milestone } = db.tables
-  const { person, site, snapshot, targetObject } = db.tables
+  const { apiToken, application, device, document, evidenceFile, finding, measure } = db.tables
+  const { milestone, person, site, snapshot, targetObject } = db.tables
   const named = (table: NamedTable, name: SQL | PgColumn, domainId?: PgColumn) =>
     sql`select ${columnsOf(table.id, name, domainId)} from ${table} where ${among(db, table, ids)}`
   return [
@@ -44,6 +44,7 @@ function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
     named(person, person.name),
     named(milestone, milestone.code),
     named(document, document.title),
+    named(evidenceFile, evidenceFile.title),
     named(site, site.name),
     named(snapshot, snapshot.name, snapshot.informationDomainId),
     named(finding, findingCodeOf(db), finding.informationDomainId),

@@ -7,6 +7,7 @@ import { defineDeviceChanges } from './deviceChanges.ts'
 import { defineDeviceFiles } from './deviceFiles.ts'
 import { defineDeviceLife } from './deviceLife.ts'
 import { defineDirectories } from './directories.ts'
+import { defineEvidence } from './evidence.ts'
 import { defineFunding } from './funding.ts'
 import { defineInventory } from './inventory.ts'
 import { defineLogins } from './logins.ts'
@@ -63,7 +64,7 @@ export function defineTables(c: Columns) {
     ...snapshots,
     ...defineAudits(c, organisations, assessment, snapshots),
     ...defineChainHeadMails(c, organisations),
-    ...defineSnapshots(c, organisations, milestones),
+    ...defineEvidence(c, organisations, assessment, milestones),
   }
 }
 

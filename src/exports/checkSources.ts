@@ -4,9 +4,16 @@ import { readCatalog } from '../../catalog/readCatalog.ts'
 import type { Db } from '../../db/db.ts'
 import { listEvidenceLinks } from '../../db/queries/checks.ts'
 import { listDocuments } from '../../db/queries/documents.ts'
+import {
+  type EvidenceFile,
+  listEvidenceFileChecks,
+  listEvidenceFiles,
+} from '../../db/queries/evidenceFiles.ts'
 import { listMeasureChecks, listMeasures, type StoredMeasure } from '../../db/queries/measures.ts'
 import { sortedBy } from '../../reports/order.ts'
 import type { Check } from '../assessment/check.ts'
+import { packagedName } from '../assessment/evidence/evidenceFile.ts'
+import { dayOf, germanDay } from '../core/day.ts'
 import type { CheckModel } from './checkModel.ts'
 import { type ObjectLabel, readPersonNames } from './labels.ts'
 
@@ -21,7 +28,7 @@ export type CheckSources = {
   requirementOf(check: Check): Requirement
   /** The measures that serve the check, by code; dropped ones serve nothing. */
   measuresOf(check: Check): readonly StoredMeasure[]
-  /** Titles of the documents that prove it. */
+  /** Titles of the documents that prove it, and files with the names that they have in a package. */
   evidenceOf(check: Check): readonly string[]
 }
 
@@ -65,10 +72,22 @@ async function readEvidenceByCheck(
   for (const link of await listEvidenceLinks(db, informationDomainId)) {
     push(byCheck, link, titles.get(link.documentId) ?? '')
   }
+  const files = new Map(
+    (await listEvidenceFiles(db, informationDomainId)).map((file) => [file.id, fileWords(file)]),
+  )
+  for (const link of await listEvidenceFileChecks(db, informationDomainId)) {
+    push(byCheck, link, files.get(link.evidenceFileId) ?? '')
+  }
   for (const ofObject of byCheck.values()) {
     for (const [requirement, list] of ofObject) ofObject.set(requirement, inOrder(list))
   }
   return byCheck
+}
+
+function fileWords(file: EvidenceFile): string {
+  const { title, datedOn, deletedAt } = file
+  if (deletedAt !== null) return `${title} (gelöscht am ${germanDay(dayOf(deletedAt))})`
+  return `${title} (${germanDay(datedOn)}, Datei ${packagedName(file)})`
 }
 
 function inOrder(titles: string[]): string[] {

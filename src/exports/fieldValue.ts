@@ -10,6 +10,7 @@ import {
 import { roleLabels } from '../access/role.ts'
 import { tokenScopeLabels } from '../access/tokenScope.ts'
 import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
+import { evidenceSourceLabels } from '../assessment/evidence/evidenceFile.ts'
 import { germanDay, germanInstant, isDay } from '../core/day.ts'
 import { documentKindLabels } from '../documents/document.ts'
 import { hostingLabels } from '../inventory/application.ts'
@@ -60,6 +61,7 @@ const words: Readonly<Record<string, Words>> = {
   scopes: tokenScopeLabels,
   groupSource: groupSourceLabels,
   schema: ldapSchemaLabels,
+  sourceKind: evidenceSourceLabels,
   security: { ...mailSecurityLabels, ...ldapSecurityLabels },
   state: { open: 'offen', accepted: 'angenommen', refused: 'abgelehnt' },
   status: statusWords,

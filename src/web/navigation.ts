@@ -52,6 +52,7 @@ const sections: readonly NavigationSection[] = [
       entry('/dokumente', 'Dokumente', 'documents'),
       entry('/pruefungen', 'Prüfungen', 'audits'),
       entry('/feststellungen', 'Feststellungen', 'findings'),
+      entry('/nachweise', 'Nachweise', 'checks', ['assigned']),
       entry('/exporte', 'Exporte', 'exports', ['own', 'devices']),
       entry('/staende', 'Stände', 'snapshots'),
       { ...entry('/erinnerungen', 'Erinnerungen', 'reminders', ['own']), isOfDomain: false },

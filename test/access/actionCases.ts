@@ -6,6 +6,7 @@
 import { dirname, join } from 'node:path'
 import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
+import { findEvidenceFile } from '../../db/queries/evidenceFiles.ts'
 import { findMailSettings } from '../../db/queries/mailSettings.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { findReminderSettings } from '../../db/queries/reminderSettings.ts'
@@ -23,6 +24,7 @@ import * as apiDevices from '../../src/api/devices/actions.ts'
 import * as apiReports from '../../src/api/reports/actions.ts'
 import * as assessment from '../../src/assessment/actions.ts'
 import * as deviceFiles from '../../src/assessment/devices/files/actions.ts'
+import * as evidenceFiles from '../../src/assessment/evidence/actions.ts'
 import * as wholeModelling from '../../src/assessment/modelling/actions.ts'
 import * as operatingSystems from '../../src/assessment/operatingSystems/actions.ts'
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
@@ -87,6 +89,7 @@ import {
   application,
   type Belongings,
   device,
+  evidence,
   finding,
   mailSettings,
   measure,
@@ -474,6 +477,61 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         documentId,
         note: '',
       }),
+  },
+  'assessment/evidence.addEvidenceFile': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, objectId }) =>
+      evidenceFiles.addEvidenceFile(deps, actor, domain.id, {
+        ...evidence,
+        file: uploadedFile('neu.txt', new TextEncoder().encode('Neu')),
+        place: { targetObjectId: objectId, requirement: 'SYS.2.1.A6' },
+      }),
+  },
+  'assessment/evidence.attachEvidenceFile': {
+    right: ['write', 'checks'],
+    run: async (deps, actor, { domain, objectId, evidenceFileId, organisationId }) => {
+      const file = await deps.store.read(organisationId, (db) =>
+        findEvidenceFile(db, evidenceFileId),
+      )
+      await evidenceFiles.attachEvidenceFile(
+        deps,
+        actor,
+        domain.id,
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A6' },
+        { sha256: file?.sha256 ?? '', placeNote: '' },
+      )
+    },
+  },
+  'assessment/evidence.detachEvidenceFile': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, objectId, evidenceFileId }) =>
+      evidenceFiles.detachEvidenceFile(
+        deps,
+        actor,
+        domain.id,
+        { targetObjectId: objectId, requirement: 'SYS.2.1.A3' },
+        evidenceFileId,
+      ),
+  },
+  'assessment/evidence.changeEvidenceFile': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { evidenceFileId }) => {
+      const { placeNote: _, ...change } = evidence
+      return evidenceFiles.changeEvidenceFile(deps, actor, evidenceFileId, 1, {
+        ...change,
+        title: 'Anders',
+      })
+    },
+  },
+  'assessment/evidence.deleteEvidenceFile': {
+    right: ['write', 'checks'],
+    run: async (deps, actor, { evidenceFileId, organisationId }) => {
+      const file = await deps.store.read(organisationId, (db) =>
+        findEvidenceFile(db, evidenceFileId),
+      )
+      const deletion = { reason: 'Frist abgelaufen', version: file?.version ?? 1 }
+      await evidenceFiles.deleteEvidenceFile(deps, actor, evidenceFileId, deletion)
+    },
   },
   'documents.createDocument': {
     right: ['write', 'documents'],

@@ -37,7 +37,9 @@ import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { ensurePerson } from '../../src/access/persons/actions.ts'
 import { createApiToken } from '../../src/access/tokens/actions.ts'
 import { addDeviceFile } from '../../src/assessment/devices/files/actions.ts'
+import { addEvidenceFile } from '../../src/assessment/evidence/actions.ts'
 import { setSupport } from '../../src/assessment/operatingSystems/actions.ts'
+import type { CheckPlace } from '../../src/assessment/storeAnswers.ts'
 import { grantAccess } from '../../src/audits/actions.ts'
 import { enterFinding, linkMeasure } from '../../src/audits/findings/actions.ts'
 import type { Deps } from '../../src/deps.ts'
@@ -92,6 +94,8 @@ export type Belongings = {
   keptFileId: string
   /** A file of the device that no test needs afterwards. */
   deviceFileId: string
+  /** A file that proves SYS.2.1.A3 at C001. */
+  evidenceFileId: string
   /** Something that was done to many devices, and can still be undone. */
   changeSetId: string
   /** Devices by the state that they are in. */
@@ -241,6 +245,20 @@ export const programme = {
   note: '',
 } as const
 
+export function evidenceText(organisationId: string): string {
+  return `Richtlinien im MDM von ${organisationId}`
+}
+
+export const evidence = {
+  title: 'Richtlinien Aken',
+  sourceKind: 'screenshot',
+  source: 'MDM-Konsole',
+  datedOn: '2025-05-02',
+  note: '',
+  keptUntilOn: null,
+  placeNote: '',
+} as const
+
 const files = mkdtempSync(join(tmpdir(), 'basislotse-access-'))
 
 /** The city of the exports, with an account, and a document that waits for its approval. */
@@ -282,6 +300,10 @@ export async function foundAken(store: Store): Promise<Belongings> {
     linkId: link?.id ?? '',
     roomId: room?.id ?? '',
     ...(await logDevice(deps, actor, kern.id)),
+    evidenceFileId: await addEvidence(deps, actor, kern.id, {
+      targetObjectId: (await objectOfCode(city, 'C001')).id,
+      requirement: 'SYS.2.1.A3',
+    }),
     changeSetId: await noteDevices(city),
     ...(await foundLifeDevices(city)),
     programmeId: await createProgramme(deps, actor, kern.id, programme),
@@ -422,6 +444,18 @@ async function logDevice(deps: Deps, actor: Actor, informationDomainId: string) 
   return { deviceId, keptFileId: kept?.id ?? '', deviceFileId: spare?.id ?? '' }
 }
 
+async function addEvidence(
+  deps: Deps,
+  actor: Actor,
+  informationDomainId: string,
+  place: CheckPlace | null,
+): Promise<string> {
+  const text = new TextEncoder().encode(evidenceText(actor.organisationId))
+  const input = { ...evidence, file: uploadedFile('mdm.txt', text), place }
+  const taken = await addEvidenceFile(deps, actor, informationDomainId, input)
+  return 'id' in taken ? taken.id : taken.existing.id
+}
+
 /** A bulk edit of one device. */
 async function noteDevices({ deps, actor, kern }: City): Promise<string> {
   return deps.store.write('aken', async (db) => {
@@ -535,6 +569,7 @@ export async function foundNeighbour(store: Store, organisationId: string): Prom
     linkId: '',
     roomId: '',
     ...(await logDevice(deps, actor, domain.id)),
+    evidenceFileId: await addEvidence(deps, actor, domain.id, null),
     changeSetId: '',
     lifeDevices: noLifeDevices,
     programmeId: '',

@@ -2,6 +2,7 @@
 import { listChangeSets } from '../../db/queries/deviceChanges.ts'
 import { listDevices, listRooms } from '../../db/queries/devices.ts'
 import { listDocuments } from '../../db/queries/documents.ts'
+import { listEvidenceFiles } from '../../db/queries/evidenceFiles.ts'
 import {
   findInformationDomain,
   listInformationDomains,
@@ -64,6 +65,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
     const objects = await listTargetObjects(db, domain.id)
     const [measure] = await listMeasures(db, domain.id)
     const [document] = await listDocuments(db, domain.id)
+    const [evidence] = await listEvidenceFiles(db, domain.id)
     const [person] = await listPersons(db)
     const [member] = await listMembers(db)
     const [room] = await listRooms(db)
@@ -84,6 +86,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       otherObjectId: idOf('A001'),
       providerId: idOf('D001'),
       documentId: document?.id ?? '',
+      evidenceFileId: evidence?.id ?? '',
       measureId: measure?.id ?? '',
       personId: person?.id ?? '',
       roomId: room?.id ?? '',

@@ -26,6 +26,7 @@ import * as dueDevices from '../../db/queries/dueDevices.ts'
 import * as dueItems from '../../db/queries/dueItems.ts'
 import * as duties from '../../db/queries/duties.ts'
 import * as events from '../../db/queries/events.ts'
+import * as evidenceFiles from '../../db/queries/evidenceFiles.ts'
 import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as history from '../../db/queries/history.ts'
@@ -47,6 +48,7 @@ import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
+import * as retention from '../../db/queries/retention.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as sitesWithDevices from '../../db/queries/sitesWithDevices.ts'
 import * as snapshots from '../../db/queries/snapshots.ts'
@@ -330,6 +332,27 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     const number = await audits.findLastFindingNumber(db, finding.informationDomainId)
     return number === 0 ? undefined : number
   }),
+  'evidenceFiles.listEvidenceFiles': nothing((db, { domain }) =>
+    evidenceFiles.listEvidenceFiles(db, domain.id),
+  ),
+  'evidenceFiles.findEvidenceFile': nothing((db, { evidenceFile }) =>
+    evidenceFiles.findEvidenceFile(db, evidenceFile.id),
+  ),
+  'evidenceFiles.findEvidenceByDigest': nothing((db, { evidenceFile }) =>
+    evidenceFiles.findEvidenceByDigest(db, evidenceFile.informationDomainId, evidenceFile.sha256),
+  ),
+  'evidenceFiles.listEvidenceFileChecks': nothing((db, { domain }) =>
+    evidenceFiles.listEvidenceFileChecks(db, domain.id),
+  ),
+  'evidenceFiles.listEvidenceFilesOf': nothing((db, { check }) =>
+    evidenceFiles.listEvidenceFilesOf(db, [check.targetObjectId], [check.requirement]),
+  ),
+  'evidenceFiles.countFileNeeds': nothing(async (db, { evidenceFile }) => {
+    const needs = await evidenceFiles.countFileNeeds(db, evidenceFile.sha256)
+    return Object.values(needs).filter((count) => count > 0)
+  }),
+  'retention.findRetentionSettings': own((db) => retention.findRetentionSettings(db)),
+  'retention.listRetentionRuns': own((db) => retention.listRetentionRuns(db)),
   'snapshots.listSnapshots': nothing((db, { snapshot }) =>
     snapshots.listSnapshots(db, snapshot.informationDomainId),
   ),

@@ -598,16 +598,18 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     ['documentTopic', { ...document, topic: 'alarm', doneOn: '2024-02-01' }],
-    [
-      'blob',
-      {
-        organisationId,
-        sha256: own('file').padEnd(64, '0'),
-        size: 1,
-        data: Buffer.from('a'),
-        createdAt: at,
-      },
-    ],
+    ...['file', 'spare', 'other'].map(
+      (name): TableRow => [
+        'blob',
+        {
+          organisationId,
+          sha256: own(name).padEnd(64, '0'),
+          size: 1,
+          data: Buffer.from('a'),
+          createdAt: at,
+        },
+      ],
+    ),
     [
       'snapshotFile',
       {
@@ -641,6 +643,29 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
       },
     ],
     ['evidenceLink', { ...check, ...document }],
+    [
+      'evidenceFile',
+      {
+        ...domain,
+        ...id('evidence'),
+        title: 'Richtlinien im MDM',
+        sourceKind: 'screenshot',
+        datedOn: '2024-01-31',
+        sha256: own('file').padEnd(64, '0'),
+        fileSha256: own('file').padEnd(64, '0'),
+        fileName: 'mdm.png',
+        mediaType: 'image/png',
+        size: 3,
+        addedAt: at,
+        addedBy: 'isb',
+      },
+    ],
+    ['evidenceFileCheck', { ...check, evidenceFileId: own('evidence') }],
+    [
+      'retentionSettings',
+      { organisationId, evidenceYears: 5, accessLogDays: 365, reminderDays: 365, uploadHours: 24 },
+    ],
+    ['retentionRun', { organisationId, kind: 'accessLog', ranAt: at }],
     [
       'milestone',
       {

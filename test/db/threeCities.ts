@@ -28,6 +28,7 @@ import {
   listDocumentTopics,
   listDocumentVersions,
 } from '../../db/queries/documents.ts'
+import { listEvidenceFiles } from '../../db/queries/evidenceFiles.ts'
 import { listProgrammes } from '../../db/queries/fundingProgrammes.ts'
 import { listGroupRefusals } from '../../db/queries/groupRefusals.ts'
 import { listImportUploads } from '../../db/queries/importUploads.ts'
@@ -361,6 +362,7 @@ export async function readRows(db: Db) {
     check: first(await listChecks(db, [object.id])),
     otherCheck: first([await findCheck(db, otherObject.id, 'OPS.2.3.A1')]),
     evidence: first(await listEvidenceLinks(db, domain.id)),
+    evidenceFile: first(await listEvidenceFiles(db, domain.id)),
     measure: first(await listMeasures(db, domain.id)),
     day: first(await listProgressDays(db, domain.id)),
     document: first(await listDocuments(db)),

@@ -10,6 +10,7 @@ export type Violation = {
 
 const day = '31.12.2024'
 const at = '2024-03-01T08:00:00.000Z'
+const otherFile = { id: 'new' }
 const unanswered = { dispensableBecause: null, explanation: '' }
 
 export const violations: readonly Violation[] = [
@@ -90,6 +91,41 @@ export const violations: readonly Violation[] = [
   refuse('mailSettings', 'mail_settings_port', 'no port', { port: 0 }),
   refuse('mailSettings', 'mail_settings_security', 'an unknown way', { security: 'ssl3' }),
   refuse('mailSettings', 'mail_settings_sender_address', 'no address', { senderAddress: 'stadt' }),
+  refuse('evidenceFile', 'evidence_file_title', 'a blank title', { ...otherFile, title: ' ' }),
+  refuse('evidenceFile', 'evidence_file_source_kind', 'an unknown source', {
+    ...otherFile,
+    sourceKind: 'rumour',
+  }),
+  refuse('evidenceFile', 'evidence_file_dated_on', 'a day in German order', {
+    ...otherFile,
+    datedOn: day,
+  }),
+  refuse('evidenceFile', 'evidence_file_kept_until_on', 'a day in German order', {
+    ...otherFile,
+    keptUntilOn: day,
+  }),
+  refuse('evidenceFile', 'evidence_file_sha256', 'half a digest', {
+    ...otherFile,
+    ...{ sha256: 'ab', fileSha256: null },
+    ...{ deletedAt: at, deletedBy: 'isb', deletedBecause: 'Frist' },
+  }),
+  refuse('evidenceFile', 'evidence_file_size', 'no byte', { ...otherFile, size: 0 }),
+  refuse('evidenceFile', 'evidence_file_deleted', 'deleted without a reason', {
+    ...otherFile,
+    ...{ fileSha256: null, deletedAt: at, deletedBy: 'isb', deletedBecause: ' ' },
+  }),
+  refuse('evidenceFile', 'evidence_file_deleted', 'deleted and still there', {
+    ...otherFile,
+    ...{ deletedAt: at, deletedBy: 'isb', deletedBecause: 'Frist' },
+  }),
+  refuse('retentionSettings', 'retention_settings_evidence', 'no time', { evidenceYears: 0 }),
+  refuse('retentionSettings', 'retention_settings_access_log', 'no time', { accessLogDays: 0 }),
+  refuse('retentionSettings', 'retention_settings_reminders', 'less than what is told again', {
+    reminderDays: 89,
+  }),
+  refuse('retentionSettings', 'retention_settings_uploads', 'no time', { uploadHours: 0 }),
+  refuse('retentionRun', 'retention_run_kind', 'an unknown kind', { kind: 'everything' }),
+  refuse('retentionRun', 'retention_run_counted', 'less than nothing', { deletedCount: -1 }),
   refuse('snapshot', 'snapshot_counted', 'a number before the first', {
     id: 'new',
     name: 'neu',

@@ -20,6 +20,7 @@ import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
 import * as events from '../../db/queries/events.ts'
+import * as evidenceFiles from '../../db/queries/evidenceFiles.ts'
 import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
 import * as groupRefusals from '../../db/queries/groupRefusals.ts'
 import * as imports from '../../db/queries/imports.ts'
@@ -39,6 +40,7 @@ import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
+import * as retention from '../../db/queries/retention.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as snapshots from '../../db/queries/snapshots.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
@@ -46,6 +48,7 @@ import * as suggestions from '../../db/queries/suggestions.ts'
 import * as targetObjects from '../../db/queries/targetObjects.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wiba from '../../db/queries/wiba.ts'
+import { proposedTimes } from '../../src/core/retention.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import { at, later, type Rows, sendingTime } from './threeCities.ts'
 
@@ -261,6 +264,35 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'audits.saveFinding': refused((db, { finding }) =>
     audits.saveFinding(db, finding.id, finding.version, { title: 'anders' }),
   ),
+  'evidenceFiles.insertEvidenceFile': refused((db, { blob, evidenceFile }) =>
+    evidenceFiles.insertEvidenceFile(db, {
+      ...evidenceFile,
+      ...{ id: 'new', sha256: spareOf(blob), fileSha256: spareOf(blob) },
+    }),
+  ),
+  'evidenceFiles.saveEvidenceFile': refused((db, { evidenceFile }) =>
+    evidenceFiles.saveEvidenceFile(db, evidenceFile.id, 1, { ...evidenceFile, title: 'anders' }),
+  ),
+  'evidenceFiles.insertEvidenceFileCheck': refused((db, { evidenceFile, otherCheck }) =>
+    evidenceFiles.insertEvidenceFileCheck(db, {
+      evidenceFileId: evidenceFile.id,
+      targetObjectId: otherCheck.targetObjectId,
+      requirement: otherCheck.requirement,
+      note: '',
+    }),
+  ),
+  'evidenceFiles.deleteEvidenceFileCheck': nothing((db, { evidenceFile, check }) =>
+    evidenceFiles.deleteEvidenceFileCheck(db, {
+      evidenceFileId: evidenceFile.id,
+      targetObjectId: check.targetObjectId,
+      requirement: check.requirement,
+    }),
+  ),
+  'retention.saveRetentionSettings': own((db) =>
+    retention.saveRetentionSettings(db, 1, { ...proposedTimes, evidenceYears: 3 }),
+  ),
+  'retention.saveRetentionRun': own((db) => retention.saveRetentionRun(db, 'uploads', at, 2)),
+  'retention.deleteAccessesBefore': own((db) => retention.deleteAccessesBefore(db, later)),
   'snapshots.insertSnapshot': refused((db, { snapshot }) =>
     snapshots.insertSnapshot(db, { ...snapshot, id: 'new', name: 'neu', number: 2 }, []),
   ),
@@ -628,6 +660,13 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'wiba.saveWibaAnswer': refused((db, { wiba: answer }) =>
     wiba.saveWibaAnswer(db, { ...answer, note: 'anders' }),
   ),
+  'blobs.deleteBlob': nothing((db, { blob }) => blobs.deleteBlob(db, spareOf(blob, '-other'))),
+  'retention.deleteRemindersBefore': own((db) => retention.deleteRemindersBefore(db, later)),
+}
+
+/** Bytes that nothing names. */
+function spareOf({ sha256 }: { sha256: string }, name = '-spare'): string {
+  return sha256.replace('-file0', name)
 }
 
 /** Rows of the own city that are to refer to rows of another: refused by the keys of the database. */
@@ -675,6 +714,16 @@ export const foreignReferences: readonly (readonly [
     'evidence to a document',
     (db, own, foreign) =>
       checks.insertEvidenceLink(db, { ...own.evidence, documentId: foreign.document.id }),
+  ],
+  [
+    'a file as evidence to a check',
+    (db, own, foreign) =>
+      evidenceFiles.insertEvidenceFileCheck(db, {
+        evidenceFileId: foreign.evidenceFile.id,
+        targetObjectId: own.check.targetObjectId,
+        requirement: own.check.requirement,
+        note: '',
+      }),
   ],
   [
     'a measure to a person',

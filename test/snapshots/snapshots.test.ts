@@ -50,6 +50,8 @@ const left = {
     'reminderItem',
     'mailSettings',
     'calendarFeed',
+    'retentionSettings',
+    'retentionRun',
   ],
   'data of borrowers, pupils among them': ['deviceLoan'],
   'the audit trail, which never changes': ['event', 'eventDetail', 'chainHead', 'accessLog'],

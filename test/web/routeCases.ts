@@ -4,10 +4,11 @@
  *
  * A new route needs one line here. Its key is the method and the path as Hono lists it.
  */
+import { createHash } from 'node:crypto'
 import type { NarrowScope } from '../../src/access/permissions.ts'
 import { reminderKinds } from '../../src/reminders/reminderKind.ts'
 import { leadField } from '../../src/reminders/settings/settingsForm.ts'
-import { type Belongings, mailSettings } from '../access/belongings.ts'
+import { type Belongings, evidenceText, mailSettings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
 import { apiCases } from '../api/apiCases.ts'
 import { kompendium } from '../exchange/officialTexts/kompendium.ts'
@@ -57,6 +58,14 @@ const schoolHoliday = { name: 'Herbstferien', fromOn: '2025-10-13', untilOn: '20
 const apiRouteCases = Object.fromEntries(
   Object.keys(apiCases).map((route): [string, RouteCase] => [route, { may: 'token' }]),
 )
+
+function evidenceUpload(text: string): FormData {
+  const form = new FormData()
+  form.set('sourceKind', 'screenshot')
+  form.set('datedOn', '2025-05-02')
+  form.set('file', new File([text], 'nachweis.txt'))
+  return form
+}
 
 const auditPeriod = { fromOn: '2025-05-20', untilOn: '2025-06-20', purpose: 'Testat' }
 
@@ -859,6 +868,35 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: ({ documentId }) => `/dokumente/${documentId}/versionen/1/datei`,
     isFile: true,
   },
+  'GET /nachweise': { may: ['read', 'checks'], reach: ['assigned'] },
+  'GET /nachweise/neu': { may: ['write', 'checks'] },
+  'POST /nachweise': {
+    may: ['write', 'checks'],
+    body: () => evidenceUpload('für keine Anforderung'),
+  },
+  'GET /nachweise/:id': {
+    may: ['read', 'checks'],
+    at: ({ evidenceFileId }) => `/nachweise/${evidenceFileId}`,
+  },
+  'GET /nachweise/:id/datei': {
+    may: ['read', 'checks'],
+    at: ({ evidenceFileId }) => `/nachweise/${evidenceFileId}/datei`,
+    isFile: true,
+  },
+  'GET /nachweise/:id/bearbeiten': {
+    may: ['write', 'checks'],
+    at: ({ evidenceFileId }) => `/nachweise/${evidenceFileId}/bearbeiten`,
+  },
+  'POST /nachweise/:id': {
+    may: ['write', 'checks'],
+    at: ({ evidenceFileId }) => `/nachweise/${evidenceFileId}`,
+    body: { title: 'Neu', sourceKind: 'export', datedOn: '2025-05-02', version: '1' },
+  },
+  'POST /nachweise/:id/loeschung': {
+    may: ['write', 'checks'],
+    at: ({ evidenceFileId }) => `/nachweise/${evidenceFileId}/loeschung`,
+    body: { reason: 'Frist abgelaufen', version: '1' },
+  },
   'GET /meilensteine': { may: ['read', 'milestones'] },
   'GET /meilensteine/neu': { may: ['write', 'milestones'] },
   'POST /meilensteine': {
@@ -1256,6 +1294,23 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['write', 'checks'],
     at: '/check/zielobjekte/C001/SYS.2.1.A3/nachweise',
     body: ({ documentId }) => ({ documentId, note: 'Kapitel 3' }),
+  },
+  'POST /check/zielobjekte/:code/:requirement/nachweisdateien': {
+    may: ['write', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A6/nachweisdateien',
+    body: () => evidenceUpload('für SYS.2.1.A6'),
+  },
+  'POST /check/zielobjekte/:code/:requirement/nachweisdateien/zuordnung': {
+    may: ['write', 'checks'],
+    at: '/check/zielobjekte/C001/SYS.2.1.A6/nachweisdateien/zuordnung',
+    body: ({ organisationId }) => ({
+      sha256: createHash('sha256').update(evidenceText(organisationId)).digest('hex'),
+    }),
+  },
+  'POST /check/zielobjekte/:code/:requirement/nachweisdateien/:id/loesung': {
+    may: ['write', 'checks'],
+    at: ({ evidenceFileId }) =>
+      `/check/zielobjekte/C001/SYS.2.1.A3/nachweisdateien/${evidenceFileId}/loesung`,
   },
   'POST /check/zielobjekte/:code/:requirement/risikovorschlag': {
     may: ['propose', 'risks'],

@@ -9,11 +9,14 @@ import {
   listObjectLabels,
 } from '../../../db/queries/checkLists.ts'
 import { listDocumentsInForce } from '../../../db/queries/documents.ts'
+import { type EvidenceFile, listEvidenceFilesOf } from '../../../db/queries/evidenceFiles.ts'
 import { listTextsInForce } from '../../../db/queries/officialTexts.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listReminded, type Reminded } from '../../../db/queries/reminderOutbox.ts'
 import type { Actor } from '../../access/actor.ts'
 import { isAllowed } from '../../access/permissions.ts'
+import { readRetention } from '../../access/retention/readRetention.ts'
+import { readEvidence } from '../evidence/readEvidence.ts'
 import type { CheckTarget } from '../list/readCheckTarget.ts'
 import { type AnsweredElsewhere, rankLikeAnswers } from './likeAnswers.ts'
 
@@ -29,6 +32,10 @@ export type CheckEditor = {
     readonly title: string
     readonly note: string
   }[]
+  readonly files: readonly (EvidenceFile & { readonly placeNote: string })[]
+  /** Files of the information domain that are not attached here, as far as the actor sees them. */
+  readonly attachable: readonly EvidenceFile[]
+  readonly evidenceYears: number
   /** Documents that may be named as evidence. */
   readonly documents: readonly { readonly value: string; readonly label: string }[]
   /** Only for whoever may see the answers of other target objects. */
@@ -50,6 +57,9 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
   })
   const [provider] = await listObjectLabels(db, informationDomainId, [place?.providerId ?? ''])
   const documents = await listDocumentsInForce(db, informationDomainId)
+  const files = await listEvidenceFilesOf(db, [object.id], [requirement])
+  const attached = new Set(files.map(({ id }) => id))
+  const known = await readEvidence(db, actor, informationDomainId)
   const like = isAllowed(actor, 'read', 'checks')
     ? await listAnswersElsewhere(db, informationDomainId, requirement, searchedAnswers)
     : []
@@ -61,6 +71,9 @@ export async function readEditor(db: Db, actor: Actor, target: CheckTarget): Pro
     officialBlocks: (await listTextsInForce(db, 'compendium', [requirement])).get(requirement)
       ?.blocks,
     evidence: await listEvidenceOf(db, [object.id], [requirement]),
+    files,
+    attachable: known.filter(({ id, deletedAt }) => deletedAt === null && !attached.has(id)),
+    evidenceYears: (await readRetention(db)).evidenceYears,
     documents: documents.map(({ id, title }) => ({ value: id, label: title })),
     like: rankLikeAnswers(like, object),
     reminded: isAllowed(actor, 'read', 'reminders')

@@ -6,6 +6,7 @@ import { formText } from '../../core/formText.ts'
 import { readSchoolUse } from '../../inventory/readSchoolUse.ts'
 import { addressOf } from '../../web/address.ts'
 import { domainParameter, pageDomain } from '../../web/pageDomain.ts'
+import { readUploadedFile } from '../../web/readUploadedFile.ts'
 import { asksForPart, redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { type FormValues, readValues, submit } from '../../web/submit.ts'
@@ -18,6 +19,8 @@ import {
   withdrawRisk,
 } from '../actions.ts'
 import { checkForm, formValuesOf, riskForm } from '../checkForm.ts'
+import { addEvidenceFile, attachEvidenceFile, detachEvidenceFile } from '../evidence/actions.ts'
+import { attachmentForm, newEvidenceForm } from '../evidence/evidenceForm.ts'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
 import { parseCheckFilter, usualLevel } from '../list/checkFilter.ts'
 import { type ListAddress, parseListAddress, pathOfList } from '../list/listAddress.ts'
@@ -26,7 +29,7 @@ import { type CheckTarget, readCheckTarget } from '../list/readCheckTarget.ts'
 import { ChangedRow, speakChange } from '../list/views.tsx'
 import type { EditorDraft, EditorFrame } from './answerForm.tsx'
 import { type CheckEditor, readEditor } from './readEditor.ts'
-import { CheckPage, EditorRow } from './views.tsx'
+import { CheckPage, type CheckPageProps, EditorRow } from './views.tsx'
 
 type Visit = Context<WebEnv>
 
@@ -56,6 +59,30 @@ export const checkEditorRoutes = new Hono<WebEnv>()
       },
       again: (values, problems) => showCheck(c, target, { evidence: { values, problems } }),
     })
+  })
+  .post('/check/zielobjekte/:code/:requirement/nachweisdateien', addFile)
+  .post('/check/zielobjekte/:code/:requirement/nachweisdateien/zuordnung', async (c) => {
+    const target = await readTarget(c)
+    allow(c.var.visit.actor, 'write', 'checks', target.reach)
+    return submit(c, attachmentForm, {
+      save: async (form) => {
+        const { deps, visit } = c.var
+        const { informationDomainId } = target.check
+        await attachEvidenceFile(deps, visit.actor, informationDomainId, target.place, form)
+        return backToCheck(c, target, 'Nachweis zugeordnet.')
+      },
+      again: (values, problems) =>
+        showCheck(c, target, { files: { attachment: { values, problems } } }),
+    })
+  })
+  .post('/check/zielobjekte/:code/:requirement/nachweisdateien/:id/loesung', async (c) => {
+    const { deps, visit } = c.var
+    const target = await readTarget(c)
+    allow(visit.actor, 'write', 'checks', target.reach)
+    const { check, place } = target
+    const id = c.req.param('id')
+    await detachEvidenceFile(deps, visit.actor, check.informationDomainId, place, id)
+    return backToCheck(c, target, 'Zuordnung gelöst. Die Datei bleibt unter „Nachweise“.')
   })
   .post('/check/zielobjekte/:code/:requirement/risikovorschlag', async (c) => {
     const target = await readTarget(c)
@@ -92,6 +119,26 @@ export const checkEditorRoutes = new Hono<WebEnv>()
     })
   })
 
+/** The same bytes once more come back with the file that is there, to be attached instead. */
+async function addFile(c: Visit): Promise<Response> {
+  const { deps, visit } = c.var
+  const target = await readTarget(c)
+  allow(visit.actor, 'write', 'checks', target.reach)
+  return submit(c, newEvidenceForm, {
+    save: async (form, values) => {
+      const file = await readUploadedFile(c)
+      const { check, place } = target
+      const input = { ...form, file, place }
+      const taken = await addEvidenceFile(deps, visit.actor, check.informationDomainId, input)
+      if ('id' in taken) return backToCheck(c, target, 'Nachweis hinzugefügt.')
+      c.status(422)
+      const files = { upload: { values }, existing: taken.existing }
+      return showCheck(c, target, { files })
+    },
+    again: (values, problems) => showCheck(c, target, { files: { upload: { values, problems } } }),
+  })
+}
+
 async function saveAnswer(c: Visit): Promise<Response> {
   const { deps, visit } = c.var
   const { actor } = visit
@@ -111,7 +158,12 @@ async function saveAnswer(c: Visit): Promise<Response> {
   })
 }
 
-type Drafts = { draft?: EditorDraft; risk?: EditorDraft; evidence?: EditorDraft }
+type Drafts = {
+  draft?: EditorDraft
+  risk?: EditorDraft
+  evidence?: EditorDraft
+  files?: CheckPageProps['files']
+}
 
 /** The editor in place for htmx, else the page of the check. After a stale save it holds the version of now. */
 async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Promise<Response> {
@@ -152,6 +204,7 @@ async function showCheck(c: Visit, target: CheckTarget, drafts: Drafts = {}): Pr
       may={may}
       risk={drafts.risk && withVersion(editor, drafts.risk)}
       evidence={drafts.evidence}
+      files={drafts.files}
     />,
   )
 }

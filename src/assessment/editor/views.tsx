@@ -11,6 +11,7 @@ import { Heading } from '../../web/Heading.tsx'
 import { OfficialText } from '../../web/OfficialBlocks.tsx'
 import { RemindedLine } from '../../web/RemindedLine.tsx'
 import { checkStatusLabels, dispensableReasonLabels, isMet } from '../check.ts'
+import { CheckFiles, type CheckFilesProps } from '../evidence/CheckFiles.tsx'
 import { checkPath, rowIdOf } from '../list/checkAddress.ts'
 import { AnswerForm, type EditorDraft, type EditorProps } from './answerForm.tsx'
 import { FittingModels } from './FittingModels.tsx'
@@ -29,6 +30,7 @@ export type CheckPageProps = EditorProps & {
   /** What was typed into one of the smaller forms. */
   risk?: EditorDraft | undefined
   evidence?: EditorDraft | undefined
+  files?: Pick<CheckFilesProps, 'upload' | 'existing' | 'attachment'> | undefined
 }
 
 /** The editor as a row of its own below the row it belongs to. */
@@ -147,11 +149,25 @@ function LastChecked({ editor: { target } }: { editor: CheckEditor }) {
   )
 }
 
-function Evidence({ editor, frame, may, evidence }: CheckPageProps) {
+function Evidence({ editor, frame, may, evidence, files, today }: CheckPageProps) {
   const action = addressOf(`${checkPath(editor.target)}/nachweise`, { verbund: frame.domainCode })
   return (
     <section>
-      <h2>Nachweise</h2>
+      <h2 id="nachweise">Nachweise</h2>
+      <h3>Dateien</h3>
+      <CheckFiles
+        {...files}
+        files={editor.files}
+        attachable={editor.attachable}
+        evidenceYears={editor.evidenceYears}
+        path={`${checkPath(editor.target)}/nachweisdateien`}
+        domainCode={frame.domainCode}
+        returnTo={frame.returnTo}
+        csrfToken={frame.csrfToken}
+        today={today}
+        mayWrite={may.link}
+      />
+      <h3>Dokumente</h3>
       {editor.evidence.length === 0 ? <p class="muted">Noch kein Dokument zugeordnet.</p> : null}
       <ul class="plain-list">
         {editor.evidence.map(({ documentId, title, note }) => (

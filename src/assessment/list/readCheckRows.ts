@@ -4,6 +4,7 @@ import type { Priority } from '../../../catalog/moduleRules.ts'
 import { readCatalog } from '../../../catalog/readCatalog.ts'
 import type { Db } from '../../../db/db.ts'
 import { listChecksOf, listEvidenceOf, type ObjectLabel } from '../../../db/queries/checkLists.ts'
+import { listEvidenceFilesOf } from '../../../db/queries/evidenceFiles.ts'
 import { listOpenSuggestions, type StoredSuggestion } from '../../../db/queries/suggestions.ts'
 import { isAllowed } from '../../access/permissions.ts'
 import { groupedBy } from '../../inventory/order.ts'
@@ -23,12 +24,14 @@ export type CheckRow = {
   readonly providerName: string | null
   readonly personName: string | null
   readonly evidence: readonly { readonly title: string; readonly documentId: string }[]
+  /** Files that prove it, without those that were deleted. */
+  readonly files: readonly { readonly title: string; readonly id: string }[]
   /** Undecided, and only while the answer is open to them. */
   readonly suggestions: readonly StoredSuggestion[]
   readonly isWritable: boolean
 }
 
-/** Five statements, however many rows. */
+/** Six statements, however many rows. */
 export async function readCheckRows(
   db: Db,
   list: CheckList,
@@ -39,6 +42,10 @@ export async function readCheckRows(
   const requirements = [...new Set(entries.map(({ requirement }) => requirement))]
   const checks = keyed(await listChecksOf(db, ids, requirements))
   const evidence = groupedBy(await listEvidenceOf(db, ids, requirements), subjectOf)
+  const there = (await listEvidenceFilesOf(db, ids, requirements)).filter(
+    ({ deletedAt }) => deletedAt === null,
+  )
+  const files = groupedBy(there, subjectOf)
   const subjects = entries.map(subjectOf)
   const suggestions = groupedBy(
     await listOpenSuggestions(db, informationDomainId, checkSuggestionKinds, subjects),
@@ -48,7 +55,11 @@ export async function readCheckRows(
   return entries.map((entry) => {
     const subject = subjectOf(entry)
     const check = checks.get(subject) ?? openCheck({ ...entry, informationDomainId })
-    return rowOf(entry, check, evidence.get(subject) ?? [], suggestions.get(subject) ?? [])
+    return {
+      ...rowOf(entry, check, suggestions.get(subject) ?? []),
+      evidence: evidence.get(subject) ?? [],
+      files: files.get(subject) ?? [],
+    }
   })
 }
 
@@ -61,9 +72,8 @@ function createRowReader({ persons, objects, request: { actor } }: CheckList) {
   return (
     { providerId, decision, requirement, module, targetObjectId }: CheckEntry,
     check: Check,
-    evidence: CheckRow['evidence'],
     suggestions: readonly StoredSuggestion[],
-  ): CheckRow => {
+  ): Omit<CheckRow, 'evidence' | 'files'> => {
     const { title, roles } = catalog.requirementById(requirement)
     const isOwn = own.has(check.responsibleId ?? '')
     return {
@@ -77,7 +87,6 @@ function createRowReader({ persons, objects, request: { actor } }: CheckList) {
           ? (objects.get(providerId ?? '')?.name ?? 'Dienstleister')
           : null,
       personName: names.get(check.responsibleId ?? '') ?? null,
-      evidence,
       suggestions: suggestions.filter((one) => isSuggestible(one, check.status)),
       isWritable: isAllowed(actor, 'write', 'checks', isOwn ? ['assigned'] : []),
     }

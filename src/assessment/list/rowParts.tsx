@@ -53,7 +53,11 @@ export function RequirementCell({ row, frame }: { row: CheckRow; frame: RowFrame
 }
 
 function Explanation({ row, frame }: { row: CheckRow; frame: RowFrame }) {
-  const { check, evidence, providerName } = row
+  const { check, providerName } = row
+  const proofs = [
+    ...row.evidence.map(({ title, documentId }) => ({ title, path: `/dokumente/${documentId}` })),
+    ...row.files.map(({ title, id }) => ({ title, path: `/nachweise/${id}` })),
+  ]
   const kind = check.dispensableBecause ? dispensableReasonLabels[check.dispensableBecause] : ''
   return (
     <>
@@ -66,15 +70,13 @@ function Explanation({ row, frame }: { row: CheckRow; frame: RowFrame }) {
           {check.providerProofUntil ? `, gültig bis ${germanDay(check.providerProofUntil)}` : ''}
         </small>
       ) : null}
-      {evidence.length > 0 ? (
+      {proofs.length > 0 ? (
         <small>
           Nachweis:{' '}
-          {evidence.map(({ title, documentId }, index) => (
+          {proofs.map(({ title, path }, index) => (
             <>
               {index > 0 ? ', ' : ''}
-              <a href={addressOf(`/dokumente/${documentId}`, { verbund: frame.domainCode })}>
-                {title}
-              </a>
+              <a href={addressOf(path, { verbund: frame.domainCode })}>{title}</a>
             </>
           ))}
         </small>

@@ -16,6 +16,7 @@ import { checkTasks } from './checkTasks.ts'
 import { type City, domainOf, foundingDay } from './city.ts'
 import { deviceTasks } from './deviceTasks.ts'
 import { documentTasks } from './documentTasks.ts'
+import { evidenceTasks } from './evidenceTasks.ts'
 import { measureTasks } from './measureTasks.ts'
 import { milestoneTasks } from './milestoneTasks.ts'
 import { decideAs, isEarly } from './modelCity.ts'
@@ -37,6 +38,7 @@ export async function tellHistory(
     ...decisionTasks(city),
     ...(await measureTasks(city)),
     ...documentTasks(city),
+    ...evidenceTasks(city),
     ...milestoneTasks(city),
     ...stocktakingTasks(city),
     ...deviceTasks(city),

@@ -47,6 +47,11 @@ export const dataFiles: Record<FrozenName, DataFile> = {
   documentTopic: { file: 'dokument-themen', title: 'Abgearbeitete Themen der Dokumente' },
   documentVersion: { file: 'dokument-versionen', title: 'Versionen der Dokumente' },
   evidenceLink: { file: 'nachweise', title: 'Nachweise zu Anforderungen' },
+  evidenceFile: { file: 'nachweis-dateien', title: 'Dateien, die Anforderungen belegen' },
+  evidenceFileCheck: {
+    file: 'nachweis-dateien-anforderungen',
+    title: 'Welche Datei welche Anforderung belegt',
+  },
   milestone: { file: 'meilensteine', title: 'Meilensteine' },
   milestoneDomain: {
     file: 'meilensteine-verbuende',

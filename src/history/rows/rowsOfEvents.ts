@@ -192,7 +192,7 @@ const membershipOf = ({ id, details: { role, informationDomainId } }: Told) => (
   informationDomainId,
 })
 
-const settings = (table: 'mailSettings' | 'reminderSettings') =>
+const settings = (table: 'mailSettings' | 'reminderSettings' | 'retentionSettings') =>
   rowBy(table, ({ id, values }) => ({ ...values, organisationId: id }))
 
 /** Who answered a question of WiBA, and where. */
@@ -407,6 +407,26 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
   measure_created: row('measure'),
   measure_changed: measureChanged,
   evidence_linked: rowBy('evidenceLink', ({ after }) => after),
+  evidence_file_added: row('evidenceFile'),
+  evidence_file_changed: changed('evidenceFile'),
+  evidence_file_deleted: {
+    touches: { evidenceFile: ['deletedBy', 'deletedBecause'] },
+    rows: ({ id, actor, details: { deletedBecause } }) => [
+      { table: 'evidenceFile', row: { id, deletedBy: actor, deletedBecause }, isChange: true },
+    ],
+  },
+  evidence_file_attached: {
+    touches: { check: 'all', evidenceFileCheck: 'all' },
+    rows: ({ id, after, known }) => [
+      { table: 'check', row: checkAt(splitPlace(id), known) },
+      { table: 'evidenceFileCheck', row: { ...after, ...splitPlace(id) } },
+    ],
+  },
+  evidence_file_detached: goneBy('evidenceFileCheck', ({ id, before }) => ({
+    ...before,
+    ...splitPlace(id),
+  })),
+  retention_changed: settings('retentionSettings'),
 
   wiba_answered: wiba('wibaAnswer'),
   wiba_assigned: wiba('wibaAssignment'),
