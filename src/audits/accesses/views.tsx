@@ -209,7 +209,7 @@ function Missing({ domain, accesses, mayAddUsers }: GrantPageProps) {
             ) : (
               'Bitten Sie die Administration, ihn unter „Verwaltung“ mit der Mailadresse der prüfenden Person anzulegen.'
             )}{' '}
-            Prüft jemand ohne Zugang, übernehmen Sie die Feststellungen als Tabelle.
+            Prüft jemand ohne Zugang, tragen Sie die Feststellungen selbst ein.
           </li>
         ) : null}
       </ul>

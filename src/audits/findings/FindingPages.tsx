@@ -59,14 +59,9 @@ export function FindingList(props: FindingListProps) {
           <>
             <LinkButton href={addressOf('/pruefungen', { verbund })}>Prüfungen</LinkButton>
             {mayWrite ? (
-              <>
-                <LinkButton href={addressOf(`${findingPath}/tabelle`, { verbund })}>
-                  Als Tabelle
-                </LinkButton>
-                <LinkButton href={addressOf(`${findingPath}/neu`, { verbund })} isPrimary>
-                  Feststellung eintragen
-                </LinkButton>
-              </>
+              <LinkButton href={addressOf(`${findingPath}/neu`, { verbund })} isPrimary>
+                Feststellung eintragen
+              </LinkButton>
             ) : null}
           </>
         }

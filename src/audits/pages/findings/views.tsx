@@ -28,21 +28,16 @@ export function AuditFindings({ audit: { access }, entries, page, today }: Audit
         title={speakFindings(entries)}
         lead="Die Stadt macht aus jeder Feststellung eine Maßnahme mit Termin. Deren Stand und die Antwort sehen Sie hier, solange Ihr Zugang offen ist."
         actions={
-          <>
-            <LinkButton href={auditAddress(access.id, 'findings', ['tabelle'])}>
-              Als Tabelle
-            </LinkButton>
-            <LinkButton href={auditAddress(access.id, 'findings', ['neu'])} isPrimary>
-              Feststellung eintragen
-            </LinkButton>
-          </>
+          <LinkButton href={auditAddress(access.id, 'findings', ['neu'])} isPrimary>
+            Feststellung eintragen
+          </LinkButton>
         }
       />
       {entries.length === 0 ? (
         <Empty title="Noch nichts festgestellt">
           <p>
-            Tragen Sie Feststellungen hier, auf der Seite einer Anforderung oder eines Dokuments
-            ein, oder füllen Sie die Tabelle aus und laden Sie sie hoch.
+            Tragen Sie Feststellungen hier ein oder auf der Seite einer Anforderung, eines
+            Bausteins, eines Zielobjekts oder eines Dokuments.
           </p>
         </Empty>
       ) : (
