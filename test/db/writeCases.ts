@@ -576,7 +576,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
     chainHeadMails.insertHeadReader(db, { ...chainHeadReader, id: 'new', email: 'neu@b.example' }),
   ),
   'chainHeadMails.insertHeadMails': own((db, { chainHeadMail }) =>
-    chainHeadMails.insertHeadMails(db, [{ ...chainHeadMail, month: '2024-03' }]),
+    chainHeadMails.insertHeadMails(db, [
+      { ...chainHeadMail, month: '2024-03', email: 'neu@b.example' },
+    ]),
   ),
   'chainHeadMails.claimHeadMail': own((db) =>
     chainHeadMails.claimHeadMail(db, { now: at, claimedBy: 'node', endsAt: at }),

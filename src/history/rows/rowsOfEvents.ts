@@ -461,6 +461,15 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
   snapshot_taken: row('snapshot'),
   official_texts_imported: 'none',
 
+  audit_access_granted: row('auditAccess'),
+  audit_access_changed: changed('auditAccess'),
+  audit_access_revoked: changed('auditAccess'),
+  finding_entered: row('finding'),
+  finding_changed: changed('finding'),
+  finding_withdrawn: changed('finding'),
+  finding_planned: changed('finding'),
+  finding_answered: changed('finding'),
+
   reminder_sent: 'none',
   reminder_given_up: 'none',
   reminder_retried: 'none',
