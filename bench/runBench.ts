@@ -11,6 +11,7 @@ import { deviceListMeasurement } from './measurements/deviceList.ts'
 import { exportMeasurement } from './measurements/exportChecks.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
+import { packageMeasurement } from './measurements/package.ts'
 import { pagesMeasurement } from './measurements/pages.ts'
 import { remindersMeasurement } from './measurements/reminders.ts'
 import { serverMeasurement } from './measurements/server.ts'
@@ -21,6 +22,7 @@ export const measurements: readonly Measurement[] = [
   importMeasurement,
   modellingMeasurement,
   exportMeasurement,
+  packageMeasurement,
   statusMeasurement,
   pagesMeasurement,
   deviceListMeasurement,
