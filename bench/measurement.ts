@@ -15,6 +15,8 @@ export type Sizes = {
   readonly targetObjects: number
   /** Exports of A.4, each with so many checks; memory is compared between the last two. */
   readonly exportedChecks: readonly number[]
+  /** Answers in a workbook that comes back. */
+  readonly returnedChecks: number
   readonly statusChecks: number
   readonly serverChecks: number
   /** The decision about reminders, each with so many items; memory is compared between the last two. */

@@ -10,6 +10,7 @@ import type { Bench, Measurement, Sizes } from './measurement.ts'
 import { deviceListMeasurement } from './measurements/deviceList.ts'
 import { exportMeasurement } from './measurements/exportChecks.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
+import { mergeMeasurement } from './measurements/mergeReturned.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
 import { packageMeasurement } from './measurements/package.ts'
 import { pagesMeasurement } from './measurements/pages.ts'
@@ -23,6 +24,7 @@ export const measurements: readonly Measurement[] = [
   modellingMeasurement,
   exportMeasurement,
   packageMeasurement,
+  mergeMeasurement,
   statusMeasurement,
   pagesMeasurement,
   deviceListMeasurement,
@@ -36,6 +38,7 @@ const sizes: Sizes = {
   devices: 10_000,
   targetObjects: 2_000,
   exportedChecks: [1_000, 10_000, 100_000],
+  returnedChecks: 20_000,
   statusChecks: 100_000,
   serverChecks: 10_000,
   reminders: { people: 2_000, items: [10_000, 50_000] },

@@ -84,4 +84,7 @@ export const {
   evidenceFileCheck,
   retentionSettings,
   retentionRun,
+  returnedWorkbook,
+  questionnaire,
+  questionnaireQuestion,
 } = tables

@@ -4,6 +4,7 @@
  * @module
  */
 import { type Day, dayOf, germanDay, type Instant } from '../src/core/day.ts'
+import { answerTitles } from '../src/returns/answerField.ts'
 import type { CountedCheck } from './checkTally.ts'
 import type { Cell } from './sheet.ts'
 import { day, type Field, id, text } from './table.ts'
@@ -53,13 +54,13 @@ export function checkFields(links: CheckLinks): readonly Field<CheckRow>[] {
 }
 
 const answerFields: readonly Field<CheckRow>[] = [
-  text('Status', 13, (check) => checkStatusWords[check.status], {
+  text(answerTitles.status, 13, (check) => checkStatusWords[check.status], {
     editable: true,
     choices: checkStatuses.map((status) => checkStatusWords[status]),
     tones: tonesOfStatusWords,
   }),
   text(
-    'Begründungsart bei entbehrlich',
+    answerTitles.dispensableBecause,
     15,
     ({ dispensableBecause: reason }) => (reason ? dispensableReasonWords[reason] : ''),
     {
@@ -67,11 +68,11 @@ const answerFields: readonly Field<CheckRow>[] = [
       choices: dispensableReasons.map((reason) => dispensableReasonWords[reason]),
     },
   ),
-  text('Umsetzungsbeschreibung / Begründung', 38, (check) => check.explanation, {
+  text(answerTitles.explanation, 38, (check) => check.explanation, {
     editable: true,
   }),
-  text('Verantwortlich', 15, (check) => check.responsible, { editable: true }),
-  day('Umsetzung bis', (check) => check.dueOn, { editable: true }),
+  text(answerTitles.responsibleId, 15, (check) => check.responsible, { editable: true }),
+  day(answerTitles.dueOn, (check) => check.dueOn, { editable: true }),
 ]
 
 const recordFields: readonly Field<CheckRow>[] = [

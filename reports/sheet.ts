@@ -110,4 +110,6 @@ export type Workbook = {
   sheets: readonly Sheet[]
   /** Custom document properties for programs, e.g. the organisation's id and the export's name. */
   properties?: Readonly<Record<string, string>>
+  /** Where a workbook that may come back was issued: names and values on a hidden sheet, which no program drops. */
+  origin?: Readonly<Record<string, string>>
 }

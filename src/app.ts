@@ -83,6 +83,9 @@ import { previewRoutes } from './reminders/preview/routes.tsx'
 import { reminderRecordRoutes } from './reminders/record/routes.tsx'
 import { reminderSettingsRoutes } from './reminders/settings/routes.tsx'
 import { unsubscribeRoutes } from './reminders/unsubscribe/routes.tsx'
+import { returnRoutes } from './returns/merge/routes.tsx'
+import { questionnaireRoutes } from './returns/questionnaire/routes.tsx'
+import { replyRoutes } from './returns/reply/routes.tsx'
 import { apiOf } from './server/api.ts'
 import { assetRoutes } from './server/assets.ts'
 import { limitBodies } from './server/bodyLimits.ts'
@@ -162,6 +165,8 @@ const pages: readonly Hono<WebEnv>[] = [
   headRoutes,
   exportRoutes,
   packageRoutes,
+  returnRoutes,
+  questionnaireRoutes,
   historyRoutes,
   accessRoutes,
   findingRoutes,
@@ -211,7 +216,7 @@ export function createApp(
   app.route('/', assetRoutes)
   app.route('/', apiDocsRoutes)
   app.route('/', apiOf(log, apis, endpoints))
-  app.route('/', secretPages([calendarFeedRoutes, unsubscribeRoutes]))
+  app.route('/', secretPages([calendarFeedRoutes, unsubscribeRoutes, replyRoutes]))
 
   app.use(keepPrivate, requireSameOrigin, limitBodies, readNotice, findVisit)
 

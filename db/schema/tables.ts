@@ -17,6 +17,7 @@ import { defineOfficialTexts } from './officialTexts.ts'
 import { defineOperatingSystems } from './operatingSystems.ts'
 import { defineOrganisations } from './organisations.ts'
 import { defineReminders } from './reminders.ts'
+import { defineReturns } from './returns.ts'
 import { defineSavedFilters } from './savedFilters.ts'
 import { defineSnapshots } from './snapshots.ts'
 import { defineStocktaking } from './stocktaking.ts'
@@ -65,6 +66,7 @@ export function defineTables(c: Columns) {
     ...defineAudits(c, organisations, assessment, snapshots),
     ...defineChainHeadMails(c, organisations),
     ...defineEvidence(c, organisations, assessment, milestones),
+    ...defineReturns(c, organisations, inventory),
   }
 }
 

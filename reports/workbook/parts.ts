@@ -3,6 +3,7 @@
  * Source: ECMA-376 part 2 (package) and part 1, 18.2 (workbook).
  * @module
  */
+import { originSheetName } from '../../src/core/originSheetName.ts'
 import type { Workbook } from '../sheet.ts'
 import type { Book } from './book.ts'
 import { choicesName, coverName } from './places.ts'
@@ -105,7 +106,11 @@ export function contentTypesXml(book: Book): string {
 function sheetNames(book: Book): { name: string; hidden: boolean }[] {
   const names = [coverName, ...book.parts.map((part) => part.name)]
   const shown = names.map((name) => ({ name, hidden: false }))
-  return book.choiceLists.length > 0 ? [...shown, { name: choicesName, hidden: true }] : shown
+  const hidden = [
+    ...(book.choiceLists.length > 0 ? [choicesName] : []),
+    ...(book.workbook.origin ? [originSheetName] : []),
+  ]
+  return [...shown, ...hidden.map((name) => ({ name, hidden: true }))]
 }
 
 /** Filters need a hidden name; the header row is repeated on every printed page. */

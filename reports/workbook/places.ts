@@ -3,6 +3,7 @@
  * Excel takes. Known before anything is written, so that links can lead forward.
  * @module
  */
+import { originSheetName } from '../../src/core/originSheetName.ts'
 import type { Link, Sheet } from '../sheet.ts'
 import { quoteSheetName, takeSheetName } from './sheetNames.ts'
 
@@ -19,7 +20,7 @@ export const choicesName = 'Auswahllisten'
 
 /** The places of all sheets. Of two sheets with one name, links lead to the first. */
 export function planPlaces(sheets: readonly Sheet[], limits: Limits): Places {
-  const taken = new Set([coverName.toLowerCase(), choicesName.toLowerCase()])
+  const taken = new Set([coverName, choicesName, originSheetName].map((name) => name.toLowerCase()))
   const places: Places = { taken, bySheet: new Map(), byName: new Map() }
   for (const sheet of sheets) {
     const headerRow = sheet.bare ? 1 : 3 + (sheet.intro?.length ?? 0)

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Workbook } from '../sheet.ts'
 import { type Book, openBook } from './book.ts'
 import { coverChunks } from './cover.ts'
+import { originChunks } from './originSheet.ts'
 import {
   appPropertiesXml,
   contentTypesXml,
@@ -48,6 +49,10 @@ async function* workbookFiles(book: Book): AsyncGenerator<ZipFile> {
   if (book.choiceLists.length > 0) {
     const name = `xl/worksheets/sheet${book.parts.length + 2}.xml`
     yield { name, chunks: choiceChunks(book) }
+  }
+  if (workbook.origin) {
+    const number = book.parts.length + (book.choiceLists.length > 0 ? 3 : 2)
+    yield { name: `xl/worksheets/sheet${number}.xml`, chunks: originChunks(book, workbook.origin) }
   }
   yield file('xl/styles.xml', stylesXml(book.styles))
   yield file('xl/workbook.xml', workbookXml(book))

@@ -27,15 +27,11 @@ import { readDocument } from '../documents/readDocument.ts'
 import { groupedBy } from '../inventory/order.ts'
 import { createMeasure, type NewMeasure } from '../measures/actions.ts'
 import { readMeasure } from '../measures/readMeasure.ts'
+import type { CheckAnswer } from './answerCheck.ts'
 import { type CheckForm, formOf } from './checkForm.ts'
+import { type CheckPlace, subjectOf } from './checkPlace.ts'
 import { ensureCheckRules } from './ensureCheckRules.ts'
-import {
-  type CheckAnswer,
-  type CheckPlace,
-  readCheckModel,
-  storeAnswers,
-  subjectOf,
-} from './storeAnswers.ts'
+import { readCheckModel, storeAnswers } from './storeAnswers.ts'
 
 export type { CheckAnswer }
 
@@ -80,9 +76,9 @@ export async function changeChecks(
       const kind = change.status === undefined ? before.dispensableBecause : null
       return { ...formOf(before), dispensableBecause: kind, ...change, ...place, version }
     })
-    await storeAnswers(db, deps, actor, model, answers, (error, place) =>
-      nameCheck(db, informationDomainId, place, error),
-    )
+    await storeAnswers(db, deps, actor, model, answers, {
+      explain: (error, place) => nameCheck(db, informationDomainId, place, error),
+    })
   })
 }
 

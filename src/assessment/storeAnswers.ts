@@ -13,17 +13,25 @@ import { readPersons } from '../access/readPersons.ts'
 import { Failure } from '../core/failure.ts'
 import type { Deps } from '../deps.ts'
 import { readTargetObjects } from '../inventory/readTargetObjects.ts'
+import { answerCheck, type CheckAnswer, isSameAnswer } from './answerCheck.ts'
 import { type Check, openCheck } from './check.ts'
-import type { CheckForm } from './checkForm.ts'
+import { type CheckPlace, subjectOf } from './checkPlace.ts'
 import { ensureCheckRules } from './ensureCheckRules.ts'
-
-export type CheckPlace = { readonly targetObjectId: string; readonly requirement: string }
-
-/** An answer to one requirement; `version` is that of the check the person saw, 0 for none. */
-export type CheckAnswer = CheckForm & CheckPlace
 
 /** Which checks are open to an answer: those of modules that count; open where nobody answered. */
 export type CheckModel = { checkOf: (place: CheckPlace) => Check }
+
+/** `explain` makes of an error what is thrown. */
+type Storing = {
+  explain?: (error: unknown, place: CheckPlace) => Promise<unknown>
+  /** Whose answers they are, where somebody else brings them. */
+  givenBy?: string
+  /** Where they come from, for the trail. */
+  source?: AnswerSource | undefined
+}
+
+/** A workbook that came back, or the reply of a department. */
+export type AnswerSource = Readonly<Record<string, string>>
 
 /**
  * Stores answers and records them; what does not change is not written. Throws as `checkRequirements` says, or what
@@ -35,7 +43,7 @@ export async function storeAnswers(
   actor: Actor,
   { checkOf }: CheckModel,
   answers: readonly CheckAnswer[],
-  explain: (error: unknown, place: CheckPlace) => Promise<unknown> = async (error) => error,
+  { explain = async (error) => error, givenBy = actor.name, source }: Storing = {},
 ): Promise<void> {
   await readPersons(
     db,
@@ -48,11 +56,11 @@ export async function storeAnswers(
     try {
       allow(actor, 'write', 'checks', own.has(before.responsibleId ?? '') ? ['assigned'] : [])
       ensureSameResponsible(actor, before, answer)
-      const after = ensureCheckRules(answered(deps, actor, before, answer))
-      if (isSame(before, after)) continue
+      const after = ensureCheckRules(answerCheck(before, answer, { at: deps.now(), by: givenBy }))
+      if (isSameAnswer(before, after)) continue
       if (before.version === 0 && after.version === 0) fresh.push(after)
       else await saveCheck(db, after)
-      recordEvent(db, checkEvent(deps, actor, before, after))
+      recordCheck(db, deps, actor, { before, after, source })
     } catch (error) {
       throw await explain(error, answer)
     }
@@ -95,11 +103,6 @@ export async function readCheckModel(
   }
 }
 
-/** How events and suggestions name a check. */
-export function subjectOf({ targetObjectId, requirement }: CheckPlace): string {
-  return `${targetObjectId}/${requirement}`
-}
-
 /** Whoever answers what was assigned to them does not hand it on. */
 function ensureSameResponsible(actor: Actor, before: Check, answer: CheckAnswer): void {
   if (before.responsibleId === answer.responsibleId || isAllowed(actor, 'write', 'checks')) return
@@ -122,33 +125,24 @@ function moduleKey({ targetObjectId, module }: { targetObjectId: string; module:
   return `${targetObjectId} ${module}`
 }
 
-function answered(deps: Deps, actor: Actor, before: Check, answer: CheckAnswer): Check {
-  const { targetObjectId: _, requirement: __, version, ...change } = answer
-  const isOpen = change.status === 'open'
-  return {
-    ...before,
-    ...change,
-    version,
-    checkedAt: isOpen ? null : deps.now(),
-    checkedBy: isOpen ? null : actor.name,
-  }
-}
-
-/** The same answer again (checkedAt aside) is no change, so that a repeated save is one event. */
-function isSame(before: Check, after: Check): boolean {
-  const { checkedAt: _, checkedBy: __, ...old } = before
-  const { checkedAt: ___, checkedBy: ____, ...fresh } = after
-  return Object.entries(fresh).every(([field, value]) => old[field as keyof typeof old] === value)
-}
-
-function checkEvent(deps: Deps, actor: Actor, before: Check, after: Check) {
+/** Notes in the trail what a check was and what it is. */
+export function recordCheck(
+  db: Db,
+  deps: Deps,
+  actor: Actor,
+  { before, after, source }: { before: Check; after: Check; source?: AnswerSource | undefined },
+): void {
   const changed = Object.keys(after).filter(
     (field) => field !== 'version' && before[field as keyof Check] !== after[field as keyof Check],
   )
   const pick = (check: Check) =>
     Object.fromEntries(changed.map((field) => [field, check[field as keyof Check]]))
-  return eventBy(deps, actor, 'check_saved', subjectOf(after), {
-    before: pick(before),
-    after: pick(after),
-  })
+  recordEvent(
+    db,
+    eventBy(deps, actor, 'check_saved', subjectOf(after), {
+      before: pick(before),
+      after: pick(after),
+      ...source,
+    }),
+  )
 }

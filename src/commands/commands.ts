@@ -12,6 +12,7 @@ import {
   importWibaCommand,
 } from './imports.ts'
 import { init } from './init.ts'
+import { merge } from './merge.ts'
 import { model } from './model.ts'
 import { modelAnswer, modelDecide } from './modelDecisions.ts'
 import { packageCommand } from './package.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   snapshot,
   snapshotList,
   packageCommand,
+  merge,
   remind,
   serve,
   userAdd,

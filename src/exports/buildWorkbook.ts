@@ -13,6 +13,7 @@ import type { Workbook } from '../../reports/sheet.ts'
 import { structureAnalysis } from '../../reports/structureAnalysis.ts'
 import { wiba } from '../../reports/wiba.ts'
 import type { Day } from '../core/day.ts'
+import { originSheetOf } from '../exchange/workbookOrigin.ts'
 import { gatherAuditTrail } from './auditTrail.ts'
 import { gatherCheckResult } from './checkResult.ts'
 import { gatherDeadlines } from './deadlines.ts'
@@ -21,6 +22,7 @@ import { type ExportFilter, filterFor, speakFilter } from './exportFilter.ts'
 import type { ExportName } from './exportNames.ts'
 import { gatherImplementationPlan } from './implementationPlan.ts'
 import { gatherModelling } from './modelling.ts'
+import { originIn } from './originIn.ts'
 import { gatherProtectionNeeds } from './protectionNeeds.ts'
 import { gatherReminders } from './reminders.ts'
 import { readReportContext } from './reportContext.ts'
@@ -75,5 +77,8 @@ export async function buildWorkbook(
   const filter = filterFor(name, wanted)
   const selection = await speakFilter(db, filter)
   const context = { ...(await readReportContext(db, domain)), ...(selection && { selection }) }
-  return builders[name](context, { db, domain, today, withHolder, filter })
+  const workbook = await builders[name](context, { db, domain, today, withHolder, filter })
+  if (name !== 'a4') return workbook
+  const kind = { kind: 'a4', levels: filter.levels ?? [] } as const
+  return { ...workbook, origin: originSheetOf(originIn(db, domain, context, kind)) }
 }

@@ -59,6 +59,21 @@ export async function gatherCheckResult(
   }
 }
 
+/** Every check of the model beside what A.4 shows of it, in its order and in parts. */
+export async function* readChecksWithRows(
+  db: Db,
+  domain: InformationDomain,
+  today: Day,
+  levels?: readonly RequirementLevel[],
+): AsyncGenerator<readonly { readonly check: Check; readonly row: CheckRow }[]> {
+  const model = await readCheckModel(db, domain)
+  const staleBefore = addMonths(today, -(await readStaleMonths(db)))
+  const toRow = createRows(model, await readCheckSources(db, model), { today, staleBefore })
+  for await (const checks of readActiveChecks(db, model, levels)) {
+    yield checks.map((check) => ({ check, row: toRow(check) }))
+  }
+}
+
 async function* readRows(
   db: Db,
   model: CheckModel,

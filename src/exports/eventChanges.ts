@@ -21,6 +21,7 @@ const technicalFields = new Set([
   'holderKey',
   'organisationId',
   'groupKey',
+  'questionnaireId',
 ])
 
 /**

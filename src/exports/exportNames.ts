@@ -40,7 +40,7 @@ export const exportLabels: Record<ExportName, ExportLabel> = {
   },
   a4: {
     title: 'A.4 Ergebnis des IT-Grundschutz-Checks',
-    text: 'Wie weit jede Anforderung an jedem Zielobjekt umgesetzt ist',
+    text: 'Wie weit jede Anforderung an jedem Zielobjekt umgesetzt ist; kommt ausgefüllt unter „Rücklauf“ zurück',
   },
   a6: {
     title: 'A.6 Realisierungsplan',

@@ -16,7 +16,7 @@ import { keepPrivate, refuseOtherSites } from './security.ts'
 export const guessLimit: RateLimit = { requests: 30, seconds: 60 }
 export const secretLimit: RateLimit = { requests: 60, seconds: 60 }
 
-const paths = ['/kalender/*', '/erinnerungen/abbestellen/*']
+const paths = ['/kalender/*', '/erinnerungen/abbestellen/*', '/fragen/*']
 
 export function secretPages(routes: readonly Hono<WebEnv>[]): Hono<WebEnv> {
   const app = new Hono<WebEnv>()

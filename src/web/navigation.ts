@@ -43,6 +43,8 @@ const sections: readonly NavigationSection[] = [
       entry('/check', 'Grundschutz-Check', 'checks', ['assigned']),
       entry('/wiba', 'WiBA', 'wiba', ['assigned']),
       entry('/massnahmen', 'Maßnahmen', 'measures', ['assigned']),
+      { ...entry('/fragebogen', 'Fragebögen', 'checks'), verb: 'write' },
+      { ...entry('/ruecklauf', 'Rücklauf', 'checks', ['assigned']), verb: 'write' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
 import { findEvidenceFile } from '../../db/queries/evidenceFiles.ts'
+import { findChainHead } from '../../db/queries/events.ts'
 import { findMailSettings } from '../../db/queries/mailSettings.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { findReminderSettings } from '../../db/queries/reminderSettings.ts'
@@ -39,6 +40,7 @@ import * as exchange from '../../src/exchange/actions.ts'
 import * as officialTexts from '../../src/exchange/officialTexts/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
+import { originSheetOf } from '../../src/exchange/workbookOrigin.ts'
 import * as exportActions from '../../src/exports/actions.ts'
 import * as fundingProofs from '../../src/exports/funding/actions.ts'
 import * as stocktakingRecords from '../../src/exports/stocktaking/actions.ts'
@@ -76,6 +78,8 @@ import * as mailing from '../../src/reminders/mailing/actions.ts'
 import * as reminderRecord from '../../src/reminders/record/actions.ts'
 import { usualSettings } from '../../src/reminders/reminderSettings.ts'
 import * as reminderSettings from '../../src/reminders/settings/actions.ts'
+import * as returns from '../../src/returns/merge/actions.ts'
+import * as questionnaires from '../../src/returns/questionnaire/actions.ts'
 import * as snapshots from '../../src/snapshots/actions.ts'
 import * as comparisons from '../../src/snapshots/comparison/actions.ts'
 import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
@@ -91,6 +95,7 @@ import {
   device,
   evidence,
   finding,
+  digestOfReturn,
   mailSettings,
   measure,
   oidcSettings,
@@ -132,6 +137,10 @@ export const programActions: Readonly<Record<string, string>> = {
   'assessment/suggestions.reviewSupport':
     'the schedule; test/assessment/supportSuggestions.test.ts',
   'exchange/upload.cleanUpUploads': 'the schedule',
+  'returns/questionnaire.sendLink':
+    'as makeLink, with a mail server; test/returns/questionnaire.test.ts',
+  'returns/questionnaire.saveReplies': 'whoever has the link',
+  'returns/questionnaire.submitReplies': 'whoever has the link',
   'inventory/devices/loans.forgetBorrowers': 'the schedule; test/inventory/devices/loans.test.ts',
   'reminders/decision.decideReminders': 'the schedule and the command line',
   'reminders/heads.sendChainHeads': 'the schedule; test/reminders/chainHeads.test.ts',
@@ -427,6 +436,61 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         { targetObjectId: objectId, requirement: 'SYS.2.1.A9' },
         { riskReason: 'Bis zum Austausch getragen.', version: 3 },
       ),
+  },
+  'returns/questionnaire.createQuestionnaire': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain, objectId, personId }) =>
+      questionnaires.createQuestionnaire(deps, actor, domain.id, {
+        ...{ kind: 'checks', title: 'Clients', personId, note: '', expiresOn: '2099-12-31' },
+        places: [{ targetObjectId: objectId, requirement: 'SYS.2.1.A3' }],
+      }),
+  },
+  'returns/questionnaire.makeLink': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { questionnaireId }) =>
+      questionnaires.makeLink(deps, actor, questionnaireId),
+  },
+  'returns/questionnaire.decideReplies': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { submittedQuestionnaireId }) =>
+      questionnaires.decideReplies(deps, actor, submittedQuestionnaireId, [
+        { position: 1, verdict: 'accept' },
+      ]),
+  },
+  'returns/questionnaire.revokeQuestionnaire': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { questionnaireId }) =>
+      questionnaires.revokeQuestionnaire(deps, actor, questionnaireId),
+  },
+  'returns/merge.receiveReturned': {
+    right: ['write', 'checks'],
+    run: async (deps, actor, of) =>
+      returns.receiveReturned(deps, actor, await returnedFile(deps, of)),
+  },
+  'returns/merge.mergeReturned': {
+    right: ['write', 'checks'],
+    run: async (deps, actor, of) =>
+      returns.mergeReturned(deps, actor, await returnedFile(deps, of), { isRehearsal: false }),
+  },
+  'returns/merge.decideConflicts': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { returnedId }) =>
+      returns.decideConflicts(deps, actor, returnedId, { zelle: 'today' }),
+  },
+  'returns/merge.takeOverReturned': {
+    right: ['write', 'checks'],
+    run: async (deps, actor, of) => {
+      const digest = of.returnedId ? await digestOfReturn(of.deps, of.actor, of.returnedId) : ''
+      return returns.takeOverReturned(deps, actor, of.returnedId, digest)
+    },
+  },
+  'returns/merge.discardReturned': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { spareReturnId }) => returns.discardReturned(deps, actor, spareReturnId),
+  },
+  'returns/merge.takeBackReturned': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { mergedReturnId }) => returns.takeBackReturned(deps, actor, mergedReturnId),
   },
   'assessment/suggestions.decideSuggestion': {
     right: ['write', 'checks'],
@@ -1440,4 +1504,19 @@ async function deviceVersionOf(deps: Deps, actor: Actor, deviceId: string): Prom
 async function settingsVersion(deps: Deps, { organisationId }: Actor): Promise<number> {
   const found = await deps.store.read(organisationId, findReminderSettings)
   return found?.version ?? 0
+}
+
+/** A sheet of A.4 with one answer, issued now from what belongs to the city. */
+async function returnedFile(deps: Deps, { organisationId, domain, personId }: Belongings) {
+  const { sequence, hash } = await deps.store.read(organisationId, findChainHead)
+  const origin = originSheetOf({
+    ...{ kind: 'a4', levels: [], organisationId, organisation: '', sequence, hash },
+    ...{ domainId: domain.id, domainCode: domain.code },
+  })
+  const header = ['Zielobjekt', 'Anforderung', 'Umsetzungsbeschreibung / Begründung']
+  const tables = [
+    tableOf([header, ['C001', 'SYS.2.1.A8', 'Antwort des Amts']], { sheet: 'Check' }),
+    tableOf(Object.entries(origin), { sheet: 'Herkunft' }),
+  ]
+  return { domain, tables, file: { name: 'a4.xlsx', sha256: '0'.repeat(64) }, personId }
 }

@@ -18,6 +18,7 @@ const areas = [
   'exchange',
   'exports',
   'snapshots',
+  'returns',
   'api',
   'history',
   'audits',
@@ -81,7 +82,7 @@ const may: Record<Kind, readonly Kind[]> = {
 }
 
 /** Documents are put together where queries, rules and reports meet. */
-const mayReport = ['snapshots', 'exports', 'history', 'audits']
+const mayReport = ['snapshots', 'exports', 'returns', 'history', 'audits']
 const databasePackages = /^(drizzle-orm|drizzle-kit|pg|better-sqlite3)(\/|$)/
 const webPackages = /^(hono|@hono\/.*)(\/|$)/
 const impure =

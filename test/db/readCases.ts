@@ -44,11 +44,13 @@ import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as questionnaires from '../../db/queries/questionnaires.ts'
 import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as retention from '../../db/queries/retention.ts'
+import * as returnedWorkbooks from '../../db/queries/returnedWorkbooks.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as sitesWithDevices from '../../db/queries/sitesWithDevices.ts'
 import * as snapshots from '../../db/queries/snapshots.ts'
@@ -476,6 +478,32 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'history.listAccesses': own((db) => history.listAccesses(db, 'login', 20)),
   'imports.listImportMappings': own((db) => imports.listImportMappings(db, 'devices')),
   'imports.listImportRuns': nothing((db, { domain }) => imports.listImportRuns(db, domain.id, 10)),
+  'questionnaires.findQuestionnaire': nothing((db, { questionnaire }) =>
+    questionnaires.findQuestionnaire(db, questionnaire.id),
+  ),
+  'questionnaires.findQuestionnaireByHash': nothing((db, { questionnaire }) =>
+    questionnaires.findQuestionnaireByHash(db, questionnaire.tokenHash ?? ''),
+  ),
+  'questionnaires.listQuestionnaires': nothing((db, { domain }) =>
+    questionnaires.listQuestionnaires(db, domain.id),
+  ),
+  'questionnaires.listQuestions': nothing((db, { questionnaire }) =>
+    questionnaires.listQuestions(db, questionnaire.id),
+  ),
+  'returnedWorkbooks.findEventHash': own((db) => returnedWorkbooks.findEventHash(db, 1)),
+  'returnedWorkbooks.readEventsAfter': own((db) =>
+    returnedWorkbooks.readEventsAfter(db, 0, ['demo']),
+  ),
+  'returnedWorkbooks.listEventsBetween': own((db) => returnedWorkbooks.listEventsBetween(db, 1, 2)),
+  'returnedWorkbooks.findEventOf': nothing((db, { domain }) =>
+    returnedWorkbooks.findEventOf(db, domain.id, 'demo'),
+  ),
+  'returnedWorkbooks.findReturnedWorkbook': nothing((db, { returned }) =>
+    returnedWorkbooks.findReturnedWorkbook(db, returned.id),
+  ),
+  'returnedWorkbooks.listReturnedWorkbooks': nothing((db, { domain }) =>
+    returnedWorkbooks.listReturnedWorkbooks(db, domain.id, 10),
+  ),
   'importUploads.findImportUpload': nothing((db, { upload }) =>
     importUploads.findImportUpload(db, upload.id, upload.actorId),
   ),

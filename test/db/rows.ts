@@ -756,6 +756,46 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         rows: [{ row: 2, name: '', detail: 'Der Tag fehlt.' }],
       },
     ],
+    [
+      'returnedWorkbook',
+      {
+        ...domain,
+        ...id('returned'),
+        actorId: 'isb',
+        personId: own('edv'),
+        kind: 'a4',
+        file: 'a4.xlsx',
+        fileSha256: 'ab',
+        state: 'waiting',
+        contents: { baseSequence: 1, cells: [], notices: [], rows: 0 },
+        decisions: {},
+        receivedAt: at,
+      },
+    ],
+    [
+      'questionnaire',
+      {
+        ...domain,
+        ...id('questionnaire'),
+        kind: 'checks',
+        title: 'Clients',
+        personId: own('edv'),
+        tokenHash: `${organisationId}-token`.padEnd(64, '0'),
+        expiresOn: '2024-03-01',
+        createdAt: at,
+        createdBy: 'isb',
+      },
+    ],
+    [
+      'questionnaireQuestion',
+      {
+        ...check,
+        questionnaireId: own('questionnaire'),
+        position: 1,
+        reply: { status: null, dispensableBecause: null, answer: null, text: '' },
+        state: 'open',
+      },
+    ],
   ]
 }
 

@@ -44,9 +44,11 @@ import { listOwnSupport } from '../../db/queries/operatingSystemSupport.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { listDueReminders } from '../../db/queries/outbox.ts'
 import { listProgressDays } from '../../db/queries/progress.ts'
+import { listQuestionnaires } from '../../db/queries/questionnaires.ts'
 import { findChoices } from '../../db/queries/reminderChoices.ts'
 import { listReminders } from '../../db/queries/reminderOutbox.ts'
 import { listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
+import { listReturnedWorkbooks } from '../../db/queries/returnedWorkbooks.ts'
 import { listSavedFilters } from '../../db/queries/savedFilters.ts'
 import { findPart, listSnapshots } from '../../db/queries/snapshots.ts'
 import { listFinds, listRoundRooms, listRounds } from '../../db/queries/stocktaking.ts'
@@ -351,6 +353,8 @@ export async function readRows(db: Db) {
     retirement: first(await listRetirementsOf(db, device.id)),
     changeSet,
     upload: first(await listImportUploads(db, 'isb')),
+    returned: first(await listReturnedWorkbooks(db, domain.id, 1)),
+    questionnaire: first(await listQuestionnaires(db, domain.id)),
     savedFilter: first(await listSavedFilters(db, { userId, informationDomainId: domain.id })),
     deviceChange: first(await listDeviceChanges(db, changeSet.id)),
     application: first(await listApplications(db, domain.id)),

@@ -328,6 +328,50 @@ export const violations: readonly Violation[] = [
   refuse('savedFilter', 'saved_filter_named', 'no name', { id: 'new', nameKey: '', name: ' ' }),
   refuse('application', 'application_hosting', 'an unknown hosting', { hosting: 'basement' }),
 
+  refuse('returnedWorkbook', 'returned_workbook_kind', 'an unknown kind', { kind: 'a6' }),
+  refuse('returnedWorkbook', 'returned_workbook_state', 'an unknown state', {
+    state: 'lost',
+    mergedAt: at,
+  }),
+  refuse('returnedWorkbook', 'returned_workbook_waiting', 'taken over, yet waiting', {
+    mergedAt: at,
+  }),
+  refuse('returnedWorkbook', 'returned_workbook_undone', 'taken back, yet waiting', {
+    undoneAt: at,
+  }),
+  refuse('questionnaire', 'questionnaire_kind', 'an unknown kind', {
+    id: 'new',
+    tokenHash: null,
+    kind: 'quiz',
+  }),
+  refuse('questionnaire', 'questionnaire_title', 'a blank title', {
+    id: 'new',
+    tokenHash: null,
+    title: ' ',
+  }),
+  refuse('questionnaire', 'questionnaire_expires_on', 'a day in German order', {
+    id: 'new',
+    tokenHash: null,
+    expiresOn: day,
+  }),
+  refuse('questionnaire', 'questionnaire_token_hash', 'no digest', { id: 'new', tokenHash: 'x' }),
+  refuse('questionnaireQuestion', 'questionnaire_question_about', 'two questions in one', {
+    position: 2,
+    question: 'X',
+  }),
+  refuse('questionnaireQuestion', 'questionnaire_question_position', 'before the first', {
+    position: 0,
+  }),
+  refuse('questionnaireQuestion', 'questionnaire_question_state', 'an unknown state', {
+    position: 2,
+    state: 'lost',
+    decidedAt: at,
+    decidedBy: 'isb',
+  }),
+  refuse('questionnaireQuestion', 'questionnaire_question_decided', 'decided by nobody', {
+    position: 2,
+    decidedAt: at,
+  }),
   refuse('importUpload', 'import_upload_kind', 'an unknown kind', { kind: 'toasters' }),
   refuse('importUpload', 'import_upload_state', 'an unknown state', { state: 'lost' }),
   refuse('importUpload', 'import_upload_size', 'nothing', { size: 0 }),

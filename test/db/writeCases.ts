@@ -36,11 +36,13 @@ import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
 import * as places from '../../db/queries/places.ts'
 import * as progress from '../../db/queries/progress.ts'
+import * as questionnaires from '../../db/queries/questionnaires.ts'
 import * as reminderChoices from '../../db/queries/reminderChoices.ts'
 import * as reminderOutbox from '../../db/queries/reminderOutbox.ts'
 import * as reminderPlans from '../../db/queries/reminderPlans.ts'
 import * as reminderSettings from '../../db/queries/reminderSettings.ts'
 import * as retention from '../../db/queries/retention.ts'
+import * as returnedWorkbooks from '../../db/queries/returnedWorkbooks.ts'
 import * as savedFilters from '../../db/queries/savedFilters.ts'
 import * as snapshots from '../../db/queries/snapshots.ts'
 import * as stocktaking from '../../db/queries/stocktaking.ts'
@@ -465,6 +467,35 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       mapping: {},
       rememberedAt: at,
     }),
+  ),
+  'questionnaires.insertQuestionnaire': refused((db, { questionnaire }) => {
+    const { questions: _, answered: __, waiting: ___, ...row } = questionnaire
+    return questionnaires.insertQuestionnaire(db, { ...row, id: 'new', tokenHash: null }, [])
+  }),
+  'questionnaires.saveQuestionnaire': refused((db, { questionnaire }) =>
+    questionnaires.saveQuestionnaire(db, questionnaire.id, { sentAt: at }),
+  ),
+  'questionnaires.saveQuestion': refused((db, { questionnaire }) =>
+    questionnaires.saveQuestion(db, questionnaire.id, 1, { isAnswered: true }),
+  ),
+  'returnedWorkbooks.insertReturnedWorkbook': refused((db, { returned }) =>
+    returnedWorkbooks.insertReturnedWorkbook(db, {
+      ...returned,
+      id: 'new',
+      contents: null,
+      decisions: {},
+    }),
+  ),
+  'returnedWorkbooks.saveReturnedWorkbook': refused((db, { returned }) =>
+    returnedWorkbooks.saveReturnedWorkbook(db, returned.id, 'waiting', {
+      decisions: { zelle: 'today' },
+    }),
+  ),
+  'returnedWorkbooks.deleteReturnedWorkbook': nothing((db, { returned }) =>
+    returnedWorkbooks.deleteReturnedWorkbook(db, returned.id),
+  ),
+  'returnedWorkbooks.deleteWaitingBefore': own((db) =>
+    returnedWorkbooks.deleteWaitingBefore(db, '2199-12-31'),
   ),
   'importUploads.insertImportUpload': refused((db, { domain, upload }) =>
     importUploads.insertImportUpload(db, {

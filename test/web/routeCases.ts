@@ -1263,6 +1263,87 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['read', 'checks'],
     at: ({ personId }) => `/check/personen/${personId}`,
   },
+  'GET /fragen/:address': {
+    may: 'anybody',
+    at: ({ questionnaireAddress }) => questionnaireAddress,
+  },
+  'POST /fragen/:address': {
+    may: 'anybody',
+    at: ({ questionnaireAddress }) => questionnaireAddress,
+    body: { 'antwort-1': 'yes', 'text-1': 'Ist erledigt.' },
+  },
+  'POST /fragen/:address/abgabe': {
+    may: 'anybody',
+    at: ({ questionnaireAddress }) => `${questionnaireAddress}/abgabe`,
+    body: { 'antwort-1': 'dispensable', 'text-1': '' },
+    answer: 422,
+  },
+  'GET /fragebogen': { may: ['write', 'checks'] },
+  'GET /fragebogen/neu': { may: ['write', 'checks'] },
+  'POST /fragebogen': {
+    may: ['write', 'checks'],
+    body: ({ personId }) => ({
+      ...{ art: 'checks', frage: 'C001/SYS.2.1.A8', title: 'Clients', personId },
+      ...{ note: '', expiresOn: '2099-12-31' },
+    }),
+  },
+  'GET /fragebogen/:id': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}`,
+  },
+  'POST /fragebogen/:id/link': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}/link`,
+    answer: 200,
+  },
+  'POST /fragebogen/:id/mail': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}/mail`,
+    answer: 422,
+  },
+  'POST /fragebogen/:id/rueckzug': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}/rueckzug`,
+  },
+  'POST /fragebogen/:id/entscheidungen': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}/entscheidungen`,
+    answer: 422,
+  },
+  'GET /fragebogen/:id/fragebogen.xlsx': {
+    may: ['write', 'checks'],
+    at: ({ questionnaireId }) => `/fragebogen/${questionnaireId}/fragebogen.xlsx`,
+    isFile: true,
+  },
+  'GET /ruecklauf': { may: ['write', 'checks'], reach: ['assigned'] },
+  'POST /ruecklauf': { may: ['write', 'checks'], reach: ['assigned'], answer: 422 },
+  'GET /ruecklauf/:id': {
+    may: ['write', 'checks'],
+    at: ({ returnedId }) => `/ruecklauf/${returnedId}`,
+  },
+  'POST /ruecklauf/:id/entscheidungen': {
+    may: ['write', 'checks'],
+    at: ({ returnedId }) => `/ruecklauf/${returnedId}/entscheidungen`,
+  },
+  'POST /ruecklauf/:id/uebernahme': {
+    may: ['write', 'checks'],
+    at: ({ returnedId }) => `/ruecklauf/${returnedId}/uebernahme`,
+    body: { stand: 'anders' },
+    answer: 409,
+  },
+  'POST /ruecklauf/:id/ruecknahme': {
+    may: ['write', 'checks'],
+    at: ({ mergedReturnId }) => `/ruecklauf/${mergedReturnId}/ruecknahme`,
+  },
+  'POST /ruecklauf/:id/verwerfung': {
+    may: ['write', 'checks'],
+    at: ({ returnedId }) => `/ruecklauf/${returnedId}/verwerfung`,
+  },
+  'GET /ruecklauf/:id/konflikte.xlsx': {
+    may: ['write', 'checks'],
+    at: ({ returnedId }) => `/ruecklauf/${returnedId}/konflikte.xlsx`,
+    isFile: true,
+  },
   'POST /check/zielobjekte/:code/:requirement/stand': {
     may: ['write', 'checks'],
     at: '/check/zielobjekte/C001/SYS.2.1.A1/stand',

@@ -20,8 +20,8 @@ import type { Actor } from '../../access/actor.ts'
 import { addMonths, type Day } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
 import { compareByCode, groupedBy } from '../../inventory/order.ts'
+import { type CheckPlace, subjectOf } from '../checkPlace.ts'
 import type { Counts } from '../figures.ts'
-import { type CheckPlace, subjectOf } from '../storeAnswers.ts'
 import { checkSuggestionKinds, isSuggestible } from '../suggestions/checkSuggestion.ts'
 import {
   type CheckEntry,

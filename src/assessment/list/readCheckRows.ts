@@ -9,7 +9,7 @@ import { listOpenSuggestions, type StoredSuggestion } from '../../../db/queries/
 import { isAllowed } from '../../access/permissions.ts'
 import { groupedBy } from '../../inventory/order.ts'
 import { type Check, openCheck } from '../check.ts'
-import { subjectOf } from '../storeAnswers.ts'
+import { subjectOf } from '../checkPlace.ts'
 import { checkSuggestionKinds, isSuggestible } from '../suggestions/checkSuggestion.ts'
 import type { CheckEntry } from './checkEntry.ts'
 import type { CheckList } from './readCheckList.ts'

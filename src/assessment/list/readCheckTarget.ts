@@ -11,7 +11,7 @@ import { allow, type NarrowScope } from '../../access/permissions.ts'
 import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { Failure } from '../../core/failure.ts'
 import { type Check, openCheck } from '../check.ts'
-import type { CheckPlace } from '../storeAnswers.ts'
+import type { CheckPlace } from '../checkPlace.ts'
 import type { CheckName } from './checkAddress.ts'
 
 /** The check that an address names; `reach` is how narrow a right may be that the actor has at it. */

@@ -17,7 +17,7 @@ import {
 import type { Actor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import type { Deps } from '../../deps.ts'
-import { subjectOf } from '../storeAnswers.ts'
+import { subjectOf } from '../checkPlace.ts'
 import { readSupportConcerns } from './readSupportConcerns.ts'
 import {
   isOpenToSupport,

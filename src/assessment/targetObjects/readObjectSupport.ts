@@ -3,7 +3,7 @@ import type { Db } from '../../../db/db.ts'
 import { listSuggestionsOfKind, type StoredSuggestion } from '../../../db/queries/suggestions.ts'
 import type { TargetObject } from '../../../db/queries/targetObjects.ts'
 import type { Day } from '../../core/day.ts'
-import { subjectOf } from '../storeAnswers.ts'
+import { subjectOf } from '../checkPlace.ts'
 import { isWhole, readSupportConcerns } from '../suggestions/readSupportConcerns.ts'
 import { type SupportConcern, supportConcernOf } from '../suggestions/supportConcern.ts'
 

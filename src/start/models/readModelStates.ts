@@ -7,7 +7,7 @@ import { listMeasures } from '../../../db/queries/measures.ts'
 import { listModuleDecisions } from '../../../db/queries/modelling.ts'
 import { findSiteWithDevices } from '../../../db/queries/sitesWithDevices.ts'
 import { isMet } from '../../assessment/check.ts'
-import { subjectOf } from '../../assessment/storeAnswers.ts'
+import { subjectOf } from '../../assessment/checkPlace.ts'
 import type { Adopted, ModelState, Place } from './modelState.ts'
 
 /** So many target objects are asked for at once. */

@@ -1,0 +1,16 @@
+/** How a questionnaire is made: which questions, for whom, until when. @module */
+import { z } from 'zod'
+import { formDay, formText } from '../../core/formText.ts'
+import { questionnaireKinds } from './questionnaire.ts'
+
+/** More than these nobody answers in one go. */
+export const mostQuestions = 200
+
+export const questionnaireForm = z.object({
+  art: z.enum(questionnaireKinds, 'Bitte wählen Sie, woher die Fragen kommen.'),
+  title: formText(120).refine((text) => text !== '', 'Bitte nennen Sie, worum es geht.'),
+  personId: formText(100).refine((id) => id !== '', 'Bitte wählen Sie, wer antworten soll.'),
+  note: formText(1000),
+  expiresOn: formDay,
+})
+export type QuestionnaireForm = z.infer<typeof questionnaireForm>

@@ -1,0 +1,86 @@
+import { readWiba } from '../../../catalog/wiba.ts'
+import type { Db } from '../../../db/db.ts'
+import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { listPersons } from '../../../db/queries/organisations.ts'
+import { listWibaAnswers } from '../../../db/queries/wiba.ts'
+import { checkStatusLabels } from '../../assessment/check.ts'
+import { readActiveChecks, readCheckModel } from '../../exports/checkModel.ts'
+import { wibaAnswerLabels } from '../../wiba/wibaAnswer.ts'
+import type { QuestionnaireKind } from './questionnaire.ts'
+import { mostQuestions } from './questionnaireForm.ts'
+import { questionWords } from './questionWords.ts'
+
+/** `list` is the code of a target object, or the key of a WiBA checklist. */
+export type ChoiceFilter = {
+  readonly kind: QuestionnaireKind
+  readonly list: string | undefined
+  readonly isOnlyOpen: boolean
+  readonly isOnlyBasic: boolean
+}
+
+export type QuestionChoice = {
+  /** In forms: „C001/SYS.2.1.A1“, or the question of WiBA. */
+  readonly value: string
+  readonly title: string
+  readonly today: string
+}
+
+export type QuestionChoices = {
+  readonly filter: ChoiceFilter
+  readonly lists: readonly { readonly value: string; readonly label: string }[]
+  readonly choices: readonly QuestionChoice[]
+  readonly persons: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What can be asked at one target object or in one checklist, at most 200 questions. */
+export async function readQuestionChoices(
+  db: Db,
+  domain: InformationDomain,
+  wanted: ChoiceFilter,
+): Promise<QuestionChoices> {
+  const persons = (await listPersons(db)).map(({ id, name }) => ({ id, name }))
+  const found =
+    wanted.kind === 'wiba'
+      ? await readWibaChoices(db, domain, wanted)
+      : await readCheckChoices(db, domain, wanted)
+  const { list, lists, choices } = found
+  return { persons, lists, choices: choices.slice(0, mostQuestions), filter: { ...wanted, list } }
+}
+
+async function readCheckChoices(db: Db, domain: InformationDomain, filter: ChoiceFilter) {
+  const model = await readCheckModel(db, domain)
+  const object = model.objects.find(({ code }) => code === filter.list) ?? model.objects[0]
+  const levels = filter.isOnlyBasic ? (['basic'] as const) : undefined
+  const choices: QuestionChoice[] = []
+  const one = { ...model, objects: object ? [object] : [] }
+  for await (const checks of readActiveChecks(db, one, levels)) {
+    for (const { requirement, status } of checks) {
+      if (filter.isOnlyOpen && status !== 'open') continue
+      const { title } = questionWords({ requirement, question: null }, '')
+      const value = `${object?.code ?? ''}/${requirement}`
+      choices.push({ value, title: `${requirement} ${title}`, today: checkStatusLabels[status] })
+    }
+  }
+  return {
+    list: object?.code,
+    lists: model.objects.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+    choices,
+  }
+}
+
+async function readWibaChoices(db: Db, domain: InformationDomain, filter: ChoiceFilter) {
+  const answers = new Map(
+    (await listWibaAnswers(db, domain.id)).map(({ question, answer }) => [question, answer]),
+  )
+  const { checklists } = readWiba()
+  const checklist = checklists.find(({ key }) => key === filter.list) ?? checklists[0]
+  const choices = (checklist?.questions ?? []).flatMap(({ id, topic }): QuestionChoice[] => {
+    const answer = answers.get(id) ?? null
+    if (filter.isOnlyOpen && answer !== null) return []
+    return [
+      { value: id, title: `${id} ${topic}`, today: answer ? wibaAnswerLabels[answer] : 'offen' },
+    ]
+  })
+  const lists = checklists.map(({ key, name }) => ({ value: key, label: name }))
+  return { list: checklist?.key, lists, choices }
+}
