@@ -53,6 +53,8 @@ const left = {
     'reminderItem',
     'mailSettings',
     'calendarFeed',
+    'chainHeadReader',
+    'chainHeadMail',
     'retentionSettings',
     'retentionRun',
   ],
