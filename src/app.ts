@@ -31,6 +31,7 @@ import { operatingSystemRoutes } from './assessment/operatingSystems/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import { accessRoutes } from './audits/accesses/routes.tsx'
 import { findingRoutes } from './audits/findings/routes.tsx'
+import { auditExportRoutes } from './audits/pages/exports/routes.tsx'
 import { auditFindingRoutes } from './audits/pages/findings/routes.tsx'
 import { auditRoutes } from './audits/pages/routes.tsx'
 import type { Deps } from './deps.ts'
@@ -171,6 +172,7 @@ const pages: readonly Hono<WebEnv>[] = [
   accessRoutes,
   findingRoutes,
   auditRoutes,
+  auditExportRoutes,
   auditFindingRoutes,
   administrationRoutes,
   accountAdministrationRoutes,

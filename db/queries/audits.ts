@@ -1,6 +1,6 @@
 /** Who from outside may read which snapshot, and what audits found. */
 import { and, desc, eq, max } from 'drizzle-orm'
-import type { FindingKind } from '../../src/audits/finding.ts'
+import type { FindingKind } from '../../src/core/findingKind.ts'
 import { ask } from '../ask.ts'
 import type { Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'

@@ -1,6 +1,6 @@
 /** Audits: who from outside looks at which snapshot for how long, and what was found. @module */
 import { sql } from 'drizzle-orm'
-import { type FindingKind, findingKinds } from '../../src/audits/finding.ts'
+import { type FindingKind, findingKinds } from '../../src/core/findingKind.ts'
 import { type Columns, isDayText, oneOf } from '../columns.ts'
 import type { AssessmentTables } from './assessment.ts'
 import type { OrganisationTables } from './organisations.ts'

@@ -5,17 +5,8 @@
  */
 import { addMonths, type Day, isDay } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
+import type { FindingKind } from '../core/findingKind.ts'
 import { isUnfinished, type Measure } from '../measures/measure.ts'
-
-/** The gravest first. */
-export const findingKinds = ['major', 'minor', 'recommendation'] as const
-export type FindingKind = (typeof findingKinds)[number]
-
-export const findingKindLabels: Record<FindingKind, string> = {
-  major: 'schwerwiegende Abweichung',
-  minor: 'geringfügige Abweichung',
-  recommendation: 'Empfehlung',
-}
 
 /** Months within which a measure is proposed where the auditor names no day; a recommendation proposes none. */
 const leadMonths: Record<FindingKind, number | null> = { major: 1, minor: 3, recommendation: null }

@@ -1,7 +1,7 @@
 /** What people enter into findings, parsed at the boundary; the rules follow in ensureFindingRules. @module */
 import { z } from 'zod'
+import { findingKinds } from '../core/findingKind.ts'
 import { formDay, formText, formVersion } from '../core/formText.ts'
-import { findingKinds } from './finding.ts'
 
 export const titleLength = 200
 export const textLength = 8000

@@ -12,6 +12,7 @@ import { tokenScopeLabels } from '../access/tokenScope.ts'
 import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
 import { evidenceSourceLabels } from '../assessment/evidence/evidenceFile.ts'
 import { germanDay, germanInstant, isDay } from '../core/day.ts'
+import { findingKindLabels } from '../core/findingKind.ts'
 import { documentKindLabels } from '../documents/document.ts'
 import { hostingLabels } from '../inventory/application.ts'
 import { deviceStatusLabels, networkZoneLabels, siteTypeLabels } from '../inventory/device.ts'
@@ -50,7 +51,12 @@ const words: Readonly<Record<string, Words>> = {
   effort: effortLabels,
   goal: goalLabels,
   hosting: hostingLabels,
-  kind: { ...documentKindLabels, ...targetKindLabels, ...deviceKindLabels },
+  kind: {
+    ...documentKindLabels,
+    ...targetKindLabels,
+    ...deviceKindLabels,
+    ...findingKindLabels,
+  },
   level: requirementLevelLabels,
   need: protectionNeedLabels,
   networkZone: networkZoneLabels,

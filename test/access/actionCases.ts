@@ -6,8 +6,8 @@
 import { dirname, join } from 'node:path'
 import { findDevice, listDevices } from '../../db/queries/devices.ts'
 import { findDirectory } from '../../db/queries/directories.ts'
-import { findEvidenceFile } from '../../db/queries/evidenceFiles.ts'
 import { findChainHead } from '../../db/queries/events.ts'
+import { findEvidenceFile } from '../../db/queries/evidenceFiles.ts'
 import { findMailSettings } from '../../db/queries/mailSettings.ts'
 import { listPersons } from '../../db/queries/organisations.ts'
 import { findReminderSettings } from '../../db/queries/reminderSettings.ts'
@@ -93,9 +93,9 @@ import {
   application,
   type Belongings,
   device,
+  digestOfReturn,
   evidence,
   finding,
-  digestOfReturn,
   mailSettings,
   measure,
   oidcSettings,
@@ -1277,6 +1277,19 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'exports'],
     run: (deps, actor, { auditAccessId, file }) =>
       auditExports.exportAudit(deps, actor, auditAccessId, { name: 'a3', file }),
+  },
+  'audits/pages/exports.exportAuditReport': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { auditAccessId, file }) =>
+      auditExports.exportAuditReport(deps, actor, auditAccessId, {
+        name: 'management',
+        placeOf: () => file,
+      }),
+  },
+  'audits/pages/exports.exportAuditPackage': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { auditAccessId, file }) =>
+      auditExports.exportAuditPackage(deps, actor, auditAccessId, { file }),
   },
   'audits/findings.enterFinding': {
     right: ['write', 'findings'],

@@ -96,6 +96,32 @@ describe('an auditor', () => {
     expect(await after.text()).toContain('Dieser Prüfzugang wurde beendet')
   })
 
+  it('takes the reports and the package of the snapshot along, and nothing afterwards', async () => {
+    const { deps, actor } = city.aken
+    const id = await grant({ fromOn: '2025-05-06', untilOn: '2025-06-30' })
+    const below = ['berichte/management', 'berichte/checks', 'pruefpaket']
+    const take = async () => {
+      const taken: [number, string][] = []
+      for (const each of below) {
+        const answer = await auditor.post(`/pruefung/${id}/ausgaben/${each}`, {})
+        const bytes = Buffer.from(await answer.arrayBuffer())
+        taken.push([answer.status, bytes.subarray(0, 4).toString('latin1')])
+      }
+      return taken
+    }
+
+    const open = await take()
+    await revokeAccess(deps, actor, id, { version: 1 })
+    const closed = await take()
+
+    expect(open).toEqual([
+      [200, '%PDF'],
+      [200, '%PDF'],
+      [200, 'PK\x03\x04'],
+    ])
+    expect(closed.map(([status]) => status)).toEqual([403, 403, 403])
+  })
+
   it('does not see the access of somebody else', async () => {
     const id = await grant({ fromOn: '2025-05-04', untilOn: '2025-06-30' })
     const other = await city.as('auditor', city.aken.domain.id)

@@ -109,6 +109,14 @@ const auditCases: Readonly<Record<string, RouteCase>> = {
       },
     ]),
   ),
+  'POST /pruefung/:zugang/ausgaben/pruefpaket': {
+    ...{ may: ['read', 'audits'], reach: ['snapshot'], answer: 200 },
+    at: ofAudit('/ausgaben/pruefpaket'),
+  },
+  'POST /pruefung/:zugang/ausgaben/berichte/:name': {
+    ...{ may: ['read', 'audits'], reach: ['snapshot'], answer: 200 },
+    at: ofAudit('/ausgaben/berichte/management'),
+  },
   'POST /pruefung/:zugang/ausgaben/:name': {
     ...{ may: ['read', 'audits'], reach: ['snapshot'], at: ofAudit('/ausgaben/a3'), answer: 200 },
   },

@@ -1,5 +1,6 @@
 /** What is said of a finding, as fields: the same for the auditor and for the officer. @module */
 import type { Day } from '../../core/day.ts'
+import { findingKindLabels, findingKinds } from '../../core/findingKind.ts'
 import {
   DayField,
   type FormState,
@@ -9,7 +10,6 @@ import {
   TextField,
 } from '../../web/form.tsx'
 import type { FormValues } from '../../web/submit.ts'
-import { findingKindLabels, findingKinds } from '../finding.ts'
 import { textLength, titleLength } from '../findingForm.ts'
 import type { NamedThings } from './ensureNamed.ts'
 import type { FindingRecord } from './findingEntry.ts'

@@ -1,7 +1,8 @@
 /** Findings as a table, for the city and for the auditor. @module */
 import type { Day } from '../../core/day.ts'
+import { type FindingKind, findingKindLabels } from '../../core/findingKind.ts'
 import { DueText } from '../../web/DayText.tsx'
-import { type FindingKind, findingKindLabels, findingStateLabels } from '../finding.ts'
+import { findingStateLabels } from '../finding.ts'
 import { aboutText, type FindingEntry } from './findingEntry.ts'
 
 type FindingTableProps = {

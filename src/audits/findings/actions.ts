@@ -14,15 +14,10 @@ import { allow } from '../../access/permissions.ts'
 import { createServingMeasure } from '../../assessment/actions.ts'
 import type { Day } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
+import { findingKindLabels } from '../../core/findingKind.ts'
 import type { Deps } from '../../deps.ts'
 import { readMeasure } from '../../measures/readMeasure.ts'
-import {
-  ensureFindingRules,
-  type FindingStatement,
-  findingCode,
-  findingKindLabels,
-  findingState,
-} from '../finding.ts'
+import { ensureFindingRules, type FindingStatement, findingCode, findingState } from '../finding.ts'
 import { ensureNamed } from './ensureNamed.ts'
 import { readFindingOf } from './readFindingOf.ts'
 import { type FindingPlace, readFindingScope } from './readFindingScope.ts'

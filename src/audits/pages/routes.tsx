@@ -1,5 +1,4 @@
 /** What an auditor reads: one snapshot, page by page, from one day to another. @module */
-import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { readWiba } from '../../../catalog/wiba.ts'
@@ -13,13 +12,6 @@ import { listWibaAnswers } from '../../../db/queries/wiba.ts'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import { readDocuments } from '../../documents/readDocuments.ts'
-import {
-  exportFileName,
-  openExportFolder,
-  streamFile,
-  workbookType,
-} from '../../exports/exportFile.ts'
-import { ensureExportName, exportLabels, stateExports } from '../../exports/exportNames.ts'
 import { gatherModelling } from '../../exports/modelling.ts'
 import { readSubjectNames } from '../../exports/subjectNames.ts'
 import { measureStatuses } from '../../measures/measure.ts'
@@ -37,8 +29,6 @@ import { renderAudit, renderClosed } from './AuditFrame.tsx'
 import { CheckList, CheckPage } from './CheckPages.tsx'
 import { checkChoice } from './checkChoice.ts'
 import { DocumentList, DocumentPage } from './DocumentPages.tsx'
-import { ExportPage } from './ExportPage.tsx'
-import { exportAudit } from './exports/actions.ts'
 import { MeasureList, MeasurePage } from './MeasurePages.tsx'
 import { MilestonePage } from './MilestonePage.tsx'
 import { ModuleList, ModulePage } from './ModulePages.tsx'
@@ -251,19 +241,6 @@ export const auditRoutes = new Hono<WebEnv>()
     }),
   )
 
-  .get('/pruefung/:zugang/ausgaben', (c) =>
-    show(c, 'exports', async (audit) => (
-      <ExportPage
-        audit={audit}
-        offers={stateExports.map((name) => ({ name, ...exportLabels[name] }))}
-        csrfToken={c.var.visit.csrfToken}
-      />
-    )),
-  )
-  .post('/pruefung/:zugang/ausgaben/:name', (c) =>
-    withAudit(c, (audit) => sendWorkbook(c, audit, c.req.param('name'))),
-  )
-
 /** Reads the page in the snapshot and shows it, or when the access was open. */
 async function show(
   c: Page,
@@ -308,22 +285,4 @@ async function readNames(db: Db): Promise<(id: string | null) => string> {
 
 function pageIn(c: Page, total: number) {
   return pageOf(c.req.query('seite'), pageSize, total)
-}
-
-async function sendWorkbook(c: Page, audit: Audit, wanted: string): Promise<Response> {
-  const { deps, visit } = c.var
-  const name = ensureExportName(wanted)
-  const fileName = exportFileName(name, audit.domain.code, audit.snapshot.takenOn)
-  const { path, remove } = await openExportFolder()
-  try {
-    const file = join(path, fileName)
-    await exportAudit(deps, visit.actor, audit.access.id, { name, file })
-    return c.body(streamFile(file, remove) as ReadableStream, 200, {
-      'Content-Type': workbookType,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
 }
