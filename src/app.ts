@@ -8,6 +8,7 @@ import { accountAdministrationRoutes } from './administration/accounts/routes.ts
 import { directoryRoutes } from './administration/directory/routes.tsx'
 import { mailRoutes } from './administration/mail/routes.tsx'
 import { personRoutes } from './administration/persons/routes.tsx'
+import { privacyRoutes } from './administration/privacy/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { systemRoutes } from './administration/system/routes.tsx'
 import { tokenRoutes } from './administration/tokens/routes.tsx'
@@ -178,6 +179,7 @@ const pages: readonly Hono<WebEnv>[] = [
   accountAdministrationRoutes,
   directoryRoutes,
   mailRoutes,
+  privacyRoutes,
   personRoutes,
   tokenRoutes,
   systemRoutes,

@@ -7,6 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import cron from 'node-cron'
 import { cleanUpLogins } from './access/sessions/actions.ts'
+import { deleteExpired } from './administration/privacy/actions.ts'
 import { readWeeklyInspection } from './administration/system/readInspection.ts'
 import { reviewSupport } from './assessment/suggestions/actions.ts'
 import { backUpToday } from './commands/backUpToday.ts'
@@ -46,6 +47,7 @@ const jobs: readonly Job[] = [
     at: '40 3 * * *',
     run: (deps) => forEachSilently(deps, forgetBorrowers),
   },
+  { name: 'retention', at: '50 3 * * *', run: (deps) => forEachSilently(deps, deleteExpired) },
   { name: 'backup', at: '30 1 * * *', isHeavy: true, run: backUp },
   { name: 'modelling', at: '10 4 * * *', isHeavy: true, run: model },
   { name: 'heads', at: '*/15 * * * *', run: sendHeads },

@@ -25,6 +25,7 @@ export const subjects = [
   'findings',
   'reminders',
   'audit_trail',
+  'privacy',
 ] as const
 export type Subject = (typeof subjects)[number]
 
@@ -45,6 +46,7 @@ const subjectLabels: Record<Subject, string> = {
   findings: 'Feststellungen',
   reminders: 'Erinnerungen',
   audit_trail: 'Änderungsprotokoll',
+  privacy: 'Datenschutz',
 }
 
 export const verbs = ['read', 'write', 'approve', 'extend', 'propose', 'accept'] as const
@@ -153,6 +155,8 @@ export const permissions: Readonly<Record<Subject, Readonly<Partial<Record<Role,
     auditor: readSnapshot,
     admin: readAll,
   },
+  /** Löschfristen, what is held about a person, and its deletion. */
+  privacy: { officer: writeAll, admin: writeAll },
 }
 
 /**

@@ -63,6 +63,9 @@ export function IndexPage(props: IndexProps) {
         <Entry href="/verwaltung/erinnerungen" label="Erinnerungen">
           Wer wann per Mail an Termine erinnert wird, und die Schulferien.
         </Entry>
+        <Entry href="/verwaltung/datenschutz" label="Datenschutz">
+          Welche Angaben zu Personen gespeichert sind, Löschfristen und was zuletzt gelöscht wurde.
+        </Entry>
         <Entry href="/verwaltung/kopf-der-kette" label="Kopf der Kette">
           Die Prüfsumme des Änderungsprotokolls, und wer sie jeden Monat per Mail bekommt.
         </Entry>

@@ -32,6 +32,7 @@ const purposes: Readonly<Record<string, string>> = {
   '/verlauf': 'Wer wann was geändert hat',
   '/verwaltung/ansprechpartner': 'Wer verantwortlich sein kann, mit oder ohne eigenen Zugang',
   '/verwaltung/verbuende': 'Was zusammen abgesichert wird, etwa Kernverwaltung und Schul-IT',
+  '/verwaltung/datenschutz': 'Welche Angaben zu Personen gespeichert sind, und wie lange',
   '/verwaltung': 'Zugänge, Rollen, Informationsverbünde, Sicherung',
   '/hilfe': 'Diese Seite',
 }

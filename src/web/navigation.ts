@@ -67,6 +67,7 @@ const sections: readonly NavigationSection[] = [
       ofOfficer('/verwaltung/ansprechpartner', 'Ansprechpartner'),
       ofOfficer('/verwaltung/verbuende', 'Informationsverbünde', 'information_domains'),
       ofOfficer('/amtliche-texte', 'Amtliche Texte', 'checks'),
+      { ...entry('/verwaltung/datenschutz', 'Datenschutz', 'privacy'), isOfDomain: false },
       { ...entry('/verwaltung', 'Verwaltung', 'administration'), isOfDomain: false },
       { ...entry('/hilfe', 'Hilfe', null), isOfDomain: false },
     ],

@@ -19,7 +19,9 @@ import * as directory from '../../src/access/directory/actions.ts'
 import * as organisation from '../../src/access/organisation/actions.ts'
 import { isAllowed } from '../../src/access/permissions.ts'
 import * as persons from '../../src/access/persons/actions.ts'
+import { readRetention } from '../../src/access/retention/readRetention.ts'
 import * as tokens from '../../src/access/tokens/actions.ts'
+import * as privacy from '../../src/administration/privacy/actions.ts'
 import * as system from '../../src/administration/system/actions.ts'
 import * as apiDevices from '../../src/api/devices/actions.ts'
 import * as apiReports from '../../src/api/reports/actions.ts'
@@ -32,6 +34,7 @@ import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import * as audits from '../../src/audits/actions.ts'
 import * as findings from '../../src/audits/findings/actions.ts'
 import * as auditExports from '../../src/audits/pages/exports/actions.ts'
+import { proposedTimes } from '../../src/core/retention.ts'
 import { foldText } from '../../src/core/text.ts'
 import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
@@ -132,6 +135,7 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/sessions.chooseOrganisation':
     'where the account has a role; test/access/sessions.test.ts',
   'access/sessions.cleanUpLogins': 'the schedule',
+  'administration/privacy.deleteExpired': 'the schedule; test/web/privacy.test.ts',
   'access/organisation.createOrganisation':
     'the command line founds the organisation that the actor comes from',
   'assessment/suggestions.reviewSupport':
@@ -253,6 +257,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   'reminders/mailing.removeMailSettings': {
     right: ['write', 'administration'],
     run: (deps, actor) => mailing.removeMailSettings(deps, actor),
+    elsewhere: 'done',
+    outside: 'forbidden',
+  },
+  'administration/privacy.changeRetention': {
+    right: ['write', 'privacy'],
+    run: async (deps, actor) => {
+      const { version } = await deps.store.read(actor.organisationId, readRetention)
+      await privacy.changeRetention(deps, actor, { ...proposedTimes, version })
+    },
     elsewhere: 'done',
     outside: 'forbidden',
   },

@@ -80,6 +80,7 @@ const expected: Record<Subject, Partial<Record<Role, string>>> = {
     auditor: 'read:snapshot',
     admin: 'read:all',
   },
+  privacy: { officer: 'read:all write:all', admin: 'read:all write:all' },
 }
 
 function content(): Partial<Record<Role, string>> {

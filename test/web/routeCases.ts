@@ -53,6 +53,8 @@ const reminderSettings = {
   ...Object.fromEntries(reminderKinds.map((kind) => [leadField(kind), '14, 0'])),
 }
 
+const times = { evidenceYears: '5', accessLogDays: '365', reminderDays: '365', uploadHours: '24' }
+
 const schoolHoliday = { name: 'Herbstferien', fromOn: '2025-10-13', untilOn: '2025-10-25' }
 
 const apiRouteCases = Object.fromEntries(
@@ -346,6 +348,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /verwaltung/kopf-der-kette/:id/entfernung': {
     may: ['write', 'reminders'],
     at: ({ headReaderId }) => `/verwaltung/kopf-der-kette/${headReaderId}/entfernung`,
+  },
+  'GET /verwaltung/datenschutz': { may: ['read', 'privacy'] },
+  'POST /verwaltung/datenschutz/fristen': {
+    may: ['write', 'privacy'],
+    body: { ...times, version: '0' },
   },
   'GET /verwaltung/mail': { may: ['read', 'administration'] },
   'POST /verwaltung/mail': {

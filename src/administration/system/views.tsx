@@ -43,6 +43,7 @@ const jobLabels: Readonly<Record<string, string>> = {
   progress: 'Tagesstand speichern',
   heads: 'Kopf der Kette jeden Monat verschicken',
   borrowers: 'Angaben zu Entleihenden nach ihrer Frist löschen',
+  retention: 'Zugriffsprotokoll und Erinnerungen nach ihrer Frist löschen',
   logins: 'Abgelaufene Sitzungen aufräumen',
   uploads: 'Hochgeladene Listen löschen',
   backup: 'Sicherung anlegen, alte ausdünnen',

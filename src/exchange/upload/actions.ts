@@ -17,9 +17,11 @@ import {
   type UploadChange,
 } from '../../../db/queries/importUploads.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { saveRetentionRun } from '../../../db/queries/retention.ts'
 import type { Actor } from '../../access/actor.ts'
 import { allow } from '../../access/permissions.ts'
 import { readInformationDomain } from '../../access/readInformationDomain.ts'
+import { readRetention } from '../../access/retention/readRetention.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import {
@@ -44,8 +46,6 @@ import { columnSetOf, type UploadKind } from './uploadKind.ts'
 
 /** What one person may have waiting; the oldest gives way. */
 const keptUploads = 5
-
-const keptHours = 24
 
 const longestName = 200
 
@@ -171,11 +171,16 @@ export async function removeUpload(deps: Deps, actor: Actor, id: string): Promis
   })
 }
 
-/** Removes what was sent a day ago. */
+/** Removes what was sent longer ago than the setting says, usually a day. */
 export async function cleanUpUploads(deps: Deps, organisationId: string): Promise<void> {
-  const before = new Date(Date.parse(deps.serverTime()) - keptHours * 3_600_000).toISOString()
+  const at = deps.serverTime()
   await deps.store.write(organisationId, async (db) => {
-    await deleteImportUploads(db, await listUploadsBefore(db, before))
+    const { uploadHours } = await readRetention(db)
+    const before = new Date(Date.parse(at) - uploadHours * 3_600_000).toISOString()
+    const old = await listUploadsBefore(db, before)
+    if (old.length === 0) return
+    await deleteImportUploads(db, old)
+    await saveRetentionRun(db, 'uploads', at, old.length)
   })
 }
 

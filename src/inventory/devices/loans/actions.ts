@@ -12,6 +12,7 @@ import {
   recordEvent,
 } from '../../../../db/queries/events.ts'
 import { findOrganisation } from '../../../../db/queries/organisations.ts'
+import { saveRetentionRun } from '../../../../db/queries/retention.ts'
 import { type Actor, systemActor } from '../../../access/actor.ts'
 import { eventBy } from '../../../access/eventBy.ts'
 import type { EventKind } from '../../../access/eventKind.ts'
@@ -100,6 +101,7 @@ export async function forgetBorrowers(deps: Deps, organisationId: string): Promi
       const after = { lentOn, returnedOn }
       recordEvent(db, eventBy(deps, actor, 'borrower_erased', deviceId, { after }))
     }
+    await saveRetentionRun(db, 'borrowers', deps.now(), loans.length)
   })
 }
 
