@@ -36,6 +36,7 @@ import { auditExportRoutes } from './audits/pages/exports/routes.tsx'
 import { auditFindingRoutes } from './audits/pages/findings/routes.tsx'
 import { auditRoutes } from './audits/pages/routes.tsx'
 import type { Deps } from './deps.ts'
+import { checklistImportRoutes } from './exchange/checklists/routes.tsx'
 import { officialTextRoutes } from './exchange/officialTexts/routes.tsx'
 import { uploadRoutes } from './exchange/upload/routes.tsx'
 import { wibaImportRoutes } from './exchange/wiba/routes.tsx'
@@ -138,6 +139,7 @@ const pages: readonly Hono<WebEnv>[] = [
   doubleRoutes,
   siteRoutes,
   snapshotRoutes,
+  checklistImportRoutes,
   officialTextRoutes,
   roomRoutes,
   stocktakingRoutes,

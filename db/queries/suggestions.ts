@@ -5,7 +5,12 @@ import { ensureSaved } from './saved.ts'
 export type Suggestion = {
   id: string
   informationDomainId: string
-  kind: 'check_from_wiba' | 'check_from_support' | 'module_conflict' | 'group_drift'
+  kind:
+    | 'check_from_wiba'
+    | 'check_from_support'
+    | 'check_from_checklist'
+    | 'module_conflict'
+    | 'group_drift'
   subject: string
   proposal: Readonly<Record<string, unknown>>
   reason: string

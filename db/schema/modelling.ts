@@ -16,6 +16,7 @@ import type { OrganisationTables } from './organisations.ts'
 export const suggestionKinds = [
   'check_from_wiba',
   'check_from_support',
+  'check_from_checklist',
   'module_conflict',
   'group_drift',
 ] as const

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { demo } from './demo/demo.ts'
 import { domainAdd } from './domainAdd.ts'
 import { exportCommand } from './export.ts'
+import { importChecklistCommand } from './importChecklist.ts'
 import {
   importApplicationsCommand,
   importDevicesCommand,
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   importRoomsCommand,
   importProvidersCommand,
   importWibaCommand,
+  importChecklistCommand,
   catalogImport,
   model,
   modelAnswer,

@@ -40,6 +40,7 @@ import type { Deps } from '../../src/deps.ts'
 import * as documents from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
 import * as exchange from '../../src/exchange/actions.ts'
+import * as checklists from '../../src/exchange/checklists/actions.ts'
 import * as officialTexts from '../../src/exchange/officialTexts/actions.ts'
 import type { Cell } from '../../src/exchange/table.ts'
 import * as uploads from '../../src/exchange/upload/actions.ts'
@@ -89,6 +90,7 @@ import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
 import * as snapshotExports from '../../src/snapshots/export/actions.ts'
 import * as packages from '../../src/snapshots/package/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
+import { filledChecklist } from '../exchange/checklists/filledChecklist.ts'
 import { tableOf } from '../exchange/lists.ts'
 import { kompendium } from '../exchange/officialTexts/kompendium.ts'
 import { loan, loss, repair, retirement } from '../inventory/devices/lifeDevices.ts'
@@ -1234,6 +1236,15 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
           version: 0,
         },
       ]),
+  },
+  'exchange/checklists.importChecklist': {
+    right: ['write', 'checks'],
+    run: (deps, actor, { domain }) =>
+      checklists.importChecklist(deps, actor, {
+        informationDomainId: domain.id,
+        tables: [tableOf(filledChecklist.split('\n').map((line) => line.split(';')))],
+        fileName: 'Checkliste_SYS.2.1.csv',
+      }),
   },
   'exchange/officialTexts.importOfficialTexts': {
     right: ['write', 'checks'],

@@ -11,6 +11,7 @@ import { leadField } from '../../src/reminders/settings/settingsForm.ts'
 import { type Belongings, evidenceText, mailSettings } from '../access/belongings.ts'
 import type { Right } from '../access/outcomes.ts'
 import { apiCases } from '../api/apiCases.ts'
+import { filledChecklist } from '../exchange/checklists/filledChecklist.ts'
 import { kompendium } from '../exchange/officialTexts/kompendium.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -1098,6 +1099,17 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /raeume/zusammenfuehrungen': {
     may: ['write', 'inventory'],
     body: ({ roomId, doubleRoomId }) => ({ keep: roomId, member: doubleRoomId }),
+  },
+  'GET /check/checkliste': { may: ['write', 'checks'] },
+  'POST /check/checkliste': {
+    may: ['write', 'checks'],
+    body: () => {
+      const form = new FormData()
+      form.set('zielobjekt', '')
+      form.set('datei', new File([filledChecklist], 'Checkliste_SYS.2.1.csv'))
+      return form
+    },
+    answer: 200,
   },
   'GET /amtliche-texte': { may: ['write', 'checks'] },
   'POST /amtliche-texte': {

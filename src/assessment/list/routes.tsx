@@ -65,7 +65,12 @@ async function showOverview(c: Visit): Promise<Response> {
   return renderPage(
     c,
     { title: 'Grundschutz-Check', path: '/check', domain },
-    <OverviewPage overview={overview} waiting={waiting} domainCode={domain.code} />,
+    <OverviewPage
+      overview={overview}
+      waiting={waiting}
+      domainCode={domain.code}
+      mayImport={isAllowed(c.var.visit.actor, 'write', 'checks')}
+    />,
   )
 }
 

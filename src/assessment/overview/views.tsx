@@ -23,17 +23,30 @@ const columnLabels: Record<CountWay, string> = {
 }
 
 type OverviewProps = { overview: Overview; domainCode: string }
-type PageProps = OverviewProps & { waiting: readonly WaitingSuggestions[] }
+type PageProps = OverviewProps & {
+  waiting: readonly WaitingSuggestions[] /** Whoever decides on all suggestions brings them in. */
+  mayImport: boolean
+}
 
 /** How far the check is, and three ways into its lists. */
-export function OverviewPage({ overview, waiting, domainCode }: PageProps) {
+export function OverviewPage({ overview, waiting, domainCode, mayImport }: PageProps) {
   const { whole, lines, page, way, selection } = overview
   if (whole.total === 0) return <NothingModelled domainCode={domainCode} />
   const nach = way === 'zielobjekt' ? undefined : way
   const nur = selection?.word
   return (
     <>
-      <Heading title={`${speakFigures(whole)} erfüllt`} lead={outlook(whole)} />
+      <Heading
+        title={`${speakFigures(whole)} erfüllt`}
+        lead={outlook(whole)}
+        actions={
+          mayImport ? (
+            <LinkButton href={addressOf('/check/checkliste', { verbund: domainCode })}>
+              Checkliste des BSI einlesen
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <StatusBar counts={whole} label="Basis" />
       <WaitingLine waiting={waiting} domainCode={domainCode} />
       <nav class="ways" aria-label="Wege in den Grundschutz-Check">

@@ -75,12 +75,26 @@ function acceptedAnswer(before: Check, suggestion: StoredSuggestion) {
     )
   }
   const given = formOf(before)
+  if (suggestion.kind === 'check_from_checklist') return answerOfChecklist(given, suggestion)
   const isExplained = suggestion.kind === 'check_from_wiba' || given.explanation.trim() !== ''
   return {
     ...given,
     explanation: isExplained ? given.explanation : suggestion.reason,
     status: suggestedStatusOf(suggestion),
     dispensableBecause: null,
+  }
+}
+
+/** What a person wrote in BSI's checklist is the answer; what stands here already is kept. */
+function answerOfChecklist(given: ReturnType<typeof formOf>, suggestion: StoredSuggestion) {
+  const { explanation, dueOn } = suggestion.proposal
+  const status = suggestedStatusOf(suggestion)
+  return {
+    ...given,
+    status,
+    explanation: given.explanation.trim() || String(explanation ?? ''),
+    dueOn: given.dueOn ?? (typeof dueOn === 'string' ? dueOn : null),
+    dispensableBecause: status === 'dispensable' ? ('not_relevant' as const) : null,
   }
 }
 

@@ -1,8 +1,16 @@
 /** Suggestions whose subject is a check, whatever they come from. @module */
-import type { CheckStatus } from '../check.ts'
+import { type CheckStatus, checkStatuses } from '../check.ts'
 import { isOpenToSupport } from './supportConcern.ts'
 
-export const checkSuggestionKinds = ['check_from_wiba', 'check_from_support'] as const
+export const checkSuggestionKinds = [
+  'check_from_wiba',
+  'check_from_support',
+  'check_from_checklist',
+] as const
+
+type Answer = Exclude<CheckStatus, 'open'>
+
+const answers = checkStatuses.filter((status): status is Answer => status !== 'open')
 
 type Kinded = { readonly kind: string }
 
@@ -15,11 +23,13 @@ export function isSuggestible({ kind }: Kinded, status: CheckStatus): boolean {
   return kind === 'check_from_support' ? isOpenToSupport(status) : status === 'open'
 }
 
-/** What accepting sets: never more than „teilweise“. */
+/** What accepting sets: never more than „teilweise“, but where a person gave the answer in BSI's own checklist. */
 export function suggestedStatusOf({
+  kind,
   proposal,
-}: {
-  readonly proposal: Readonly<Record<string, unknown>>
-}): Extract<CheckStatus, 'partial' | 'no'> {
+}: Kinded & { readonly proposal: Readonly<Record<string, unknown>> }): Answer {
+  if (kind === 'check_from_checklist') {
+    return answers.find((status) => status === proposal.status) ?? 'partial'
+  }
   return proposal.status === 'no' ? 'no' : 'partial'
 }

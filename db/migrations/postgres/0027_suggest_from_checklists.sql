@@ -1,0 +1,2 @@
+ALTER TABLE "suggestion" DROP CONSTRAINT "suggestion_kind";--> statement-breakpoint
+ALTER TABLE "suggestion" ADD CONSTRAINT "suggestion_kind" CHECK ("suggestion"."kind" in ('check_from_wiba', 'check_from_support', 'check_from_checklist', 'module_conflict', 'group_drift'));
