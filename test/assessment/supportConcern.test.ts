@@ -118,6 +118,8 @@ describe('a decision on a suggestion', () => {
 
   it('sets nein only where nein was proposed', () => {
     expect(suggestedStatusOf({ kind: 'check_from_support', proposal: { status: 'no' } })).toBe('no')
-    expect(suggestedStatusOf({ kind: 'check_from_support', proposal: { status: 'yes' } })).toBe('partial')
+    expect(suggestedStatusOf({ kind: 'check_from_support', proposal: { status: 'yes' } })).toBe(
+      'partial',
+    )
   })
 })

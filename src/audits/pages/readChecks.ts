@@ -9,8 +9,8 @@ import {
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listTargetObjects } from '../../../db/queries/targetObjects.ts'
 import { type Check, openCheck } from '../../assessment/check.ts'
-import type { CheckEntry } from '../../assessment/list/checkEntry.ts'
 import { subjectOf } from '../../assessment/checkPlace.ts'
+import type { CheckEntry } from '../../assessment/list/checkEntry.ts'
 import { Failure } from '../../core/failure.ts'
 
 import { type CheckChoice, listedChecks } from './checkChoice.ts'

@@ -31,9 +31,11 @@ export function ComparisonPage(props: ComparisonPageProps) {
     <>
       <Heading
         title={
-          changes.length === 1
-            ? '1 Unterschied'
-            : `${changes.length.toLocaleString('de-DE')} Unterschiede`
+          changes.length === 0
+            ? 'Keine Unterschiede'
+            : changes.length === 1
+              ? '1 Unterschied'
+              : `${changes.length.toLocaleString('de-DE')} Unterschiede`
         }
         detail={domain.name}
         lead={`${before.title} verglichen mit: ${after.title}`}
@@ -78,7 +80,7 @@ function ExportForm({ path, domain, query, csrfToken }: ComparisonPageProps) {
 function FigureTable({ comparison: { before, after } }: { comparison: Comparison }) {
   return (
     <div class="table-wrap">
-      <table>
+      <table class="cards">
         <caption class="kern-sr-only">Wie weit der Informationsverbund war</caption>
         <thead>
           <tr>
@@ -90,9 +92,11 @@ function FigureTable({ comparison: { before, after } }: { comparison: Comparison
         <tbody>
           {[before, after].map(({ title, figures }) => (
             <tr>
-              <th scope="row">{title}</th>
-              <td>{figures.basic}</td>
-              <td>{figures.wiba}</td>
+              <th scope="row" data-label="Stand">
+                {title}
+              </th>
+              <td data-label="Basis-Absicherung">{figures.basic}</td>
+              <td data-label="WiBA">{figures.wiba}</td>
             </tr>
           ))}
         </tbody>
