@@ -22,6 +22,7 @@ import {
   gatherDomainTrail,
   type TrailEnd,
 } from './gatherDomainTrail.ts'
+import { listEvidenceToKeep } from './listEvidenceToKeep.ts'
 import type { DescribedFile, PackageFolder } from './packageFolder.ts'
 
 /** `living` for the audit trail and the bytes of files, `frozen` for everything else. */
@@ -102,6 +103,7 @@ export async function makeFiles(
   files.push(
     trail.workbook,
     ...(await copyFiles(folder, sources, documents.files)),
+    ...(await copyFiles(folder, sources, await listEvidenceToKeep(sources.frozen, sources.domain))),
     ...(await makeData(folder, sources)),
     trail.chain,
   )
