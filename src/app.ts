@@ -32,6 +32,7 @@ import { operatingSystemRoutes } from './assessment/operatingSystems/routes.tsx'
 import { targetObjectPages } from './assessment/targetObjects/routes.tsx'
 import { accessRoutes } from './audits/accesses/routes.tsx'
 import { findingRoutes } from './audits/findings/routes.tsx'
+import { findingWorkbookRoutes } from './audits/findings/workbook/routes.tsx'
 import { auditExportRoutes } from './audits/pages/exports/routes.tsx'
 import { auditFindingRoutes } from './audits/pages/findings/routes.tsx'
 import { auditRoutes } from './audits/pages/routes.tsx'
@@ -173,6 +174,7 @@ const pages: readonly Hono<WebEnv>[] = [
   questionnaireRoutes,
   historyRoutes,
   accessRoutes,
+  findingWorkbookRoutes,
   findingRoutes,
   auditRoutes,
   auditExportRoutes,

@@ -57,6 +57,7 @@ const rowLooks: Record<RowStyle, Look> = {
   total: { bold: true, border: 'total' },
   muted: { color: quiet },
   flagged: { fill: 'FDF3F2' },
+  fixed: {},
 }
 
 export const editableFill = 'FFFBE6'
@@ -92,7 +93,7 @@ export type CellTraits = {
 
 /** The look of a cell in a table. */
 export function tableLook(traits: CellTraits): Look {
-  const answer = traits.editable && traits.row !== 'group' && traits.row !== 'total'
+  const answer = traits.editable && !['group', 'total', 'fixed'].includes(traits.row)
   return {
     border: 'grid',
     format: traits.format,

@@ -133,6 +133,7 @@ export const eventKindLabels = {
   audit_access_granted: 'Prüfzugang gewährt',
   audit_access_changed: 'Prüfzugang geändert',
   audit_access_revoked: 'Prüfzugang widerrufen',
+  findings_taken_over: 'Feststellungen aus Arbeitsmappe übernommen',
   finding_entered: 'Feststellung eingetragen',
   finding_changed: 'Feststellung geändert',
   finding_withdrawn: 'Feststellung zurückgezogen',

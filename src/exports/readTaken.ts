@@ -30,6 +30,7 @@ function speakSubject(what: string): string {
   const report = reportNames.find((each) => pdf !== '' && each === word)
   if (report) return `${code}: ${reportLabels[report].title} als PDF${selection}`
   if (word === 'paket') return `${code}: Prüfpaket${selection}`
+  if (word === 'feststellungen') return `${code}: Feststellungen${selection}`
   const name = exportNames.find((each) => each === word)
   return name ? `${code}: ${exportLabels[name].title}${selection}` : what
 }

@@ -33,6 +33,8 @@ import * as operatingSystems from '../../src/assessment/operatingSystems/actions
 import * as suggestions from '../../src/assessment/suggestions/actions.ts'
 import * as audits from '../../src/audits/actions.ts'
 import * as findings from '../../src/audits/findings/actions.ts'
+import * as findingWorkbooks from '../../src/audits/findings/workbook/actions.ts'
+import { findingPlanDigest } from '../../src/audits/findings/workbook/planFindings.ts'
 import * as auditExports from '../../src/audits/pages/exports/actions.ts'
 import { proposedTimes } from '../../src/core/retention.ts'
 import { foldText } from '../../src/core/text.ts'
@@ -1314,6 +1316,28 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     right: ['read', 'exports'],
     run: (deps, actor, { auditAccessId, file }) =>
       auditExports.exportAuditPackage(deps, actor, auditAccessId, { file }),
+  },
+  'audits/findings/workbook.exportFindings': {
+    right: ['write', 'findings'],
+    run: (deps, actor, { snapshotId, file }) =>
+      findingWorkbooks.exportFindings(deps, actor, { snapshotId }, file),
+  },
+  'audits/findings/workbook.takeFindings': {
+    right: ['write', 'findings'],
+    run: async (deps, actor, { snapshotId }) => {
+      const cells = [
+        ['Art', 'Titel', 'Beschreibung'],
+        ['Empfehlung', 'Netzplan in Farbe', 'Zonen wären leichter zu sehen.'],
+      ]
+      const rows = cells.map((each, index) => ({ number: index + 1, cells: each }))
+      const returned = {
+        tables: [{ file: 'f.xlsx', sheet: 'Feststellungen', date1904: false, rows }],
+        file: { name: 'f.xlsx', sha256: '0'.repeat(64) },
+      }
+      const take = (agreed?: string) =>
+        findingWorkbooks.takeFindings(deps, actor, { snapshotId }, { ...returned, agreed })
+      return take(findingPlanDigest(await take()))
+    },
   },
   'audits/findings.enterFinding': {
     right: ['write', 'findings'],

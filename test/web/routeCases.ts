@@ -133,6 +133,21 @@ const auditCases: Readonly<Record<string, RouteCase>> = {
     ...{ may: ['write', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen') },
     body: statement,
   },
+  'GET /pruefung/:zugang/feststellungen/mappe': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen/mappe') },
+  },
+  'POST /pruefung/:zugang/feststellungen/mappe': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], at: ofAudit('/feststellungen/mappe') },
+    answer: 200,
+  },
+  'POST /pruefung/:zugang/feststellungen/mappe/vorschau': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], answer: 422 },
+    at: ofAudit('/feststellungen/mappe/vorschau'),
+  },
+  'POST /pruefung/:zugang/feststellungen/mappe/uebernahme': {
+    ...{ may: ['write', 'findings'], reach: ['snapshot'], answer: 422 },
+    at: ofAudit('/feststellungen/mappe/uebernahme'),
+  },
   'GET /pruefung/:zugang/feststellungen/:id': {
     ...{ may: ['read', 'findings'], reach: ['snapshot'] },
     at: ofAudit(({ findingId }) => `/feststellungen/${findingId}`),
@@ -794,6 +809,19 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /feststellungen': {
     may: ['write', 'findings'],
     body: ({ snapshotId }) => ({ ...statement, snapshotId }),
+  },
+  'GET /feststellungen/mappe': { may: ['write', 'findings'] },
+  'POST /feststellungen/mappe': {
+    ...{ may: ['write', 'findings'], answer: 200 },
+    body: ({ snapshotId }) => ({ snapshotId }),
+  },
+  'POST /feststellungen/mappe/vorschau': {
+    ...{ may: ['write', 'findings'], answer: 422 },
+    body: ({ snapshotId }) => ({ snapshotId }),
+  },
+  'POST /feststellungen/mappe/uebernahme': {
+    ...{ may: ['write', 'findings'], answer: 422 },
+    body: ({ snapshotId }) => ({ snapshotId }),
   },
   'GET /feststellungen/:id': {
     may: ['read', 'findings'],

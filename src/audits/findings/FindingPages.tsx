@@ -60,9 +60,14 @@ export function FindingList(props: FindingListProps) {
           <>
             <LinkButton href={addressOf('/pruefungen', { verbund })}>Prüfungen</LinkButton>
             {mayWrite ? (
-              <LinkButton href={addressOf(`${findingPath}/neu`, { verbund })} isPrimary>
-                Feststellung eintragen
-              </LinkButton>
+              <>
+                <LinkButton href={addressOf(`${findingPath}/mappe`, { verbund })}>
+                  Als Arbeitsmappe
+                </LinkButton>
+                <LinkButton href={addressOf(`${findingPath}/neu`, { verbund })} isPrimary>
+                  Feststellung eintragen
+                </LinkButton>
+              </>
             ) : null}
           </>
         }

@@ -19,6 +19,7 @@ import type { Deps } from '../../deps.ts'
 import { readMeasure } from '../../measures/readMeasure.ts'
 import { ensureFindingRules, type FindingStatement, findingCode, findingState } from '../finding.ts'
 import { ensureNamed } from './ensureNamed.ts'
+import { newFinding } from './newFinding.ts'
 import { readFindingOf } from './readFindingOf.ts'
 import { type FindingPlace, readFindingScope } from './readFindingScope.ts'
 import { readServedPlace } from './readServedPlace.ts'
@@ -44,17 +45,14 @@ export async function enterFinding(
   await deps.store.write(actor.organisationId, async (db) => {
     await readFindingScope(db, actor, place, deps.today())
     const { informationDomainId } = scope.snapshot
-    const row = {
-      ...statement,
+    const row = newFinding(statement, {
       id,
       informationDomainId,
       number: (await findLastFindingNumber(db, informationDomainId)) + 1,
       snapshotId: scope.snapshot.id,
       accessId: scope.accessId,
       ...{ createdAt: deps.now(), createdBy: actor.name },
-      ...{ withdrawnOn: null, withdrawnBecause: null, measureId: null },
-      ...{ answer: '', answeredOn: null, answeredBy: null },
-    }
+    })
     await insertFinding(db, row)
     recordEvent(db, eventBy(deps, actor, 'finding_entered', id, { after: row }))
   })

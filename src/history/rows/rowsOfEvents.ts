@@ -464,6 +464,7 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
   audit_access_granted: row('auditAccess'),
   audit_access_changed: changed('auditAccess'),
   audit_access_revoked: changed('auditAccess'),
+  findings_taken_over: 'none',
   finding_entered: row('finding'),
   finding_changed: changed('finding'),
   finding_withdrawn: changed('finding'),

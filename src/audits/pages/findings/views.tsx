@@ -28,9 +28,14 @@ export function AuditFindings({ audit: { access }, entries, page, today }: Audit
         title={speakFindings(entries)}
         lead="Die Stadt macht aus jeder Feststellung eine Maßnahme mit Termin. Deren Stand und die Antwort sehen Sie hier, solange Ihr Zugang offen ist."
         actions={
-          <LinkButton href={auditAddress(access.id, 'findings', ['neu'])} isPrimary>
-            Feststellung eintragen
-          </LinkButton>
+          <>
+            <LinkButton href={auditAddress(access.id, 'findings', ['mappe'])}>
+              Als Arbeitsmappe
+            </LinkButton>
+            <LinkButton href={auditAddress(access.id, 'findings', ['neu'])} isPrimary>
+              Feststellung eintragen
+            </LinkButton>
+          </>
         }
       />
       {entries.length === 0 ? (
