@@ -1,6 +1,7 @@
 /** Who from outside may read which snapshot, and what audits found. */
-import { and, desc, eq, max } from 'drizzle-orm'
+import { and, desc, eq, isNull, max } from 'drizzle-orm'
 import type { FindingKind } from '../../src/core/findingKind.ts'
+import type { MeasureStatus } from '../../src/measures/measure.ts'
 import { ask } from '../ask.ts'
 import type { Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'
@@ -134,6 +135,44 @@ function selectFindings(db: Db, { informationDomainId }: { informationDomainId: 
       ),
     )
     .orderBy(finding.number)
+}
+
+/** Neither withdrawn nor answered, with what became of them; no measure: both null. */
+export type UnansweredFinding = Pick<StoredFinding, 'withdrawnOn' | 'answeredOn' | 'dueOn'> & {
+  measureStatus: MeasureStatus | null
+  measureDueOn: string | null
+}
+
+/** Of an information domain, in no order that means anything. */
+export async function listUnansweredFindings(
+  db: Db,
+  informationDomainId: string,
+): Promise<UnansweredFinding[]> {
+  return ask(db, selectUnanswered, { informationDomainId })
+}
+
+function selectUnanswered(db: Db, { informationDomainId }: { informationDomainId: string }) {
+  const { finding, measure } = db.tables
+  const { withdrawnOn, answeredOn, dueOn } = finding
+  return db
+    .select({
+      ...{ withdrawnOn, answeredOn, dueOn },
+      measureStatus: measure.status,
+      measureDueOn: measure.dueOn,
+    })
+    .from(finding)
+    .leftJoin(
+      measure,
+      and(eq(measure.organisationId, finding.organisationId), eq(measure.id, finding.measureId)),
+    )
+    .where(
+      and(
+        eq(finding.organisationId, db.organisationId),
+        eq(finding.informationDomainId, informationDomainId),
+        isNull(withdrawnOn),
+        isNull(answeredOn),
+      ),
+    )
 }
 
 export async function findFinding(db: Db, id: string): Promise<StoredFinding | undefined> {

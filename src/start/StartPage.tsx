@@ -14,6 +14,7 @@ import { domainParameter } from '../web/pageDomain.ts'
 import { DutyList } from './DutyList.tsx'
 import { dutyHorizonDays } from './duty.ts'
 import { MilestoneTable } from './MilestoneTable.tsx'
+import { OpenFindingsLine } from './OpenFindingsLine.tsx'
 import { OutlookLine } from './OutlookLine.tsx'
 import { Readiness } from './Readiness.tsx'
 import { RecentChanges } from './RecentChanges.tsx'
@@ -40,6 +41,7 @@ export function StartPage(props: StartPageProps & { whole: DomainState }) {
           {whole.milestones ? <Milestones whole={whole} today={today} /> : null}
           <h2>Was vor dem Testat fehlt</h2>
           <Readiness gaps={whole.gaps} domainCode={domain.code} />
+          <OpenFindingsLine findings={state.findings} domainCode={domain.code} />
         </div>
         <div>
           <DutySection {...props} />

@@ -4,6 +4,8 @@ import type { Store } from '../../db/store.ts'
 import { isAllowed } from '../access/permissions.ts'
 import { readWaitingSuggestions } from '../assessment/suggestions/readWaitingSuggestions.ts'
 import { countWaiting } from '../assessment/suggestions/waiting.ts'
+import type { OpenFindings } from '../audits/findings/findingEntry.ts'
+import { readOpenFindings } from '../audits/findings/readOpenFindings.ts'
 import { readRecentChanges } from '../history/readRecentChanges.ts'
 import type { RecentChange } from '../history/recentChanges.ts'
 import { readCachedFigures } from '../milestones/readCachedFigures.ts'
@@ -16,6 +18,8 @@ export type StartState = Duties & {
   readonly recent: readonly RecentChange[]
   /** Checks of the page's information domain with a suggestion that the person may decide on. */
   readonly waiting: number
+  /** Findings of audits that still want work, for who may see them. */
+  readonly findings: OpenFindings
 }
 
 /** What the start page shows to one person, as far as their rights reach. */
@@ -39,5 +43,9 @@ export async function readStart(
       domain && isAllowed(actor, 'write', 'checks')
         ? countWaiting(await readWaitingSuggestions(db, domain.id))
         : 0,
+    findings:
+      domain && isAllowed(actor, 'read', 'findings')
+        ? await readOpenFindings(db, domain.id, options.today)
+        : { open: 0, overdue: 0 },
   }
 }

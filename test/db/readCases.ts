@@ -329,6 +329,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'audits.listFindings': nothing((db, { finding }) =>
     audits.listFindings(db, finding.informationDomainId),
   ),
+  'audits.listUnansweredFindings': nothing((db, { finding }) =>
+    audits.listUnansweredFindings(db, finding.informationDomainId),
+  ),
   'audits.findFinding': nothing((db, { finding }) => audits.findFinding(db, finding.id)),
   'audits.findLastFindingNumber': nothing(async (db, { finding }) => {
     const number = await audits.findLastFindingNumber(db, finding.informationDomainId)

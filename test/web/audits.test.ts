@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { grantAccess, revokeAccess } from '../../src/audits/actions.ts'
+import { enterFinding, withdrawFinding } from '../../src/audits/findings/actions.ts'
 import { changeMeasure } from '../../src/measures/actions.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
+import { finding } from '../access/belongings.ts'
 import { addressIn, browserCases } from './routeCases.ts'
 import { type Browser, openWebCity, type WebCity } from './webCity.ts'
 
@@ -152,6 +154,24 @@ describe('a finding', () => {
 
     expect([entered.status, planned.status, early.status]).toEqual([303, 303, 422])
     expect(await auditor.read(pageOf(`/feststellungen/${id}`))).toContain('geplant')
+  })
+
+  it('stands on the start page and on that of the management until it is settled', async () => {
+    const officer = await city.as('officer')
+    const { deps, actor, snapshotId } = city.aken
+    const read = () =>
+      Promise.all(['/', '/leitung'].map((path) => officer.read(`${path}?verbund=KERN`)))
+    const countIn = (page: string) => Number(/(\d+) Feststellung/.exec(page)?.[1] ?? '0')
+    const before = (await read()).map(countIn)
+    const late = { ...finding, title: 'Längst fällig', dueOn: '2025-05-21' }
+
+    const id = await enterFinding(deps, actor, { snapshotId }, late)
+    const pages = await read()
+    await withdrawFinding(deps, actor, id, { because: 'Irrtum', version: 1 })
+
+    expect(pages.map(countIn)).toEqual(before.map((count) => count + 1))
+    for (const page of pages) expect(page).toContain('noch zu beheben, 1 überfällig')
+    expect((await read()).map(countIn)).toEqual(before)
   })
 
   it('names only what the snapshot holds', async () => {

@@ -92,6 +92,17 @@ export function speakFindings(entries: readonly FindingEntry[]): string {
     .join(', ')
 }
 
+export type OpenFindings = { readonly open: number; readonly overdue: number }
+
+/** „2 Feststellungen einer Prüfung sind noch zu beheben, 1 überfällig“ */
+export function speakOpenFindings({ open, overdue }: OpenFindings): string {
+  const said =
+    open === 1
+      ? '1 Feststellung einer Prüfung ist noch zu beheben'
+      : `${open} Feststellungen aus Prüfungen sind noch zu beheben`
+  return overdue > 0 ? `${said}, ${overdue} überfällig` : said
+}
+
 /** „C001, SYS.2.1.A1, Leitlinie“; '' for a finding about the whole. */
 export function aboutText({
   targetObjectCode,

@@ -1,6 +1,7 @@
 /** One A4 page for the management: where we are, what threatens the date, what is to be decided. @module */
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { speakFigures } from '../../assessment/figures.ts'
+import type { OpenFindings } from '../../audits/findings/findingEntry.ts'
 import { type Day, germanDay } from '../../core/day.ts'
 import { BurnUpChart } from '../../milestones/chart/BurnUpChart.tsx'
 import type { Decision } from '../../milestones/leitung/decisions.ts'
@@ -11,10 +12,12 @@ import { Button } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import { domainParameter } from '../../web/pageDomain.ts'
 import { MilestoneTable } from '../MilestoneTable.tsx'
+import { OpenFindingsLine } from '../OpenFindingsLine.tsx'
 import { OutlookLine } from '../OutlookLine.tsx'
 
 type LeitungPageProps = {
   state: LeitungState
+  findings: OpenFindings
   organisation: string
   today: Day
   /** Whether the page may be taken along as a report. */
@@ -65,6 +68,7 @@ export function LeitungPage(props: LeitungPageProps) {
             ))}
             {risks.length === 0 ? <li>Die erfassten Daten zeigen nichts.</li> : null}
           </ul>
+          <OpenFindingsLine findings={props.findings} domainCode={domain.code} />
         </div>
         <div>
           <h2>Was Sie entscheiden können</h2>

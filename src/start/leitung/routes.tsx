@@ -1,6 +1,7 @@
 /** The page that the management prints. @module */
 import { Hono } from 'hono'
-import { allow } from '../../access/permissions.ts'
+import { allow, isAllowed } from '../../access/permissions.ts'
+import { readOpenFindings } from '../../audits/findings/readOpenFindings.ts'
 import { Failure } from '../../core/failure.ts'
 import { mayReport } from '../../exports/reports/mayReport.ts'
 import { readLeitung } from '../../milestones/leitung/readLeitung.ts'
@@ -17,9 +18,16 @@ export const leitungRoutes = new Hono<WebEnv>().get('/leitung', async (c) => {
   allow(visit.actor, 'read', 'checks')
   const domain = pageDomain(c)
   const onlooker = onlookerOf(visit, today)
-  const state = await deps.store.read(visit.actor.organisationId, async (db) =>
-    readLeitung(db, onlooker, domain, await readCachedFigures(deps.store, db, onlooker.options)),
-  )
+  const seesFindings = isAllowed(visit.actor, 'read', 'findings')
+  const { state, findings } = await deps.store.read(visit.actor.organisationId, async (db) => {
+    const figures = await readCachedFigures(deps.store, db, onlooker.options)
+    return {
+      state: await readLeitung(db, onlooker, domain, figures),
+      findings: seesFindings
+        ? await readOpenFindings(db, domain.id, today)
+        : { open: 0, overdue: 0 },
+    }
+  })
   if (!state)
     throw new Failure('not_found', 'Für diesen Informationsverbund gibt es noch keine Zahlen.')
   return renderPage(
@@ -27,6 +35,7 @@ export const leitungRoutes = new Hono<WebEnv>().get('/leitung', async (c) => {
     { title: 'Stand für die Leitung', path: '/', domain, scripts: ['print.js'] },
     <LeitungPage
       state={state}
+      findings={findings}
       organisation={visit.organisation.name}
       today={today}
       mayReport={mayReport(visit.actor, 'management')}
