@@ -119,7 +119,7 @@ export function decodeOfficialXml(bytes: Uint8Array): string {
 }
 
 function ensureKompendium({ name, attributes }: SaxesTag): void {
-  if (name === 'book' && attributes['xmlns'] === namespace) return
+  if (name === 'book' && attributes.xmlns === namespace) return
   throw refused(
     'Das ist nicht das IT-Grundschutz-Kompendium als XML (DocBook). Das BSI bietet es unter dem Namen „XML_Kompendium_2023.xml“ zum Herunterladen an.',
   )

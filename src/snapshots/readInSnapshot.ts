@@ -3,7 +3,7 @@
  * stay open, because pages ask for the same one again and again.
  * @module
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Db } from '../../db/db.ts'
@@ -30,8 +30,8 @@ export async function readInSnapshot<Result>(
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   const { organisationId } = snapshot
-  const key = keyOf(snapshot)
-  const state = thawed.get(key) ?? openState(store, snapshot)
+  const key = keyOf(store, snapshot)
+  const state = (await findOpen(key)) ?? openState(store, snapshot)
   // The one that was asked for last goes last.
   thawed.delete(key)
   thawed.set(key, state)
@@ -39,13 +39,7 @@ export async function readInSnapshot<Result>(
   try {
     return await (await state.store).readSnapshot(organisationId, work)
   } catch (error) {
-    if (
-      await state.store.then(
-        () => false,
-        () => true,
-      )
-    )
-      forget(key, state)
+    if (await hasFailed(state)) await close(key, state)
     throw error
   } finally {
     state.readers -= 1
@@ -58,6 +52,21 @@ export async function forgetThawed(organisationId: string): Promise<void> {
   for (const [key, state] of thawed) {
     if (key.startsWith(`${organisationId} `)) await close(key, state)
   }
+}
+
+/** On a server that runs for months something may tidy the temporary folder: the state is then thawed anew. */
+async function findOpen(key: string): Promise<Thawed | undefined> {
+  const state = thawed.get(key)
+  if (state === undefined || existsSync(state.folder)) return state
+  await close(key, state)
+  return undefined
+}
+
+function hasFailed({ store }: Thawed): Promise<boolean> {
+  return store.then(
+    () => false,
+    () => true,
+  )
 }
 
 function openState(store: Store, snapshot: Snapshot): Thawed {
@@ -83,8 +92,9 @@ function openState(store: Store, snapshot: Snapshot): Thawed {
 }
 
 /** The same content may have been frozen at several places of the audit trail. */
-function keyOf({ organisationId, contentSha256, chainHash }: Snapshot): string {
-  return `${organisationId} ${contentSha256} ${chainHash}`
+function keyOf({ location }: Store, snapshot: Snapshot): string {
+  const { organisationId, contentSha256, chainHash } = snapshot
+  return `${organisationId} ${contentSha256} ${chainHash} ${location}`
 }
 
 async function closeOldest(): Promise<void> {
@@ -99,9 +109,4 @@ async function close(key: string, state: Thawed): Promise<void> {
   const store = await state.store.catch(() => undefined)
   await store?.close()
   rmSync(state.folder, { recursive: true, force: true })
-}
-
-function forget(key: string, { folder }: Thawed): void {
-  thawed.delete(key)
-  rmSync(folder, { recursive: true, force: true })
 }

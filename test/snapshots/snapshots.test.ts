@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -231,6 +232,18 @@ describe.each(engines)('snapshots on %s', (engine) => {
         .filter(({ documentId }) => frozen.some((each) => each.documentId === documentId))
         .map(({ fileSha256 }) => fileSha256),
     )
+  })
+
+  it('are thawed anew when somebody tidied the temporary folder', async () => {
+    const snapshot = await take('Aufgeräumt')
+    const persons = await readInSnapshot(store, snapshot, listPersons)
+    for (const name of readdirSync(tmpdir())) {
+      if (name.startsWith('basislotse-stand-')) {
+        rmSync(join(tmpdir(), name), { recursive: true, force: true })
+      }
+    }
+
+    expect(await readInSnapshot(store, snapshot, listPersons)).toEqual(persons)
   })
 
   it('say which part was changed past the program', async () => {
