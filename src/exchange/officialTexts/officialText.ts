@@ -1,6 +1,4 @@
 /** Official texts of the BSI that the city imported itself: what they are, and how a newer edition differs. @module */
-import { z } from 'zod'
-
 export const officialSources = ['compendium', 'wiba'] as const
 export type OfficialSource = (typeof officialSources)[number]
 
@@ -13,9 +11,6 @@ export const officialSourceLabels: Record<OfficialSource, string> = {
 export const officialStates = ['current', 'draft'] as const
 export type OfficialState = (typeof officialStates)[number]
 
-export const officialBlocks = z.array(
-  z.object({ kind: z.enum(['paragraph', 'entry']), text: z.string() }),
-)
 export type OfficialBlocks = readonly {
   readonly kind: 'paragraph' | 'entry'
   readonly text: string
