@@ -97,6 +97,7 @@ describe('the workbook of findings', () => {
     expect(page).toContain(`${row(5)}, Spalte „Titel“`)
     expect(page).toContain(`${row(5)}, Spalte „Zielobjekt“`)
     expect(page).toContain(`${row(6)}, Spalte „Frist“`)
+    expect(page).toContain('Den Tag „31.02.2025“ gibt es nicht.')
     expect(page).not.toContain('übernehmen</')
     const forced = await auditor.post(`${auditPath()}/uebernahme`, carriedBy(page))
     expect(forced.status).toBe(422)

@@ -79,7 +79,7 @@ function readRow(
   const refused: Refusal[] = []
   const take = <Value>(column: FindingColumn, reading: Reading<Value>, otherwise: Value): Value => {
     if ('value' in reading) return reading.value
-    refused.push({ ...place, column: findingColumns[column], reason: `${reading.problem}.` })
+    refused.push({ ...place, column: findingColumns[column], reason: sentenceOf(reading.problem) })
     return otherwise
   }
   const read = {
@@ -95,6 +95,12 @@ function readRow(
     },
   }
   return refused.length > 0 ? refused : { place, ...read }
+}
+
+/** Problems of values stand after the name of a column elsewhere: „ist mit 300 Zeichen zu lang“. */
+function sentenceOf(problem: string): string {
+  if (/^(ist|enthält) /.test(problem)) return `Der Text ${problem}.`
+  return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`
 }
 
 function readNumber(cell: Cell): Reading<number | null> {
