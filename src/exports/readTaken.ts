@@ -11,20 +11,28 @@ export type Taken = { at: string; actor: string; what: string; sha256: string }
 export async function readTaken(db: Db, accesses: readonly Access[]): Promise<Taken[]> {
   const nameOf = await readSubjectNames(
     db,
-    accesses.map(({ actorId }) => actorId),
+    accesses.flatMap(({ actorId, subject }) => [actorId, ...idsOfPersons(subject)]),
   )
   return accesses.map(({ at, actorId, subject }) => {
     const [what = '', sha256 = ''] = subject.split(' SHA-256 ')
     return {
       at,
       actor: actorId === 'system' ? 'Kommandozeile' : nameOf(actorId),
-      what: speakSubject(what),
+      what: speakSubject(what, nameOf),
       sha256,
     }
   })
 }
 
-function speakSubject(what: string): string {
+/** Whoever was told what is held about them. */
+function idsOfPersons(subject: string): string[] {
+  const id = /^auskunft\/(\S+)/.exec(subject)?.[1]
+  return id === undefined ? [] : [id]
+}
+
+function speakSubject(what: string, nameOf: (id: string) => string): string {
+  const [person] = idsOfPersons(what)
+  if (person !== undefined) return `Auskunft über eine Person (Art. 15 DSGVO): ${nameOf(person)}`
   const [, code = '', pdf = '', word = '', selection = ''] =
     /^(.*?)\/(pdf )?(\w+)(.*)$/.exec(what) ?? []
   const report = reportNames.find((each) => pdf !== '' && each === word)

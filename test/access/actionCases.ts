@@ -264,6 +264,11 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     elsewhere: 'done',
     outside: 'forbidden',
   },
+  'administration/privacy.exportPerson': {
+    right: ['write', 'privacy'],
+    run: (deps, actor, { personId }) => privacy.exportPerson(deps, actor, personId),
+    outside: 'forbidden',
+  },
   'administration/privacy.changeRetention': {
     right: ['write', 'privacy'],
     run: async (deps, actor) => {

@@ -43,6 +43,7 @@ import * as officialTexts from '../../db/queries/officialTexts.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
+import * as personalData from '../../db/queries/personalData.ts'
 import * as progress from '../../db/queries/progress.ts'
 import * as questionnaires from '../../db/queries/questionnaires.ts'
 import * as reminderChoices from '../../db/queries/reminderChoices.ts'
@@ -61,6 +62,7 @@ import * as unreachable from '../../db/queries/unreachable.ts'
 import * as wholeDevices from '../../db/queries/wholeDevices.ts'
 import * as wholeTables from '../../db/queries/wholeTables.ts'
 import * as wiba from '../../db/queries/wiba.ts'
+import type { Sought } from '../../src/core/personalData/disclosure.ts'
 import { parseDeviceFilter } from '../../src/inventory/devices/list/deviceFilter.ts'
 import { type Rows, sendingTime } from './threeCities.ts'
 
@@ -76,6 +78,11 @@ const stretch = {
   isBackward: false,
   limit: 10,
 } as const
+
+const soughtBy = (change: Partial<Sought>): Sought => ({
+  ...{ userId: null, personIds: [], names: [], emails: [] },
+  ...change,
+})
 
 const everyDevice = (informationDomainId: string) =>
   parseDeviceFilter({}, { informationDomainId, today: '2024-02-01' })
@@ -470,6 +477,15 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'events.findChainHead': own((db) => events.findChainHead(db)),
   'events.listEventsOf': nothing((db, { domain }) => events.listEventsOf(db, [domain.id], 10)),
   'events.readEvents': own((db) => events.readEvents(db)),
+  'personalData.listRowsOf': nothing((db, { person }) =>
+    personalData.listRowsOf(db, soughtBy({ personIds: [person.id] })),
+  ),
+  'personalData.listEventsNaming': nothing((db, { domain }) =>
+    personalData.listEventsNaming(db, soughtBy({ personIds: [domain.id] })),
+  ),
+  'personalData.listTextsNaming': own((db) =>
+    personalData.listTextsNaming(db, soughtBy({ names: ['Terminalbetrieb'] })),
+  ),
   'groupRefusals.listGroupRefusals': nothing((db, { domain }) =>
     groupRefusals.listGroupRefusals(db, domain.id),
   ),

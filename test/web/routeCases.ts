@@ -366,6 +366,16 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     at: ({ headReaderId }) => `/verwaltung/kopf-der-kette/${headReaderId}/entfernung`,
   },
   'GET /verwaltung/datenschutz': { may: ['read', 'privacy'] },
+  'GET /verwaltung/datenschutz/personen': { may: ['read', 'privacy'] },
+  'GET /verwaltung/datenschutz/personen/:id': {
+    may: ['read', 'privacy'],
+    at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}`,
+  },
+  'POST /verwaltung/datenschutz/personen/:id/auskunft': {
+    may: ['write', 'privacy'],
+    at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}/auskunft`,
+    answer: 200,
+  },
   'POST /verwaltung/datenschutz/fristen': {
     may: ['write', 'privacy'],
     body: { ...times, version: '0' },

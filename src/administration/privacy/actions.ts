@@ -1,5 +1,7 @@
-/** Data protection: how long things are kept, and what goes by itself. @module */
+/** Data protection: how long things are kept, what goes by itself, and what a person is told. @module */
+import { createHash } from 'node:crypto'
 import { recordEvent } from '../../../db/queries/events.ts'
+import { findOrganisation } from '../../../db/queries/organisations.ts'
 import {
   deleteAccessesBefore,
   deleteRemindersBefore,
@@ -12,7 +14,11 @@ import { allow } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
 import { addDays, startOfDay } from '../../core/day.ts'
 import type { Deps } from '../../deps.ts'
+import { storeExportAccess } from '../../exports/storeExportAccess.ts'
+import { disclosureFile } from './disclosureFile.ts'
 import type { RetentionForm } from './privacyForms.ts'
+import { readDataSubject } from './readDataSubject.ts'
+import { readDisclosure } from './readDisclosure.ts'
 
 /** Throws `conflict` when somebody else saved since `version`. */
 export async function changeRetention(
@@ -41,4 +47,29 @@ export async function deleteExpired(deps: Deps, organisationId: string): Promise
     const reminders = await deleteRemindersBefore(db, before(reminderDays))
     await saveRetentionRun(db, 'reminders', at, reminders)
   })
+}
+
+/**
+ * Everything that is held about a person, as JSON; the access log notes who took it out. Throws `not_found` for an
+ * unknown person.
+ */
+export async function exportPerson(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<{ fileName: string; data: Uint8Array }> {
+  allow(actor, 'write', 'privacy')
+  ensureEverywhere(actor)
+  const { organisation, disclosure } = await deps.store.read(actor.organisationId, async (db) => ({
+    organisation: await findOrganisation(db),
+    disclosure: await readDisclosure(db, await readDataSubject(db, id)),
+  }))
+  const at = deps.now()
+  const text = disclosureFile(disclosure, { organisation: organisation?.name ?? '', at })
+  const data = Buffer.from(text)
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  await deps.store.write(actor.organisationId, (db) =>
+    storeExportAccess(db, deps, actor, `auskunft/${disclosure.subject.id} SHA-256 ${sha256}`),
+  )
+  return { fileName: `Auskunft_${deps.today()}.json`, data }
 }

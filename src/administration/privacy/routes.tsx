@@ -1,25 +1,55 @@
 /** Data protection: what is held about persons, and how long. @module */
 import { type Context, Hono } from 'hono'
 import { listRetentionRuns, type RetentionSettings } from '../../../db/queries/retention.ts'
+import { ensureEverywhere } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
 import type { FormState } from '../../web/form.tsx'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
+import { sendFile } from '../../web/sendFile.ts'
 import { submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
-import { changeRetention } from './actions.ts'
+import { changeRetention, exportPerson } from './actions.ts'
+import { DataSubjectPage, DataSubjectsPage } from './DataSubjectPages.tsx'
 import { retentionForm } from './privacyForms.ts'
+import { listDataSubjects, readDataSubject } from './readDataSubject.ts'
+import { readDisclosure } from './readDisclosure.ts'
 import { PrivacyPage } from './views.tsx'
 
 type Page = Context<WebEnv>
 
 const path = '/verwaltung/datenschutz'
+const persons = `${path}/personen`
 
 export const privacyRoutes = new Hono<WebEnv>()
   .get(path, (c) => {
     allow(c.var.visit.actor, 'read', 'privacy')
     return showPrivacy(c)
+  })
+  .get(persons, async (c) => {
+    const { deps, visit } = c.var
+    allow(visit.actor, 'read', 'privacy')
+    ensureEverywhere(visit.actor)
+    const all = await deps.store.read(visit.actor.organisationId, listDataSubjects)
+    return renderPage(c, { title: 'Auskunft', path }, <DataSubjectsPage subjects={all} />)
+  })
+  .get(`${persons}/:id`, async (c) => {
+    const { deps, visit } = c.var
+    allow(visit.actor, 'read', 'privacy')
+    ensureEverywhere(visit.actor)
+    const disclosure = await deps.store.read(visit.actor.organisationId, async (db) =>
+      readDisclosure(db, await readDataSubject(db, c.req.param('id'))),
+    )
+    return renderPage(
+      c,
+      { title: disclosure.subject.name, path },
+      <DataSubjectPage disclosure={disclosure} csrfToken={visit.csrfToken} />,
+    )
+  })
+  .post(`${persons}/:id/auskunft`, async (c) => {
+    const file = await exportPerson(c.var.deps, c.var.visit.actor, c.req.param('id'))
+    return sendFile(c, { ...file, mediaType: 'application/json' })
   })
   .post(`${path}/fristen`, (c) => {
     allow(c.var.visit.actor, 'write', 'privacy')

@@ -37,6 +37,11 @@ export function PrivacyPage(props: PrivacyProps) {
           <li>
             <a href="#fristen">Löschfristen</a>
           </li>
+          {props.mayChange ? (
+            <li>
+              <a href={`${path}/personen`}>Auskunft über eine Person (Art. 15 DSGVO)</a>
+            </li>
+          ) : null}
           <li>
             <a href="#verzeichnis">Verzeichnis der personenbezogenen Daten</a>
           </li>
