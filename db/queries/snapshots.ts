@@ -143,3 +143,26 @@ export async function listSnapshotFiles(db: Db, snapshotId: string): Promise<str
     )
   return rows.map(({ fileSha256 }) => fileSha256).sort()
 }
+
+/** Of each snapshot of the organisation the digest of its list of parts. */
+export async function listSnapshotContents(db: Db): Promise<string[]> {
+  const { snapshot } = db.tables
+  const rows = await db
+    .select({ contentSha256: snapshot.contentSha256 })
+    .from(snapshot)
+    .where(eq(snapshot.organisationId, db.organisationId))
+  return rows.map(({ contentSha256 }) => contentSha256)
+}
+
+/** Puts a text without the person in the place of a part; its digest stays, and the part says why it differs. */
+export async function saveErasedPart(
+  db: Db,
+  sha256: string,
+  { data, erasedAt, erasedBecause }: { data: Uint8Array; erasedAt: string; erasedBecause: string },
+): Promise<void> {
+  const { frozenPart } = db.tables
+  await db
+    .update(frozenPart)
+    .set({ data: Buffer.from(data), erasedAt, erasedBecause })
+    .where(and(eq(frozenPart.organisationId, db.organisationId), eq(frozenPart.sha256, sha256)))
+}

@@ -106,6 +106,7 @@ export const eventKindLabels = {
   evidence_file_detached: 'Zuordnung eines Nachweises gelöst',
   evidence_file_deleted: 'Datei eines Nachweises gelöscht',
   retention_changed: 'Löschfristen geändert',
+  person_erased: 'Person gelöscht',
   milestone_created: 'Meilenstein angelegt',
   milestone_changed: 'Meilenstein geändert',
   milestone_extended: 'Meilenstein verlängert',

@@ -139,6 +139,7 @@ export const programActions: Readonly<Record<string, string>> = {
   'access/sessions.chooseOrganisation':
     'where the account has a role; test/access/sessions.test.ts',
   'access/sessions.cleanUpLogins': 'the schedule',
+  'administration/privacy.erasePerson': 'erases what other tests look at; test/web/erasure.test.ts',
   'administration/privacy.deleteExpired': 'the schedule; test/web/privacy.test.ts',
   'access/organisation.createOrganisation':
     'the command line founds the organisation that the actor comes from',

@@ -6,6 +6,7 @@ export const installationQueries: Readonly<Record<string, string>> = {
   'organisations.saveOrganisation': 'changes the organisation that it is bound to',
   'organisations.saveDirectoryKinds': 'changes the organisation that it is bound to',
   'organisations.insertUserUnlessKnown': 'one account per mail address in the installation',
+  'erasure.eraseAccount': 'an account is one for all; erasePerson asks whose it is',
   'accounts.findUser': 'accounts belong to the installation; a link of the organisation names it',
   'accounts.saveName': 'an account has one name; a directory asks whose it is',
   'accounts.holdUser': 'an account is one for all',

@@ -25,6 +25,7 @@ import * as documents from '../../db/queries/documents.ts'
 import * as dueDevices from '../../db/queries/dueDevices.ts'
 import * as dueItems from '../../db/queries/dueItems.ts'
 import * as duties from '../../db/queries/duties.ts'
+import * as erasure from '../../db/queries/erasure.ts'
 import * as events from '../../db/queries/events.ts'
 import * as evidenceFiles from '../../db/queries/evidenceFiles.ts'
 import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
@@ -40,6 +41,7 @@ import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as names from '../../db/queries/names.ts'
 import * as officialTexts from '../../db/queries/officialTexts.ts'
+import * as openDuties from '../../db/queries/openDuties.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
@@ -477,6 +479,11 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'events.findChainHead': own((db) => events.findChainHead(db)),
   'events.listEventsOf': nothing((db, { domain }) => events.listEventsOf(db, [domain.id], 10)),
   'events.readEvents': own((db) => events.readEvents(db)),
+  'erasure.countErasedPersons': nothing((db) => erasure.countErasedPersons(db)),
+  'openDuties.listOpenDuties': nothing((db, { person }) =>
+    openDuties.listOpenDuties(db, [person.id]),
+  ),
+  'snapshots.listSnapshotContents': own((db) => snapshots.listSnapshotContents(db)),
   'personalData.listRowsOf': nothing((db, { person }) =>
     personalData.listRowsOf(db, soughtBy({ personIds: [person.id] })),
   ),

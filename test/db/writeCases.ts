@@ -19,6 +19,7 @@ import * as deviceRepairs from '../../db/queries/deviceRepairs.ts'
 import * as devices from '../../db/queries/devices.ts'
 import * as directories from '../../db/queries/directories.ts'
 import * as documents from '../../db/queries/documents.ts'
+import * as erasure from '../../db/queries/erasure.ts'
 import * as events from '../../db/queries/events.ts'
 import * as evidenceFiles from '../../db/queries/evidenceFiles.ts'
 import * as fundingProgrammes from '../../db/queries/fundingProgrammes.ts'
@@ -31,6 +32,7 @@ import * as measures from '../../db/queries/measures.ts'
 import * as milestones from '../../db/queries/milestones.ts'
 import * as modelling from '../../db/queries/modelling.ts'
 import * as officialTexts from '../../db/queries/officialTexts.ts'
+import * as openDuties from '../../db/queries/openDuties.ts'
 import * as operatingSystemSupport from '../../db/queries/operatingSystemSupport.ts'
 import * as organisations from '../../db/queries/organisations.ts'
 import * as outbox from '../../db/queries/outbox.ts'
@@ -289,6 +291,24 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       targetObjectId: check.targetObjectId,
       requirement: check.requirement,
     }),
+  ),
+  'snapshots.saveErasedPart': nothing((db, { frozenPart }) =>
+    snapshots.saveErasedPart(db, frozenPart.sha256, {
+      ...{ data: Buffer.from('x'), erasedAt: at, erasedBecause: 'Löschung einer Person' },
+    }),
+  ),
+  'erasure.replaceNames': own((db) =>
+    erasure.replaceNames(db, ['isb', 'ISB', 'system', 'Test'], 'Gelöschte Person 1'),
+  ),
+  'erasure.eraseRemindersTo': nothing((db, { recipient }) =>
+    erasure.eraseRemindersTo(db, [recipient.recipientId]),
+  ),
+  'erasure.eraseOwnRows': nothing((db, { feed }) => erasure.eraseOwnRows(db, feed.userId)),
+  'erasure.erasePersonRow': nothing((db, { person: { id } }) =>
+    erasure.erasePersonRow(db, { id, name: 'Gelöschte Person 1', nameKey: 'geloescht' }),
+  ),
+  'openDuties.saveHandOver': nothing((db, { person }) =>
+    openDuties.saveHandOver(db, [person.id], person.id),
   ),
   'retention.saveRetentionSettings': own((db) =>
     retention.saveRetentionSettings(db, 1, { ...proposedTimes, evidenceYears: 3 }),

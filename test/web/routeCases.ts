@@ -371,6 +371,17 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     may: ['read', 'privacy'],
     at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}`,
   },
+  'GET /verwaltung/datenschutz/personen/:id/loeschung': {
+    may: ['write', 'privacy'],
+    at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}/loeschung`,
+  },
+  'POST /verwaltung/datenschutz/personen/:id/loeschung': {
+    may: ['write', 'privacy'],
+    at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}/loeschung`,
+    // What is sound takes the person of all other tests away; test/web/erasure.test.ts does it.
+    body: { successorId: '', reason: 'Probe', confirmation: 'jemand anderes' },
+    answer: 422,
+  },
   'POST /verwaltung/datenschutz/personen/:id/auskunft': {
     may: ['write', 'privacy'],
     at: ({ personId }) => `/verwaltung/datenschutz/personen/${personId}/auskunft`,

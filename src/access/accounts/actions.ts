@@ -29,6 +29,7 @@ import { type Role, roles } from '../role.ts'
 import { noSecondFactor } from '../secondFactor/noSecondFactor.ts'
 import { readPlaces } from '../sessions/readSession.ts'
 import { isEvenlyGranted } from './commonRoles.ts'
+import { ensureAdministration } from './ensureAdministration.ts'
 import { applyReach, readAccountRoles } from './readAccountRoles.ts'
 import { ensureUnchanged, storeEntry } from './storeEntry.ts'
 
@@ -248,20 +249,6 @@ async function createUser(
   }
   recordEvent(db, eventBy(deps, actor, 'user_created', id, { email, name }))
   return id
-}
-
-/** Throws `invalid` when nobody could give roles any more. What a directory gives it may take at the next login. */
-function ensureAdministration(before: readonly Member[], after: readonly Member[]): void {
-  const isAble = (member: Member) =>
-    member.role === 'admin' &&
-    member.informationDomainId === null &&
-    !member.isLocked &&
-    !member.isFromDirectory
-  if (!before.some(isAble) || after.some(isAble)) return
-  throw new Failure(
-    'invalid',
-    'Das ist der letzte Zugang mit der Rolle Administration. Geben Sie die Rolle zuerst jemand anderem.',
-  )
 }
 
 async function storeRole(

@@ -70,6 +70,13 @@ export function DataSubjectPage({
           </div>
         </Form>
       </section>
+      <section>
+        <h2>Löschung nach Art. 17 DSGVO</h2>
+        <p>
+          Vorher sehen Sie, was gelöscht wird und was bleibt.{' '}
+          <a href={`${path}/personen/${subject.id}/loeschung`}>Löschung vorbereiten</a>
+        </p>
+      </section>
     </>
   )
 }

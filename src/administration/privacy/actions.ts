@@ -1,7 +1,8 @@
 /** Data protection: how long things are kept, what goes by itself, and what a person is told. @module */
 import { createHash } from 'node:crypto'
 import { recordEvent } from '../../../db/queries/events.ts'
-import { findOrganisation } from '../../../db/queries/organisations.ts'
+import { listOpenDuties } from '../../../db/queries/openDuties.ts'
+import { findOrganisation, listMembers } from '../../../db/queries/organisations.ts'
 import {
   deleteAccessesBefore,
   deleteRemindersBefore,
@@ -12,13 +13,17 @@ import { type Actor, ensureEverywhere } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
+import { readPlaces } from '../../access/sessions/readSession.ts'
 import { addDays, startOfDay } from '../../core/day.ts'
 import type { Deps } from '../../deps.ts'
 import { storeExportAccess } from '../../exports/storeExportAccess.ts'
+import { forgetThawed } from '../../snapshots/readInSnapshot.ts'
 import { disclosureFile } from './disclosureFile.ts'
-import type { RetentionForm } from './privacyForms.ts'
-import { readDataSubject } from './readDataSubject.ts'
+import { ensureErasable, ensureErasureForm } from './ensureErasable.ts'
+import type { ErasureForm, RetentionForm } from './privacyForms.ts'
+import { listDataSubjects, readDataSubject } from './readDataSubject.ts'
 import { readDisclosure } from './readDisclosure.ts'
+import { storeErasure } from './storeErasure.ts'
 
 /** Throws `conflict` when somebody else saved since `version`. */
 export async function changeRetention(
@@ -72,4 +77,37 @@ export async function exportPerson(
     storeExportAccess(db, deps, actor, `auskunft/${disclosure.subject.id} SHA-256 ${sha256}`),
   )
   return { fileName: `Auskunft_${deps.today()}.json`, data }
+}
+
+/**
+ * Takes a person out of all that is held, all or nothing; what they did stays under other words, and the chain of the
+ * audit trail stays whole. Returns those words. Throws `not_found` for an unknown person, `forbidden` for an account
+ * without the right to it, or that has roles in other organisations too, `invalid` for oneself, for the last one of the
+ * administration, without a successor for what is open, and for a wrong confirmation, `conflict` where somebody else
+ * has the same name.
+ */
+export async function erasePerson(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { confirmation, successorId, reason }: ErasureForm,
+): Promise<string> {
+  allow(actor, 'write', 'privacy')
+  ensureEverywhere(actor)
+  const { organisationId } = actor
+  const { userId } = await deps.store.read(organisationId, (db) => readDataSubject(db, id))
+  const { organisations } = userId === null ? { organisations: [] } : await readPlaces(deps, userId)
+  const isElsewhere = organisations.some((one) => one.id !== organisationId)
+  const name = await deps.store.write(organisationId, async (db) => {
+    const all = await listDataSubjects(db)
+    const subject = await readDataSubject(db, id)
+    ensureErasable(actor, subject, { all, members: await listMembers(db), isElsewhere })
+    const isOpen = (await listOpenDuties(db, subject.personIds)).length > 0
+    const successor = all.find(({ personIds }) => personIds.includes(successorId))
+    ensureErasureForm(subject, { confirmation, isOpen, successor })
+    const taker = isOpen ? successorId : null
+    return storeErasure({ db, deps, actor, subject }, { successorId: taker, reason })
+  })
+  await forgetThawed(organisationId)
+  return name
 }

@@ -1,6 +1,6 @@
 /** What the pages of data protection are told, parsed at the boundary. @module */
 import { z } from 'zod'
-import { formVersion } from '../../core/formText.ts'
+import { formText, formVersion } from '../../core/formText.ts'
 
 const whole = (least: number, most: number, unit: string) =>
   z
@@ -20,3 +20,12 @@ export const retentionForm = z.object({
 })
 
 export type RetentionForm = z.infer<typeof retentionForm>
+
+export const erasureForm = z.object({
+  /** Empty where nothing is open. */
+  successorId: formText(100),
+  reason: formText(500).refine((text) => text !== '', 'Bitte nennen Sie den Grund.'),
+  confirmation: formText(200),
+})
+
+export type ErasureForm = z.infer<typeof erasureForm>

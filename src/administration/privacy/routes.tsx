@@ -1,5 +1,7 @@
 /** Data protection: what is held about persons, and how long. @module */
 import { type Context, Hono } from 'hono'
+import { listOpenDuties } from '../../../db/queries/openDuties.ts'
+import { listPersons } from '../../../db/queries/organisations.ts'
 import { listRetentionRuns, type RetentionSettings } from '../../../db/queries/retention.ts'
 import { ensureEverywhere } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
@@ -10,9 +12,10 @@ import { renderPage } from '../../web/renderPage.tsx'
 import { sendFile } from '../../web/sendFile.ts'
 import { submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
-import { changeRetention, exportPerson } from './actions.ts'
+import { changeRetention, erasePerson, exportPerson } from './actions.ts'
 import { DataSubjectPage, DataSubjectsPage } from './DataSubjectPages.tsx'
-import { retentionForm } from './privacyForms.ts'
+import { ErasurePage } from './ErasurePage.tsx'
+import { erasureForm, retentionForm } from './privacyForms.ts'
 import { listDataSubjects, readDataSubject } from './readDataSubject.ts'
 import { readDisclosure } from './readDisclosure.ts'
 import { PrivacyPage } from './views.tsx'
@@ -51,6 +54,21 @@ export const privacyRoutes = new Hono<WebEnv>()
     const file = await exportPerson(c.var.deps, c.var.visit.actor, c.req.param('id'))
     return sendFile(c, { ...file, mediaType: 'application/json' })
   })
+  .get(`${persons}/:id/loeschung`, (c) => {
+    allow(c.var.visit.actor, 'write', 'privacy')
+    return showErasure(c, { values: {} })
+  })
+  .post(`${persons}/:id/loeschung`, (c) => {
+    allow(c.var.visit.actor, 'write', 'privacy')
+    return submit(c, erasureForm, {
+      save: async (form) => {
+        const { deps, visit } = c.var
+        const name = await erasePerson(deps, visit.actor, c.req.param('id'), form)
+        return redirectTo(c, persons, `Die Person ist gelöscht. An ihrer Stelle steht „${name}“.`)
+      },
+      again: (values, problems) => showErasure(c, { values, problems }),
+    })
+  })
   .post(`${path}/fristen`, (c) => {
     allow(c.var.visit.actor, 'write', 'privacy')
     return submit(c, retentionForm, {
@@ -61,6 +79,34 @@ export const privacyRoutes = new Hono<WebEnv>()
       again: (values, problems) => showPrivacy(c, { values, problems }),
     })
   })
+
+async function showErasure(c: Page, state: FormState): Promise<Response> {
+  const { deps, visit } = c.var
+  ensureEverywhere(visit.actor)
+  const { disclosure, duties, all } = await deps.store.read(
+    visit.actor.organisationId,
+    async (db) => {
+      const subject = await readDataSubject(db, c.req.param('id') ?? '')
+      return {
+        disclosure: await readDisclosure(db, subject),
+        duties: await listOpenDuties(db, subject.personIds),
+        all: await listPersons(db),
+      }
+    },
+  )
+  const { subject } = disclosure
+  return renderPage(
+    c,
+    { title: `${subject.name} löschen`, path },
+    <ErasurePage
+      disclosure={disclosure}
+      duties={duties}
+      successors={all.filter(({ id }) => !subject.personIds.includes(id))}
+      state={state}
+      csrfToken={visit.csrfToken}
+    />,
+  )
+}
 
 async function showPrivacy(c: Page, typed?: FormState): Promise<Response> {
   const { deps, visit } = c.var

@@ -37,6 +37,7 @@ export type RecordEntry = {
 }
 
 const staff = 'Beschäftigte der Stadt mit Zugang'
+const withPerson = 'mit der Löschung der Person'
 
 export const recordEntries: Record<PersonalKind, RecordEntry> = {
   account: {
@@ -48,7 +49,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     seenBy: 'Administration; Name und Rolle auch die ISB',
     kept: 'solange der Zugang besteht',
     deletion:
-      'Rollen entziehen und sperren unter „Zugänge“; Name und Mailadresse bleiben, weil das Änderungsprotokoll auf sie verweist',
+      'Löschung der Person: Es bleibt eine gesperrte Hülle ohne Namen und Mailadresse, auf die das Änderungsprotokoll verweist',
   },
   person: {
     title: 'Ansprechpartner',
@@ -58,8 +59,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'ISB',
     seenBy: 'Alle mit Zugang zum selben Informationsverbund',
     kept: 'solange sie verantwortlich sind',
-    deletion:
-      'von Hand: Name durch die Funktion ersetzen; in Einzelheiten älterer Ereignisse bleibt er',
+    deletion: 'Löschung der Person: Aus dem Namen wird „Gelöschte Person“ mit einer Nummer',
   },
   duty: {
     title: 'Zuständigkeiten',
@@ -69,7 +69,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'ISB',
     seenBy: 'Alle mit Zugang zum selben Informationsverbund',
     kept: 'solange der Eintrag besteht',
-    deletion: 'von Hand: eine andere verantwortliche Person wählen',
+    deletion: 'Offenes wird vorher übergeben; Erledigtes zeigt danach auf „Gelöschte Person“',
   },
   deputy: {
     title: 'Vertretungen',
@@ -79,7 +79,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Die Person selbst oder die Administration',
     seenBy: 'Die Beteiligten, ISB, Administration',
     kept: 'bis sie gestrichen wird',
-    deletion: 'von Hand',
+    deletion: withPerson,
   },
   login: {
     title: 'Sitzungen und Anmeldeversuche',
@@ -99,7 +99,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm',
     seenBy: 'ISB, Administration',
     kept: 'nach der Löschfrist „Zugriffsprotokoll“',
-    deletion: 'von selbst, jede Nacht',
+    deletion: 'von selbst, jede Nacht; ebenso mit der Löschung der Person',
   },
   reminder: {
     title: 'Erinnerungen',
@@ -109,7 +109,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm, aus Zuständigkeiten und Terminen',
     seenBy: 'Die Person selbst, ISB, Leitung, Administration',
     kept: 'nach der Löschfrist „Erinnerungen“',
-    deletion: 'von selbst, jede Nacht',
+    deletion: 'von selbst, jede Nacht; ebenso mit der Löschung der Person',
   },
   mail: {
     title: 'Absender der Mails',
@@ -159,7 +159,8 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm, aus der Anmeldung',
     seenBy: 'Wer den Eintrag sieht',
     kept: 'solange der Eintrag besteht',
-    deletion: 'keine: Der Nachweis verlangt den Namen',
+    deletion:
+      'mit der Löschung der Person ersetzt durch „Gelöschte Person“ mit einer Nummer; an Verlängerungen von Meilensteinen bleibt er, denn sie sind unveränderlich',
   },
   freeText: {
     title: 'Namen in freien Texten',
@@ -169,7 +170,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Wer den Eintrag schreibt',
     seenBy: 'Wer den Eintrag sieht',
     kept: 'solange der Eintrag besteht',
-    deletion: 'von Hand',
+    deletion: 'von Hand; die Auskunft nennt die Stellen, an denen der Name steht',
   },
   file: {
     title: 'Dateien',
@@ -199,7 +200,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm',
     seenBy: 'ISB, Leitung, Administration; Prüfende in ihrem Stand',
     kept: 'auf Dauer: Die Kette der Prüfsummen bleibt ganz',
-    deletion: 'Angaben zu Entleihenden nach ihrer Frist; die Prüfsummen bleiben',
+    deletion: 'Einzelheiten werden mit der Löschung der Person entfernt, die Prüfsummen bleiben',
   },
   snapshot: {
     title: 'Stände zum Stichtag',
@@ -209,6 +210,6 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm, aus dem lebenden Bestand',
     seenBy: 'ISB, Leitung, Prüfende',
     kept: 'auf Dauer',
-    deletion: 'keine: Ein Stand bleibt, wie er war',
+    deletion: 'mit der Löschung der Person auch dort ersetzt; der Stand sagt es',
   },
 }

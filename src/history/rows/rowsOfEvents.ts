@@ -427,6 +427,13 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
     ...splitPlace(id),
   })),
   retention_changed: settings('retentionSettings'),
+  person_erased: {
+    touches: { person: 'all' },
+    rows: ({ values: { persons } }) =>
+      (Array.isArray(persons) ? persons : []).map(
+        (each) => ({ table: 'person', row: each, isChange: true }) as const,
+      ),
+  },
 
   wiba_answered: wiba('wibaAnswer'),
   wiba_assigned: wiba('wibaAssignment'),
