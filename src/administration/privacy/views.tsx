@@ -39,7 +39,7 @@ export function PrivacyPage(props: PrivacyProps) {
           </li>
           {props.mayChange ? (
             <li>
-              <a href={`${path}/personen`}>Auskunft über eine Person (Art. 15 DSGVO)</a>
+              <a href={`${path}/personen`}>Auskunft über eine Person, oder ihre Löschung</a>
             </li>
           ) : null}
           <li>
