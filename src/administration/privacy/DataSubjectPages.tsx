@@ -45,7 +45,14 @@ export function DataSubjectPage({
     <>
       <Heading
         title={`${subject.name}: was gespeichert ist`}
-        lead={[...subject.names, ...subject.emails].join(' · ')}
+        lead={
+          <>
+            {subject.names.join(' · ')}
+            {subject.emails.map((email) => (
+              <BreakingAddress email={email} />
+            ))}
+          </>
+        }
       />
       <KindsTable disclosure={disclosure} />
       <dl class="facts">
@@ -77,6 +84,18 @@ export function DataSubjectPage({
           <a href={`${path}/personen/${subject.id}/loeschung`}>Löschung vorbereiten</a>
         </p>
       </section>
+    </>
+  )
+}
+
+/** Breaks behind the @ where a phone is narrower than the address. */
+function BreakingAddress({ email }: { email: string }) {
+  const [local = '', host = ''] = email.split('@')
+  return (
+    <>
+      {' '}
+      · {local}@<wbr />
+      {host}
     </>
   )
 }
