@@ -3,6 +3,7 @@ import { and, asc, type Column, eq, getTableColumns, type SQL, sql } from 'drizz
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { byCodePoint, type Db, turnEventLoop } from '../db.ts'
 import { tables as sqliteTables } from '../schema.sqlite.ts'
+import { toSnakeCase } from './columnName.ts'
 import { cutRows, type FrozenRow, type OpenPart, type Part, partOf } from './cutRows.ts'
 import { type FrozenName, frozenTables } from './frozenTables.ts'
 
@@ -106,8 +107,4 @@ function createFreezer(name: FrozenName): (row: Readonly<Record<string, unknown>
         ? null
         : (column.mapToDriverValue(value) as string | number)
     })
-}
-
-function toSnakeCase(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

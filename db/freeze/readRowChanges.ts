@@ -2,6 +2,7 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { tables } from '../schema.sqlite.ts'
+import { toSnakeCase } from './columnName.ts'
 import { type FrozenRow, rowsOf } from './cutRows.ts'
 import { frozenNames } from './freezeDomain.ts'
 import { type FrozenName, frozenTables } from './frozenTables.ts'
@@ -76,8 +77,4 @@ function createFields({ columns }: FrozenTable, name: FrozenName): (text: string
         }),
     )
   }
-}
-
-function toSnakeCase(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

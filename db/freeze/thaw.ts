@@ -9,6 +9,7 @@ import { turnEventLoop } from '../db.ts'
 import { type Migration, readMigrations } from '../migrations.ts'
 import { openSqliteStore } from '../sqliteStore.ts'
 import type { Store } from '../store.ts'
+import { toSnakeCase } from './columnName.ts'
 import { rowsOf } from './cutRows.ts'
 import type { PartList } from './partList.ts'
 
@@ -74,7 +75,7 @@ function apply(client: Database.Database, migrations: readonly Migration[]): voi
 
 /** Names come from our own lists, never from a person. */
 function insertInto(table: string, columns: readonly string[]): string {
-  const name = table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const name = toSnakeCase(table)
   const quoted = columns.map((column) => `"${column}"`).join(', ')
   const places = columns.map(() => '?').join(', ')
   return `INSERT INTO "${name}" (${quoted}) VALUES (${places})`

@@ -82,7 +82,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   file: 'Datei',
   fileName: 'Dateiname',
   fileSha256: 'Prüfsumme der Datei',
-  foundOn: 'Wieder da seit',
+  foundOn: 'Gefunden am',
   fromId: 'Von',
   fromOn: 'Erster Tag',
   fundingProgramme: 'Förderprogramm',
