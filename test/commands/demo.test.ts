@@ -90,10 +90,11 @@ describe('the first demo', () => {
     for (const { email } of accounts) expect(built.out).toContain(email)
   })
 
-  it('writes ten workbooks for each information domain and nothing else', () => {
+  it('writes ten workbooks for each information domain, one audit package and nothing else', () => {
     const found = readdirSync(city.path('out'), { recursive: true }).map(String)
 
-    expect(found.sort()).toEqual([...domains, ...workbooks].sort())
+    const audited = join('KERN', 'pruefpaket.zip')
+    expect(found.sort()).toEqual([...domains, ...workbooks, audited].sort())
   })
 
   it('holds 370 school systems of eight or more kinds in seven or more schools', () => {

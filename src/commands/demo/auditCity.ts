@@ -6,6 +6,7 @@ import { listDocuments } from '../../../db/queries/documents.ts'
 import { findInformationDomain } from '../../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../../db/queries/measures.ts'
 import { listMembers } from '../../../db/queries/organisations.ts'
+import { listSnapshots } from '../../../db/queries/snapshots.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Role } from '../../access/role.ts'
 import { grantAccess } from '../../audits/actions.ts'
@@ -19,8 +20,11 @@ import { takeSnapshot } from '../../snapshots/actions.ts'
 const auditDays = 39
 
 export async function auditCity(deps: Deps, organisationId: string, today: Day): Promise<void> {
-  const { domain, officer, auditor, measure, document } = await readCast(deps, organisationId)
-  if (!domain || !officer || !auditor) return
+  const { domain, officer, auditor, measure, document, isAudited } = await readCast(
+    deps,
+    organisationId,
+  )
+  if (!domain || !officer || !auditor || isAudited) return
   const snapshot = await takeSnapshot(deps, officer, domain.id, {
     name: 'Voraudit zum Testat',
     note: 'Für das Auditteam, vor dem Antrag auf das Testat.',
@@ -80,6 +84,7 @@ async function readCast(deps: Deps, organisationId: string) {
       domain,
       officer: actorWith('officer'),
       auditor: actorWith('auditor'),
+      isAudited: domain !== undefined && (await listSnapshots(db, domain.id)).length > 0,
       measure: domain && (await listMeasures(db, domain.id)).find(isUnfinished),
       document:
         domain &&

@@ -14,17 +14,16 @@ export type CityClock = { deps: Deps; setDay: (day: Day) => void }
 
 /**
  * The clock and the chance of the demonstration: the clock is set by hand, and ids and salts come from a
- * counter, so that the same history gives the same bytes.
+ * counter, so that the same history gives the same bytes. Each part of the history counts for itself.
  */
-export function startCityClock(store: Store, first: Day): CityClock {
+export function startCityClock(store: Store, first: Day, part = 'demo'): CityClock {
   let now = `${first}T08:00:00.000Z`
   let count = 0
   const bytes = (size: number): Uint8Array => {
     count += 1
-    return new Uint8Array(createHash('sha256').update(`basislotse demo ${count}`).digest()).slice(
-      0,
-      size,
-    )
+    return new Uint8Array(
+      createHash('sha256').update(`basislotse ${part} ${count}`).digest(),
+    ).slice(0, size)
   }
   return {
     deps: {

@@ -94,7 +94,10 @@ async function ensureCity(
 ): Promise<Organisation> {
   const [known] = await store.read('', listOrganisations)
   if (known) {
-    if (known.name === history.organisation && known.demoDay === today) return known
+    if (known.name === history.organisation && known.demoDay === today) {
+      await ensureAudit(store, known, today)
+      return known
+    }
     throw new Failure(
       'conflict',
       known.name === history.organisation
@@ -105,8 +108,13 @@ async function ensureCity(
   await buildCity(call, store, history, today)
   const [built] = await store.read('', listOrganisations)
   if (!built) throw new Error('the demonstration was not stored')
-  await auditCity(createDeps(store, built.demoDay), built.id, today)
+  await ensureAudit(store, built, today)
   return built
+}
+
+/** In a transaction of its own: the demonstration may have been interrupted in front of it. */
+async function ensureAudit(store: Store, { id }: Organisation, today: Day): Promise<void> {
+  await auditCity(startCityClock(store, today, 'audit').deps, id, today)
 }
 
 /** One transaction: an interrupted demonstration leaves nothing behind. */
