@@ -2,21 +2,15 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { Db } from '../../db/db.ts'
-import {
-  type InformationDomain,
-  listInformationDomains,
-} from '../../db/queries/informationDomains.ts'
 import { saveCsv } from '../../reports/csv.ts'
 import { saveWorkbook } from '../../reports/workbook/saveWorkbook.ts'
-import { type Actor, ensureEverywhere, isInDomain } from '../access/actor.ts'
+import { type Actor, ensureEverywhere } from '../access/actor.ts'
 import { allow } from '../access/permissions.ts'
-import { Failure } from '../core/failure.ts'
-import { nearestWord } from '../core/text.ts'
 import type { Deps } from '../deps.ts'
 import { buildWorkbook } from './buildWorkbook.ts'
 import { type ExportFilter, filterFor, speakFilter } from './exportFilter.ts'
 import type { ExportName } from './exportNames.ts'
+import { readDomainByCode } from './readDomainByCode.ts'
 import { storeExportAccess } from './storeExportAccess.ts'
 
 export type ExportOrder = {
@@ -49,7 +43,7 @@ export async function exportWorkbook(
     ensureEverywhere(actor)
   }
   const what = await deps.store.readSnapshot(actor.organisationId, async (db) => {
-    const found = await requireDomain(db, actor, domainCode)
+    const found = await readDomainByCode(db, actor, domainCode)
     const options = { withHolder: maySeeHolders(actor), filter }
     const workbook = await buildWorkbook(name, db, found, deps.today(), options)
     // The overview, which stands first, counts what the others list.
@@ -66,23 +60,6 @@ export async function exportWorkbook(
 /** Holders of devices are personal data: only who works with the inventory sees them. */
 function maySeeHolders({ roles }: Actor): boolean {
   return roles.includes('officer') || roles.includes('technician')
-}
-
-/** Offers only what the actor may see. Throws `not_found` with the nearest known code. */
-export async function requireDomain(
-  db: Db,
-  actor: Actor,
-  code: string,
-): Promise<InformationDomain> {
-  const visible = (await listInformationDomains(db)).filter(({ id }) => isInDomain(actor, id))
-  const found = visible.find((domain) => domain.code === code.trim().toUpperCase())
-  if (found) return found
-  const codes = visible.map((domain) => domain.code)
-  const near = nearestWord(code, codes)
-  throw new Failure(
-    'not_found',
-    `Den Informationsverbund „${code}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''} Bekannt sind: ${codes.join(', ') || 'keiner'}.`,
-  )
 }
 
 async function sha256Of(file: string): Promise<string> {

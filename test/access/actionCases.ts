@@ -49,6 +49,7 @@ import * as uploads from '../../src/exchange/upload/actions.ts'
 import { originSheetOf } from '../../src/exchange/workbookOrigin.ts'
 import * as exportActions from '../../src/exports/actions.ts'
 import * as fundingProofs from '../../src/exports/funding/actions.ts'
+import * as reports from '../../src/exports/reports/actions.ts'
 import * as stocktakingRecords from '../../src/exports/stocktaking/actions.ts'
 import * as history from '../../src/history/actions.ts'
 import * as inventory from '../../src/inventory/actions.ts'
@@ -91,6 +92,7 @@ import * as comparisons from '../../src/snapshots/comparison/actions.ts'
 import { livingState } from '../../src/snapshots/comparison/comparedState.ts'
 import * as snapshotExports from '../../src/snapshots/export/actions.ts'
 import * as packages from '../../src/snapshots/package/actions.ts'
+import * as models from '../../src/start/models/actions.ts'
 import * as wiba from '../../src/wiba/actions.ts'
 import { filledChecklist } from '../exchange/checklists/filledChecklist.ts'
 import { tableOf } from '../exchange/lists.ts'
@@ -905,6 +907,30 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
         ),
       ),
   },
+  'assessment.createServingMeasures': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain, objectId }) =>
+      assessment.createServingMeasures(deps, actor, domain.id, [
+        {
+          measure: { ...measure, code: 'M-901' },
+          keys: [{ targetObjectId: objectId, requirement: 'SYS.2.1.A1' }],
+        },
+      ]),
+  },
+  'start/models.adoptModels': {
+    right: ['write', 'measures'],
+    run: (deps, actor, { domain }) =>
+      models.adoptModels(deps, actor, domain.id, { keys: ['BET-09'], responsibleId: null }),
+  },
+  'exports/reports.exportReport': {
+    right: ['read', 'exports'],
+    run: (deps, actor, { domain, file }) =>
+      reports.exportReport(deps, actor, {
+        name: 'management',
+        domainCode: domain.code,
+        placeOf: () => file,
+      }),
+  },
   'exports.exportWorkbook': {
     right: ['read', 'exports'],
     run: (deps, actor, { domain, file }) =>
@@ -1264,14 +1290,14 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
     elsewhere: 'done',
     outside: 'forbidden',
   },
+  'exchange/officialTexts.dropOfficialDraft': {
+    right: ['write', 'checks'],
+    run: (deps, actor) => officialTexts.dropOfficialDraft(deps, actor, 'wiba'),
+    outside: 'forbidden',
+  },
   'exchange/officialTexts.applyOfficialDraft': {
     right: ['write', 'checks'],
     run: (deps, actor) => officialTexts.applyOfficialDraft(deps, actor, 'compendium'),
-    outside: 'forbidden',
-  },
-  'exchange/officialTexts.dropOfficialDraft': {
-    right: ['write', 'checks'],
-    run: (deps, actor) => officialTexts.dropOfficialDraft(deps, actor, 'compendium'),
     outside: 'forbidden',
   },
   'snapshots/export.exportFromSnapshot': {

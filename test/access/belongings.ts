@@ -71,7 +71,7 @@ import {
 } from '../../src/returns/questionnaire/actions.ts'
 import { noReply } from '../../src/returns/questionnaire/questionnaire.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
-import { kompendium } from '../exchange/officialTexts/kompendium.ts'
+import { kompendium, wibaSheet } from '../exchange/officialTexts/kompendium.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
 import {
   foundLifeDevices,
@@ -338,11 +338,13 @@ export async function foundAken(store: Store): Promise<Belongings> {
   }
 }
 
-/** One edition in force, and a newer one that waits. */
+/** Of both sources one edition in force, and a newer one that waits. */
 async function importEditions({ deps, actor }: City): Promise<void> {
+  const bring = (name: string, text: string) =>
+    importOfficialTexts(deps, actor, { name, bytes: new TextEncoder().encode(text) })
   for (const sentence of ['Alle melden sich an.', 'Alle melden sich stets an.']) {
-    const bytes = new TextEncoder().encode(kompendium(sentence))
-    await importOfficialTexts(deps, actor, { name: 'kompendium.xml', bytes })
+    await bring('kompendium.xml', kompendium(sentence))
+    await bring('wiba.csv', wibaSheet(sentence))
   }
 }
 

@@ -4,8 +4,9 @@ import { writeFile } from 'node:fs/promises'
 import { saveFile } from '../../../reports/saveFile.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
-import { type ExportedFile, requireDomain } from '../actions.ts'
+import type { ExportedFile } from '../actions.ts'
 import { speakFilter } from '../exportFilter.ts'
+import { readDomainByCode } from '../readDomainByCode.ts'
 import { storeExportAccess } from '../storeExportAccess.ts'
 import { allowReport } from './mayReport.ts'
 import { type ReportFile, type ReportOptions, reportFiles } from './reportFiles.ts'
@@ -32,7 +33,7 @@ export async function exportReport(
   const { files, subject, details } = await deps.store.readSnapshot(
     actor.organisationId,
     async (db) => {
-      const domain = await requireDomain(db, actor, domainCode)
+      const domain = await readDomainByCode(db, actor, domainCode)
       const written: (ExportedFile & { suffix: string })[] = []
       for await (const file of reportFiles(name, db, domain, deps.today(), { ...options, actor })) {
         const place = placeOf(file)

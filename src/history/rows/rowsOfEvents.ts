@@ -467,6 +467,14 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
 
   snapshot_taken: row('snapshot'),
   official_texts_imported: 'none',
+  workbook_merged: 'none',
+  workbook_unmerged: 'none',
+  questionnaire_created: 'none',
+  questionnaire_linked: 'none',
+  questionnaire_sent: 'none',
+  questionnaire_revoked: 'none',
+  questionnaire_submitted: 'none',
+  replies_decided: 'none',
 
   audit_access_granted: row('auditAccess'),
   audit_access_changed: changed('auditAccess'),

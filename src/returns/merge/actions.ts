@@ -23,17 +23,17 @@ import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import type { Table } from '../../exchange/table.ts'
 import type { Decision } from '../planMerge.ts'
-import {
-  placeWords,
-  type ReturnedContents,
-  type ReturnedKind,
-  type ReturnedUndoing,
-  type ReturnedWorkbook,
+import type {
+  ReturnedContents,
+  ReturnedKind,
+  ReturnedUndoing,
+  ReturnedWorkbook,
 } from '../returnedWorkbook.ts'
-import type { AnswerPlan, PlannedCell } from './planAnswers.ts'
+import type { AnswerPlan } from './planAnswers.ts'
 import { readAnswerPlan } from './readAnswerPlan.ts'
 import { readOwnReturned } from './readOwnReturned.ts'
 import { readReturned } from './readReturned.ts'
+import { refusalWords } from './refusalWords.ts'
 import { restoredCheck, type SavedCheck, savedCheckOf } from './restoredCheck.ts'
 
 /** How long a workbook waits to be taken over. */
@@ -266,11 +266,6 @@ async function storePlan(
       notices: contents.notices,
     },
   })
-}
-
-/** „Blatt …: C001 SYS.2.1.A3: …“ */
-export function refusalWords(cell: PlannedCell & { reason: string }): string {
-  return `${placeWords(cell, cell.title)} (${cell.code} ${cell.requirement}): ${cell.reason}`
 }
 
 async function undoChecks(

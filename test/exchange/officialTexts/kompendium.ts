@@ -1,3 +1,5 @@
+import { readWiba } from '../../../catalog/wiba.ts'
+
 /** A Kompendium of two requirements in words of our own, in the form of the official file. */
 export function kompendium(sentence: string, further = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -14,4 +16,13 @@ export function kompendium(sentence: string, further = ''): string {
 <section><title>OPS.2.3A22 Gemeinsam üben (H)</title><para>Alle üben.</para></section>
 ${further}
 </section></section></section></chapter></book>`
+}
+
+/** The sheet of the WiBA tool with its first question, in words of our own. */
+export function wibaSheet(question: string): string {
+  const [first] = readWiba().checklists
+  return [
+    'Checkliste WiBA;Nr. in WiBA;Prüffrage WiBA;Hilfsmittel;Aufwand;Umsetzung;Notizen',
+    `${first?.name};1;${question};;1;;`,
+  ].join('\n')
 }
