@@ -197,6 +197,8 @@ function abroad(value: unknown): unknown {
   if (typeof value === 'number') return 99
   // A directory is named by its kind: the other one was not entered.
   if (value === 'oidc') return 'ldap'
+  // An import is named by its source and state: the newer edition was not imported.
+  if (value === 'current') return 'draft'
   return typeof value === 'string' ? value.replace('aken', 'calbe') : 'calbe-edv'
 }
 
