@@ -535,7 +535,9 @@ async function addEvidence(
   place: CheckPlace | null,
 ): Promise<string> {
   const text = new TextEncoder().encode(evidenceText(actor.organisationId))
-  const input = { ...evidence, file: uploadedFile('mdm.txt', text), place }
+  const isAken = actor.organisationId === 'aken'
+  const title = isAken ? evidence.title : 'Richtlinien nebenan'
+  const input = { ...evidence, title, file: uploadedFile('mdm.txt', text), place }
   const taken = await addEvidenceFile(deps, actor, informationDomainId, input)
   return 'id' in taken ? taken.id : taken.existing.id
 }
