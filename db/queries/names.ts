@@ -32,7 +32,8 @@ type NamedTable = PgTable & { organisationId: PgColumn; id: PgColumn }
 
 function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
   const { apiToken, application, device, document, evidenceFile, finding, measure } = db.tables
-  const { milestone, person, site, snapshot, targetObject } = db.tables
+  const { auditAccess, milestone, person, questionnaire, returnedWorkbook } = db.tables
+  const { site, snapshot, targetObject } = db.tables
   const named = (table: NamedTable, name: SQL | PgColumn, domainId?: PgColumn) =>
     sql`select ${columnsOf(table.id, name, domainId)} from ${table} where ${among(db, table, ids)}`
   return [
@@ -48,6 +49,9 @@ function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
     named(site, site.name),
     named(snapshot, snapshot.name, snapshot.informationDomainId),
     named(finding, findingCodeOf(db), finding.informationDomainId),
+    named(auditAccess, auditAccess.purpose, auditAccess.informationDomainId),
+    named(questionnaire, questionnaire.title, questionnaire.informationDomainId),
+    named(returnedWorkbook, returnedWorkbook.file, returnedWorkbook.informationDomainId),
     roomsWithSite(db, ids),
   ]
 }

