@@ -91,7 +91,7 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       personId: person?.id ?? '',
       roomId: room?.id ?? '',
       roundId,
-      ...(await letAudit(deps, actor, domain.id)),
+      ...(await letAudit(createDeps(store, '2025-05-22'), actor, domain.id)),
       siteId: place.siteId,
       deviceId: device?.id ?? '',
       changeSetId: changeSet?.id ?? '',
