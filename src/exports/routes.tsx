@@ -12,20 +12,15 @@ import { formDay, formText } from '../core/formText.ts'
 import { reminderKinds } from '../reminders/reminderKind.ts'
 import { pageDomain } from '../web/pageDomain.ts'
 import { renderPage } from '../web/renderPage.tsx'
+import { sendDownload } from '../web/sendDownload.ts'
 import { type FormValues, type Problems, submit } from '../web/submit.ts'
 import type { WebEnv } from '../web/visit.ts'
 import { exportWorkbook } from './actions.ts'
 import { ExportsPage } from './ExportsPage.tsx'
-import {
-  archiveName,
-  exportFileName,
-  openExportFolder,
-  streamArchive,
-  streamFile,
-  workbookType,
-} from './exportFile.ts'
+import { archiveName, exportFileName } from './exportFile.ts'
 import { type ExportFilter, exportFilters } from './exportFilter.ts'
 import { ensureExportName, exportLabels } from './exportNames.ts'
+import { makeDownload } from './makeDownload.ts'
 import { exportsOf } from './mayExport.ts'
 import { readTaken } from './readTaken.ts'
 import { reportsOf } from './reports/mayReport.ts'
@@ -83,51 +78,26 @@ async function sendWorkbook(
 ): Promise<Response> {
   const { deps, visit, today } = c.var
   const fileName = exportFileName(name, code, today, filter)
-  const { path, remove } = await openExportFolder()
-  try {
-    const order = { name, domainCode: code, file: join(path, fileName), filter }
-    const { file, bytes, sha256 } = await exportWorkbook(deps, visit.actor, order)
-    return download(c, streamFile(file, remove), fileName, {
-      'Content-Type': workbookType,
-      'Content-Length': String(bytes),
-      'X-Content-SHA256': sha256,
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
+  const download = await makeDownload(async (folder) => {
+    const order = { name, domainCode: code, file: join(folder, fileName), filter }
+    return { ...(await exportWorkbook(deps, visit.actor, order)), fileName }
+  })
+  return sendDownload(c, download)
 }
 
 /** Each workbook of one unchanging state, one after the other; the archive is packed while it is sent. */
 async function sendArchive(c: Context<WebEnv>, { code }: InformationDomain): Promise<Response> {
   const { deps, visit, today } = c.var
-  const { path, remove } = await openExportFolder()
-  try {
+  const download = await makeDownload(async (folder) => {
     const files: { name: string; file: string }[] = []
     for (const name of exportsOf(visit.actor)) {
       const fileName = exportFileName(name, code, today)
-      const order = { name, domainCode: code, file: join(path, fileName) }
+      const order = { name, domainCode: code, file: join(folder, fileName) }
       files.push({ name: fileName, file: (await exportWorkbook(deps, visit.actor, order)).file })
     }
-    return download(c, streamArchive(files, remove), archiveName(code, today), {
-      'Content-Type': 'application/zip',
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
-}
-
-function download(
-  c: Context<WebEnv>,
-  body: ReturnType<typeof streamFile>,
-  fileName: string,
-  headers: Record<string, string>,
-): Response {
-  return c.body(body as ReadableStream, 200, {
-    ...headers,
-    'Content-Disposition': `attachment; filename="${fileName}"`,
+    return { files, fileName: archiveName(code, today) }
   })
+  return sendDownload(c, download)
 }
 
 type Sent = { values: FormValues; problems: Problems; name: string }

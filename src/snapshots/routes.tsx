@@ -6,19 +6,15 @@ import { listSnapshotFiles, listSnapshots } from '../../db/queries/snapshots.ts'
 import { allow, isAllowed } from '../access/permissions.ts'
 import { readInformationDomain } from '../access/readInformationDomain.ts'
 import { Failure } from '../core/failure.ts'
-import {
-  exportFileName,
-  openExportFolder,
-  streamFile,
-  workbookType,
-} from '../exports/exportFile.ts'
+import { exportFileName } from '../exports/exportFile.ts'
 import { ensureExportName, exportLabels, stateExports } from '../exports/exportNames.ts'
+import { makeDownload } from '../exports/makeDownload.ts'
 import { addressOf, pathOf } from '../web/address.ts'
-import { attachmentHeader } from '../web/attachmentHeader.ts'
 import { offsetOf, pageOf } from '../web/Pager.tsx'
 import { pageDomain } from '../web/pageDomain.ts'
 import { redirectTo } from '../web/redirect.ts'
 import { renderPage } from '../web/renderPage.tsx'
+import { sendDownload } from '../web/sendDownload.ts'
 import { type FormValues, type Problems, submit } from '../web/submit.ts'
 import type { WebEnv } from '../web/visit.ts'
 import { takeSnapshot } from './actions.ts'
@@ -203,16 +199,10 @@ async function sendWorkbook(
   fileName: string,
   write: (file: string) => Promise<void>,
 ): Promise<Response> {
-  const { path, remove } = await openExportFolder()
-  try {
-    const file = join(path, 'mappe.xlsx')
+  const download = await makeDownload(async (folder) => {
+    const file = join(folder, 'mappe.xlsx')
     await write(file)
-    return c.body(streamFile(file, remove) as ReadableStream, 200, {
-      'Content-Type': workbookType,
-      'Content-Disposition': attachmentHeader(fileName),
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
+    return { file, fileName }
+  })
+  return sendDownload(c, download)
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { attachmentHeader } from './attachmentHeader.ts'
+import { attachmentHeader } from '../core/attachmentHeader.ts'
 import type { WebEnv } from './visit.ts'
 
 /** Answers with a file that is saved and never shown, whatever it holds: neither as a page of ours nor by a guess at its type. */

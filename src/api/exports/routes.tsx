@@ -4,17 +4,14 @@ import { Hono } from 'hono'
 import { allow } from '../../access/permissions.ts'
 import { Failure } from '../../core/failure.ts'
 import { exportWorkbook } from '../../exports/actions.ts'
-import {
-  exportFileName,
-  openExportFolder,
-  streamFile,
-  workbookType,
-} from '../../exports/exportFile.ts'
+import { exportFileName } from '../../exports/exportFile.ts'
 import { exportLabels, exportNames } from '../../exports/exportNames.ts'
+import { makeDownload } from '../../exports/makeDownload.ts'
 import { exportsOf } from '../../exports/mayExport.ts'
 import { apiDomain } from '../../web/api/apiDomain.ts'
 import type { ApiEnv } from '../../web/api/apiEnv.ts'
 import { serve } from '../../web/api/serve.ts'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { downloadExportEndpoint, listExportsEndpoint } from './exportEndpoints.ts'
 
 export const exportApi = new Hono<ApiEnv>()
@@ -34,18 +31,9 @@ serve(exportApi, downloadExportEndpoint, async ({ c, query }) => {
   }
   const { code } = apiDomain(c, query.informationDomain, 'parameter')
   const fileName = exportFileName(name, code, today)
-  const { path, remove } = await openExportFolder()
-  try {
-    const order = { name, domainCode: code, file: join(path, fileName) }
-    const { file, bytes, sha256 } = await exportWorkbook(deps, api.actor, order)
-    return c.body(streamFile(file, remove) as ReadableStream, 200, {
-      'Content-Type': workbookType,
-      'Content-Length': String(bytes),
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'X-Content-SHA256': sha256,
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
+  const download = await makeDownload(async (folder) => {
+    const order = { name, domainCode: code, file: join(folder, fileName) }
+    return { ...(await exportWorkbook(deps, api.actor, order)), fileName }
+  })
+  return sendDownload(c, download)
 })

@@ -8,12 +8,13 @@ import { Failure } from '../../core/failure.ts'
 import { parseDeviceFilter, speakDeviceFilter } from '../../inventory/devices/list/deviceFilter.ts'
 import { devicesPath, parseDeviceQuery } from '../../inventory/devices/list/deviceQuery.ts'
 import { seesHolders } from '../../inventory/devices/seesHolders.ts'
-import { attachmentHeader } from '../../web/attachmentHeader.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { readValues } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { exportWorkbook } from '../actions.ts'
-import { exportFileName, openExportFolder, streamFile, workbookType } from '../exportFile.ts'
+import { exportFileName, workbookType } from '../exportFile.ts'
+import { makeDownload } from '../makeDownload.ts'
 
 const formatForm = z.object({ format: z.enum(['xlsx', 'csv']) })
 
@@ -36,23 +37,18 @@ export const deviceExportRoutes = new Hono<WebEnv>().post(`${devicesPath}/ausgab
     findsHolders: seesHolders(visit.actor),
   })
   const fileName = exportFileName('devices', domain.code, today).replace(/xlsx$/, format)
-  const { path, remove } = await openExportFolder()
-  try {
-    const order = { name: 'devices', domainCode: domain.code, file: join(path, fileName) } as const
-    const devices = { filter, words }
-    const { file, bytes, sha256 } = await exportWorkbook(deps, visit.actor, {
+  const download = await makeDownload(async (folder) => {
+    const order = {
+      name: 'devices',
+      domainCode: domain.code,
+      file: join(folder, fileName),
+    } as const
+    const made = await exportWorkbook(deps, visit.actor, {
       ...order,
       format,
-      filter: { devices },
+      filter: { devices: { filter, words } },
     })
-    return c.body(streamFile(file, remove) as ReadableStream, 200, {
-      'Content-Type': types[format],
-      'Content-Length': String(bytes),
-      'X-Content-SHA256': sha256,
-      'Content-Disposition': attachmentHeader(fileName),
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
+    return { ...made, fileName, mediaType: types[format] }
+  })
+  return sendDownload(c, download)
 })

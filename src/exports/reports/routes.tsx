@@ -4,9 +4,11 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Failure } from '../../core/failure.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { readValues } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
-import { fileSafe, openExportFolder, streamArchive, streamFile } from '../exportFile.ts'
+import { fileSafe } from '../exportFile.ts'
+import { makeDownload } from '../makeDownload.ts'
 import { exportReport } from './actions.ts'
 import { allowReport } from './mayReport.ts'
 import { ensureReportName, type ReportName, reportFileWords } from './reportNames.ts'
@@ -42,39 +44,21 @@ async function sendReport(
   options: z.infer<typeof reportForm>,
 ): Promise<Response> {
   const { deps, visit, today } = c.var
-  const { path, remove } = await openExportFolder()
   const nameOf = (suffix: string, ending: string) =>
     `${[reportFileWords[name], suffix, fileSafe(domainCode), today].filter(Boolean).join('_')}.${ending}`
-  try {
+  const download = await makeDownload(async (folder) => {
     const files = await exportReport(deps, visit.actor, {
       ...{ name, domainCode, ...options },
-      placeOf: ({ suffix }) => join(path, nameOf(suffix, 'pdf')),
+      placeOf: ({ suffix }) => join(folder, nameOf(suffix, 'pdf')),
     })
     const [only, second] = files
     if (!only) throw new Failure('not_found', 'Es ist noch kein Gerät erfasst.')
-    if (second) {
-      const named = files.map(({ file }) => ({ name: basename(file), file }))
-      return download(c, streamArchive(named, remove), nameOf('', 'zip'), 'application/zip', {})
-    }
-    const headers = { 'Content-Length': String(only.bytes), 'X-Content-SHA256': only.sha256 }
-    const body = streamFile(only.file, remove)
-    return download(c, body, basename(only.file), 'application/pdf', headers)
-  } catch (error) {
-    await remove()
-    throw error
-  }
-}
-
-function download(
-  c: Context<WebEnv>,
-  body: ReturnType<typeof streamFile>,
-  fileName: string,
-  type: string,
-  headers: Record<string, string>,
-): Response {
-  return c.body(body as ReadableStream, 200, {
-    ...headers,
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${fileName}"`,
+    return second
+      ? {
+          files: files.map(({ file }) => ({ name: basename(file), file })),
+          fileName: nameOf('', 'zip'),
+        }
+      : { ...only, fileName: basename(only.file), mediaType: 'application/pdf' }
   })
+  return sendDownload(c, download)
 }

@@ -1,8 +1,10 @@
 /** The audit package as a download. @module */
 import { Hono } from 'hono'
 import { allow } from '../../access/permissions.ts'
-import { packageDownload } from '../../exports/package/packageDownload.ts'
+import { makeDownload } from '../../exports/makeDownload.ts'
+import { packageIn } from '../../exports/package/packageIn.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { readValues } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { readSnapshot } from '../readSnapshot.ts'
@@ -19,8 +21,8 @@ export const packageRoutes = new Hono<WebEnv>().post('/pruefpakete', async (c) =
       ? await takeSnapshotForPackage(deps, actor, pageDomain(c).id)
       : await deps.store.read(actor.organisationId, (db) => readSnapshot(db, actor, stand))
   const { signal } = c.req.raw
-  const { body, headers } = await packageDownload((file) =>
-    packageOf(deps, actor, { snapshotId, file, signal }),
+  const download = await makeDownload((folder) =>
+    packageIn(folder, (file) => packageOf(deps, actor, { snapshotId, file, signal })),
   )
-  return c.body(body as ReadableStream, 200, headers)
+  return sendDownload(c, download)
 })

@@ -1,7 +1,6 @@
 /** The workbook of findings, for the auditor on the own pages and for the officer. @module */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { ReadableStream } from 'node:stream/web'
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
@@ -9,12 +8,8 @@ import { listSnapshots } from '../../../../db/queries/snapshots.ts'
 import { allow } from '../../../access/permissions.ts'
 import { Failure } from '../../../core/failure.ts'
 import { confirmForm } from '../../../exchange/wiba/uploadForm.ts'
-import {
-  fileSafe,
-  openExportFolder,
-  streamFile,
-  workbookType,
-} from '../../../exports/exportFile.ts'
+import { fileSafe } from '../../../exports/exportFile.ts'
+import { makeDownload } from '../../../exports/makeDownload.ts'
 import type { Snapshot } from '../../../snapshots/snapshot.ts'
 import { addressOf } from '../../../web/address.ts'
 import { auditAddress } from '../../../web/auditAddress.ts'
@@ -22,6 +17,7 @@ import type { FormState } from '../../../web/form.tsx'
 import { pageDomain } from '../../../web/pageDomain.ts'
 import { redirectTo } from '../../../web/redirect.ts'
 import { renderPage } from '../../../web/renderPage.tsx'
+import { sendDownload } from '../../../web/sendDownload.ts'
 import { type Problems, readFile, readValues, submit } from '../../../web/submit.ts'
 import type { WebEnv } from '../../../web/visit.ts'
 import { renderAudit, renderClosed } from '../../pages/AuditFrame.tsx'
@@ -141,18 +137,12 @@ function showPage(c: Page, at: Place, problems?: Problems): Promise<Response> {
 
 async function send(c: Page, { place, fileName }: Place): Promise<Response> {
   const { deps, visit } = c.var
-  const { path, remove } = await openExportFolder()
-  try {
-    const file = join(path, fileName)
+  const download = await makeDownload(async (folder) => {
+    const file = join(folder, fileName)
     await exportFindings(deps, visit.actor, place, file)
-    return c.body(streamFile(file, remove) as ReadableStream, 200, {
-      'Content-Type': workbookType,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
+    return { file, fileName }
+  })
+  return sendDownload(c, download)
 }
 
 function preview(c: Page, at: Place): Promise<Response> {

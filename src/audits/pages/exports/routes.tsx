@@ -1,25 +1,19 @@
 /** What an auditor takes along of the snapshot: workbooks, reports, the audit package. @module */
 import { basename, join } from 'node:path'
-import type { ReadableStream } from 'node:stream/web'
 import { type Context, Hono } from 'hono'
 import { allow } from '../../../access/permissions.ts'
 import { Failure } from '../../../core/failure.ts'
-import {
-  exportFileName,
-  fileSafe,
-  openExportFolder,
-  streamArchive,
-  streamFile,
-  workbookType,
-} from '../../../exports/exportFile.ts'
+import { exportFileName, fileSafe } from '../../../exports/exportFile.ts'
 import { ensureExportName, exportLabels, stateExports } from '../../../exports/exportNames.ts'
-import { packageDownload } from '../../../exports/package/packageDownload.ts'
+import { makeDownload } from '../../../exports/makeDownload.ts'
+import { packageIn } from '../../../exports/package/packageIn.ts'
 import {
   ensureReportName,
   reportFileWords,
   reportLabels,
   reportNames,
 } from '../../../exports/reports/reportNames.ts'
+import { sendDownload } from '../../../web/sendDownload.ts'
 import type { WebEnv } from '../../../web/visit.ts'
 import { type Audit, readAudit } from '../../readAudit.ts'
 import { renderAudit, renderClosed } from '../AuditFrame.tsx'
@@ -48,10 +42,12 @@ export const auditExportRoutes = new Hono<WebEnv>()
     withAudit(c, async (audit) => {
       const { deps, visit } = c.var
       const { signal } = c.req.raw
-      const { body, headers } = await packageDownload((file) =>
-        exportAuditPackage(deps, visit.actor, audit.access.id, { file, signal }),
+      const download = await makeDownload((folder) =>
+        packageIn(folder, (file) =>
+          exportAuditPackage(deps, visit.actor, audit.access.id, { file, signal }),
+        ),
       )
-      return c.body(body as ReadableStream, 200, headers)
+      return sendDownload(c, download)
     }),
   )
   .post('/pruefung/:zugang/ausgaben/berichte/:name', (c) =>
@@ -75,15 +71,12 @@ async function sendWorkbook(c: Page, audit: Audit, wanted: string): Promise<Resp
   const { deps, visit } = c.var
   const name = ensureExportName(wanted)
   const fileName = exportFileName(name, audit.domain.code, audit.snapshot.takenOn)
-  const { path, remove } = await openExportFolder()
-  try {
-    const file = join(path, fileName)
+  const download = await makeDownload(async (folder) => {
+    const file = join(folder, fileName)
     await exportAudit(deps, visit.actor, audit.access.id, { name, file })
-    return download(c, streamFile(file, remove), fileName, workbookType)
-  } catch (error) {
-    await remove()
-    throw error
-  }
+    return { file, fileName }
+  })
+  return sendDownload(c, download)
 }
 
 /** One PDF as it is, several as a ZIP. */
@@ -91,37 +84,23 @@ async function sendReport(c: Page, audit: Audit, wanted: string): Promise<Respon
   const { deps, visit } = c.var
   const name = ensureReportName(wanted)
   const { domain, snapshot } = audit
-  const { path, remove } = await openExportFolder()
   const nameOf = (suffix: string, ending: string) =>
     `${[reportFileWords[name], suffix, fileSafe(domain.code), `Stand-${snapshot.number}`].filter(Boolean).join('_')}.${ending}`
-  try {
+  const download = await makeDownload(async (folder) => {
     const files = await exportAuditReport(deps, visit.actor, audit.access.id, {
       name,
-      placeOf: ({ suffix }) => join(path, nameOf(suffix, 'pdf')),
+      placeOf: ({ suffix }) => join(folder, nameOf(suffix, 'pdf')),
     })
     const [only, second] = files
     if (only === undefined) {
       throw new Failure('not_found', 'Dieser Stand enthält kein Gerät.')
     }
-    if (second === undefined) {
-      return download(c, streamFile(only, remove), basename(only), 'application/pdf')
-    }
-    const named = files.map((file) => ({ name: basename(file), file }))
-    return download(c, streamArchive(named, remove), nameOf('', 'zip'), 'application/zip')
-  } catch (error) {
-    await remove()
-    throw error
-  }
-}
-
-function download(
-  c: Page,
-  body: ReturnType<typeof streamFile>,
-  fileName: string,
-  type: string,
-): Response {
-  return c.body(body as ReadableStream, 200, {
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${fileName}"`,
+    return second === undefined
+      ? { file: only, fileName: basename(only), mediaType: 'application/pdf' }
+      : {
+          files: files.map((file) => ({ name: basename(file), file })),
+          fileName: nameOf('', 'zip'),
+        }
   })
+  return sendDownload(c, download)
 }
