@@ -102,7 +102,6 @@ import {
   application,
   type Belongings,
   device,
-  digestOfReturn,
   evidence,
   finding,
   mailSettings,
@@ -112,6 +111,7 @@ import {
   support,
 } from './belongings.ts'
 import type { Outcome, Right } from './outcomes.ts'
+import { digestOfReturn } from './returnBelongings.ts'
 
 export type ActionCase = {
   right: Right

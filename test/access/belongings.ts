@@ -20,13 +20,11 @@ import {
   saveDevice,
 } from '../../db/queries/devices.ts'
 import { insertDirectoryAccount, listDirectoryGroups } from '../../db/queries/directories.ts'
-import { findChainHead } from '../../db/queries/events.ts'
 import type { InformationDomain } from '../../db/queries/informationDomains.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listMembers, listPersons } from '../../db/queries/organisations.ts'
 import { findChoices, saveChoices } from '../../db/queries/reminderChoices.ts'
 import { findReminderSettings, listSchoolHolidays } from '../../db/queries/reminderSettings.ts'
-import { insertReturnedWorkbook } from '../../db/queries/returnedWorkbooks.ts'
 import { saveFilter } from '../../db/queries/savedFilters.ts'
 import { listOpenSuggestions } from '../../db/queries/suggestions.ts'
 import { listLinks } from '../../db/queries/targetObjects.ts'
@@ -59,17 +57,8 @@ import { changeTargetObject } from '../../src/inventory/targetObjects/actions.ts
 import { createMeasure } from '../../src/measures/actions.ts'
 import { addHeadReader } from '../../src/reminders/heads/actions.ts'
 import { changeMailSettings } from '../../src/reminders/mailing/actions.ts'
-import { secretHashOf, secretOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
+import { secretHashOf, secretTextOf } from '../../src/reminders/secretAddress.ts'
 import { ownSchoolHolidays } from '../../src/reminders/settings/actions.ts'
-import { takeOverReturned } from '../../src/returns/merge/actions.ts'
-import { readOwnReturned } from '../../src/returns/merge/readOwnReturned.ts'
-import { readReturnedPage } from '../../src/returns/merge/readReturnedPage.ts'
-import {
-  createQuestionnaire,
-  makeLink,
-  submitReplies,
-} from '../../src/returns/questionnaire/actions.ts'
-import { noReply } from '../../src/returns/questionnaire/questionnaire.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
 import { kompendium, wibaSheet } from '../exchange/officialTexts/kompendium.ts'
 import { type City, cityDeps, foundCity, objectOfCode, today } from '../exports/cast.ts'
@@ -78,6 +67,7 @@ import {
   type LifeDevices,
   noLifeDevices,
 } from '../inventory/devices/lifeDevices.ts'
+import { letAsk, letReturn } from './returnBelongings.ts'
 
 export type Belongings = {
   organisationId: string
@@ -300,6 +290,8 @@ export async function foundAken(store: Store): Promise<Belongings> {
   const [room] = await store.read('aken', listRooms)
   await setSupport(deps, actor, 0, support)
   await importEditions(city)
+  const { id: targetObjectId } = await objectOfCode(city, 'C001')
+  const asked = { deps, actor, informationDomainId: kern.id, targetObjectId, code: 'C001' }
   return {
     ...account,
     organisationId: 'aken',
@@ -324,8 +316,8 @@ export async function foundAken(store: Store): Promise<Belongings> {
       requirement: 'SYS.2.1.A3',
     }),
     changeSetId: await noteDevices(city),
-    ...(await addReturns(city)),
-    ...(await addQuestionnaires(city)),
+    ...(await letReturn(asked)),
+    ...(await letAsk(asked)),
     ...(await foundLifeDevices(city)),
     programmeId: await createProgramme(deps, actor, kern.id, programme),
     ...(await remind(deps, actor, account.userId)),
@@ -418,67 +410,6 @@ export async function letAudit(deps: Deps, actor: Actor, informationDomainId: st
     ...{ snapshotId, auditorId, auditAccessId, findingId, settledFindingId },
     laterAccessId: await grant('2025-06-30'),
   }
-}
-
-/** Answers to two requirements of C001 that nobody has answered yet. */
-async function addReturns({ deps, actor, kern }: City) {
-  const { id: targetObjectId } = await objectOfCode({ deps, actor, kern, schule: kern }, 'C001')
-  const add = async (requirement: string) => {
-    const id = deps.newId()
-    const place = { sheet: 'IT-Grundschutz-Check', row: 5, code: 'C001' }
-    const text = { field: 'explanation', text: 'Antwort des Amts', problem: '' } as const
-    const cells = [{ ...place, ...text, targetObjectId, requirement }]
-    await deps.store.write('aken', async (db) => {
-      const { sequence } = await findChainHead(db)
-      await insertReturnedWorkbook(db, {
-        ...{ id, informationDomainId: kern.id, actorId: 'isb', personId: null, kind: 'a4' },
-        ...{ file: 'a4.xlsx', fileSha256: '0'.repeat(64), state: 'waiting', decisions: {} },
-        contents: { baseSequence: sequence, cells, notices: [], rows: 1 },
-        ...{ outcome: null, undoing: null, mergedAt: null, undoneAt: null },
-        receivedAt: deps.now(),
-      })
-    })
-    return id
-  }
-  const [returnedId, spareReturnId] = [await add('SYS.2.1.A6'), await add('SYS.2.1.A6')]
-  const mergedReturnId = await add('SYS.2.1.A8')
-  await takeOverReturned(
-    deps,
-    actor,
-    mergedReturnId,
-    await digestOfReturn(deps, actor, mergedReturnId),
-  )
-  return { returnedId, spareReturnId, mergedReturnId }
-}
-
-async function addQuestionnaires({ deps, actor, kern }: City) {
-  const { id: targetObjectId } = await objectOfCode({ deps, actor, kern, schule: kern }, 'C001')
-  const person = await ensurePerson(deps, actor, { name: 'Bauamt Aken' })
-  const create = async (requirement: string) => {
-    const id = await createQuestionnaire(deps, actor, kern.id, {
-      ...{ kind: 'checks', title: 'Fragen an Aken', personId: person.id, note: '' },
-      ...{ expiresOn: '2099-12-31', places: [{ targetObjectId, requirement }] },
-    })
-    return { id, path: await makeLink(deps, actor, id) }
-  }
-  const waiting = await create('SYS.2.1.A8')
-  const submitted = await create('SYS.2.1.A8')
-  const reply = { ...noReply, status: 'yes', text: 'Ist erledigt (Aken).' } as const
-  const address = secretOf(submitted.path.split('/').at(-1) ?? '')
-  await submitReplies(deps, address, new Map([[1, reply]]))
-  return {
-    questionnaireId: waiting.id,
-    questionnaireAddress: waiting.path,
-    submittedQuestionnaireId: submitted.id,
-  }
-}
-
-/** What a page says that shows what would be taken over. */
-export async function digestOfReturn(deps: Deps, actor: Actor, id: string): Promise<string> {
-  return deps.store.read(actor.organisationId, async (db) => {
-    const page = await readReturnedPage(db, deps, actor, await readOwnReturned(db, actor, id))
-    return page.digest
-  })
 }
 
 async function addDoubles({ deps }: City, siteId: string) {

@@ -24,15 +24,17 @@ import {
   remind,
 } from '../access/belongings.ts'
 import { roleWith } from '../access/outcomes.ts'
+import { letAsk, letReturn } from '../access/returnBelongings.ts'
 import { foundLifeDevices } from '../inventory/devices/lifeDevices.ts'
 import type { Demo, PersonRole } from '../support/demoBrowser.ts'
-import { addressIn, browserCases, type RouteCase } from '../web/routeCases.ts'
+import { addressIn, browserCases, type RouteCase, routeCases } from '../web/routeCases.ts'
 
 export type PageCase = readonly [route: string, role: PersonRole | 'visitor', one: RouteCase]
 
-/** Of the pages for anybody only the login is one that a visitor sees at once. */
+/** Of the pages for anybody these are the ones that a visitor sees at once. */
 export const pageCases: readonly PageCase[] = [
   ['GET /anmelden', 'visitor', { may: 'anybody' }],
+  ['GET /fragen/:address', 'visitor', routeCases['GET /fragen/:address'] as RouteCase],
   ['GET /api/docs', 'visitor', { may: 'anybody' }],
   ...browserCases
     .filter(([route, { may, isFile }]) => route.startsWith('GET ') && may !== 'anybody' && !isFile)
@@ -76,6 +78,8 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
     const life = await foundLifeDevices({ deps, actor, kern: domain })
     const programmeId = await createProgramme(deps, actor, domain.id, programme)
     const idOf = (code: string) => objects.find((object) => object.code === code)?.id ?? ''
+    const clients = { targetObjectId: idOf('C001'), code: 'C001' }
+    const asked = { ...{ deps, actor }, informationDomainId: domain.id, ...clients }
     return {
       organisationId,
       deps,
@@ -95,6 +99,8 @@ async function belongingsOf({ store, organisationId }: Demo): Promise<Belongings
       siteId: place.siteId,
       deviceId: device?.id ?? '',
       changeSetId: changeSet?.id ?? '',
+      ...(await letReturn(asked)),
+      ...(await letAsk(asked)),
       ...life,
       programmeId,
       secretAddress: await openSecretAddress(deps, organisationId, member?.userId ?? ''),

@@ -479,7 +479,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'events.findChainHead': own((db) => events.findChainHead(db)),
   'events.listEventsOf': nothing((db, { domain }) => events.listEventsOf(db, [domain.id], 10)),
   'events.readEvents': own((db) => events.readEvents(db)),
-  'erasure.countErasedPersons': nothing((db) => erasure.countErasedPersons(db)),
+  'erasure.countErasedPersons': own((db) => erasure.countErasedPersons(db)),
   'openDuties.listOpenDuties': nothing((db, { person }) =>
     openDuties.listOpenDuties(db, [person.id]),
   ),

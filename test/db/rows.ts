@@ -803,7 +803,8 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
 function auditRows(organisationId: string): TableRow[] {
   const subjectId = `${organisationId}-kern`
   const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
-  const chain = chainEvents(organisationId, { sequence: 0, hash: chainStart }, [event, event])
+  const start = { sequence: 0, hash: chainStart }
+  const chain = chainEvents(organisationId, start, [event, { ...event, kind: 'person_erased' }])
   return [
     ...chain.events.map((row) => ['event', row] as const),
     ...chain.details.map((row) => ['eventDetail', row] as const),

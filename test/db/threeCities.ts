@@ -278,7 +278,8 @@ function chainOf(organisationId: string): TableRow[] {
   const subjectId = organisationId === 'dessau' ? 'aken-kern' : `${organisationId}-kern`
   const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
   const start = { sequence: 0, hash: chainStart }
-  const chain = chainEvents(organisationId, start, [event, event, event])
+  const erased = { ...event, kind: 'person_erased' }
+  const chain = chainEvents(organisationId, start, [event, erased, event])
   return [
     ...chain.events.map((row) => ['event', row] as const),
     ...chain.details.map((row) => ['eventDetail', row] as const),

@@ -297,19 +297,6 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
       ...{ data: Buffer.from('x'), erasedAt: at, erasedBecause: 'Löschung einer Person' },
     }),
   ),
-  'erasure.replaceNames': own((db) =>
-    erasure.replaceNames(db, ['isb', 'ISB', 'system', 'Test'], 'Gelöschte Person 1'),
-  ),
-  'erasure.eraseRemindersTo': nothing((db, { recipient }) =>
-    erasure.eraseRemindersTo(db, [recipient.recipientId]),
-  ),
-  'erasure.eraseOwnRows': nothing((db, { feed }) => erasure.eraseOwnRows(db, feed.userId)),
-  'erasure.erasePersonRow': nothing((db, { person: { id } }) =>
-    erasure.erasePersonRow(db, { id, name: 'Gelöschte Person 1', nameKey: 'geloescht' }),
-  ),
-  'openDuties.saveHandOver': nothing((db, { person }) =>
-    openDuties.saveHandOver(db, [person.id], person.id),
-  ),
   'retention.saveRetentionSettings': own((db) =>
     retention.saveRetentionSettings(db, 1, { ...proposedTimes, evidenceYears: 3 }),
   ),
@@ -715,6 +702,20 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   ),
   'blobs.deleteBlob': nothing((db, { blob }) => blobs.deleteBlob(db, spareOf(blob, '-other'))),
   'retention.deleteRemindersBefore': own((db) => retention.deleteRemindersBefore(db, later)),
+  // Last, because they take away what the others change.
+  'openDuties.saveHandOver': nothing((db, { person }) =>
+    openDuties.saveHandOver(db, [person.id], person.id),
+  ),
+  'erasure.replaceNames': own((db) =>
+    erasure.replaceNames(db, ['isb', 'ISB', 'system', 'Test'], 'Gelöschte Person 1'),
+  ),
+  'erasure.eraseRemindersTo': nothing((db, { recipient }) =>
+    erasure.eraseRemindersTo(db, [recipient.recipientId]),
+  ),
+  'erasure.eraseOwnRows': own((db, { feed }) => erasure.eraseOwnRows(db, feed.userId)),
+  'erasure.erasePersonRow': nothing((db, { person: { id } }) =>
+    erasure.erasePersonRow(db, { id, name: 'Gelöschte Person 1', nameKey: 'geloescht' }),
+  ),
 }
 
 /** Bytes that nothing names. */

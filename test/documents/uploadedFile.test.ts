@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { attachmentHeader } from '../../src/core/attachmentHeader.ts'
 import { largestFile, safeFileName, uploadedFile } from '../../src/documents/uploadedFile.ts'
 import { zipNames } from '../../src/documents/zipNames.ts'
-import { attachmentHeader } from '../../src/core/attachmentHeader.ts'
 import { accepted, ooxml, refused } from './uploads.ts'
 
 describe('an uploaded file', () => {

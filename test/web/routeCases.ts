@@ -788,7 +788,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /hilfe/begriffe': { may: 'everyone' },
   'GET /hilfe/erste-schritte': { may: 'everyone' },
   'GET /hilfe/pruefprogramm': { may: 'everyone' },
-  'GET /hilfe/pruefprogramm/pruefe.mjs': { may: 'everyone' },
+  'GET /hilfe/pruefprogramm/pruefe.mjs': { may: 'everyone', isFile: true },
   'GET /exporte': { may: ['read', 'exports'], reach: ['devices', 'own'] },
   'POST /exporte/alle': { may: ['read', 'exports'], reach: ['devices'], answer: 200 },
   'POST /exporte/:name': {

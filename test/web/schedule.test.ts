@@ -2,6 +2,7 @@
 import pino from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addUser } from '../../src/access/accounts/actions.ts'
+import { createOrganisation } from '../../src/access/organisation/actions.ts'
 import { readWeeklyInspection } from '../../src/administration/system/readInspection.ts'
 import { createApp } from '../../src/app.ts'
 import { addDays } from '../../src/core/day.ts'
@@ -45,8 +46,9 @@ it('says first on the system page, and in the administration, what needs somebod
 
 it('looks at the database once a week, and tells the last result in between', async () => {
   let looks = 0
+  await createOrganisation(aken.deps, { id: 'calbe', name: 'Calbe', land: 'ST' })
   const look = async (on: string) =>
-    readWeeklyInspection({ ...aken.deps, now: () => `${on}T02:30:00.000Z` }, 'aken', async () => {
+    readWeeklyInspection({ ...aken.deps, now: () => `${on}T02:30:00.000Z` }, 'calbe', async () => {
       looks += 1
       return looks === 2 ? ['Seite 7 ist beschädigt', 'Seite 8 ist beschädigt'] : []
     })

@@ -66,8 +66,8 @@ function FileLine({ file, ...props }: CheckFilesProps & { file: AttachedFile }) 
           class="inline"
         >
           <Hidden values={{ _csrf: csrfToken, zurueck: returnTo }} />
-          <button type="submit" class="plain" aria-label={`Zuordnung von ${title} lösen`}>
-            Zuordnung lösen
+          <button type="submit" class="plain">
+            Zuordnung lösen<span class="kern-sr-only"> von {title}</span>
           </button>
         </form>
       ) : null}
