@@ -32,7 +32,7 @@ type NamedTable = PgTable & { organisationId: PgColumn; id: PgColumn }
 
 function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
   const { apiToken, application, device, document, evidenceFile, finding, measure } = db.tables
-  const { auditAccess, milestone, person, questionnaire, returnedWorkbook } = db.tables
+  const { auditAccess, importRun, milestone, person, questionnaire, returnedWorkbook } = db.tables
   const { site, snapshot, targetObject } = db.tables
   const named = (table: NamedTable, name: SQL | PgColumn, domainId?: PgColumn) =>
     sql`select ${columnsOf(table.id, name, domainId)} from ${table} where ${among(db, table, ids)}`
@@ -50,6 +50,7 @@ function selectsOf(db: Db, ids: readonly string[] | undefined): SQL[] {
     named(snapshot, snapshot.name, snapshot.informationDomainId),
     named(finding, findingCodeOf(db), finding.informationDomainId),
     named(auditAccess, auditAccess.purpose, auditAccess.informationDomainId),
+    named(importRun, importRun.file, importRun.informationDomainId),
     named(questionnaire, questionnaire.title, questionnaire.informationDomainId),
     named(returnedWorkbook, returnedWorkbook.file, returnedWorkbook.informationDomainId),
     roomsWithSite(db, ids),

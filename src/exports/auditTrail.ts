@@ -79,8 +79,13 @@ function detailsOf(event: EventWithDetails): Readonly<Record<string, unknown>> {
 function idsOf(value: unknown): string[] {
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([field, each]) =>
-    typeof each === 'string' ? (field.endsWith('Id') ? [each] : []) : idsOf(each),
+    typeof each === 'string' ? idsOfText(field, each) : idsOf(each),
   )
+}
+
+function idsOfText(field: string, text: string): string[] {
+  if (field === 'subject') return text.split('/').slice(0, 1)
+  return field.endsWith('Id') ? [text] : []
 }
 
 /** The name stands in the details; once they are erased, the account is all that is left. */

@@ -10,6 +10,7 @@ type Details = Readonly<Record<string, unknown>>
 /** Keys and copies for searching, which say nothing that another field does not say. */
 const technicalFields = new Set([
   'id',
+  'actorId',
   'version',
   'createdAt',
   'nameKey',

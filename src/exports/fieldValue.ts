@@ -1,4 +1,7 @@
 /** How the audit trail shows a value: as a word where the program has one, else as it is. @module */
+import { documentTopics, topicDocuments } from '../../catalog/documentTopics.ts'
+import { osFamilyLabel } from '../../catalog/operatingSystems.ts'
+import { osFamilies } from '../../catalog/operatingSystemsFile.ts'
 import { readCatalog } from '../../catalog/readCatalog.ts'
 import { requirementLevelLabels } from '../../catalog/requirementLevel.ts'
 import { isTargetKind, targetKindLabels } from '../../catalog/targetKind.ts'
@@ -11,17 +14,20 @@ import { roleLabels } from '../access/role.ts'
 import { tokenScopeLabels } from '../access/tokenScope.ts'
 import { checkStatusLabels, dispensableReasonLabels } from '../assessment/check.ts'
 import { evidenceSourceLabels } from '../assessment/evidence/evidenceFile.ts'
+import { checkSuggestionLabels } from '../assessment/suggestions/checkSuggestion.ts'
 import { germanDay, germanInstant, isDay } from '../core/day.ts'
 import { findingKindLabels } from '../core/findingKind.ts'
 import { documentKindLabels } from '../documents/document.ts'
+import { importKindLabels } from '../exchange/importKind.ts'
 import { hostingLabels } from '../inventory/application.ts'
 import { deviceStatusLabels, networkZoneLabels, siteTypeLabels } from '../inventory/device.ts'
 import { deviceKindLabels } from '../inventory/deviceKind.ts'
+import { supportStateLabels } from '../inventory/devicePlatform.ts'
 import { dataRiskLabels } from '../inventory/devices/ends/loss.ts'
 import { destinationLabels, wipingMethodLabels } from '../inventory/devices/ends/retirement.ts'
 import { operatingStatusLabels, relationLabels } from '../inventory/targetObject.ts'
 import { effortLabels, measureStatusLabels } from '../measures/measure.ts'
-import { areaLabels } from '../milestones/milestone.ts'
+import { areaLabels, progressLabels } from '../milestones/milestone.ts'
 import { decisionOriginLabels, moduleDecisionLabels } from '../modelling/moduleDecision.ts'
 import { goalLabels, needEffectLabels, protectionNeedLabels } from '../modelling/protectionNeed.ts'
 import { mailSecurityLabels } from '../reminders/mailing/mailSettingsForm.ts'
@@ -56,12 +62,19 @@ const words: Readonly<Record<string, Words>> = {
     ...targetKindLabels,
     ...deviceKindLabels,
     ...findingKindLabels,
+    ...checkSuggestionLabels,
+    ...importKindLabels,
+    module_conflict: 'Abweichung in der Modellierung',
+    group_drift: 'Abweichung in der Gruppe',
   },
   level: requirementLevelLabels,
   need: protectionNeedLabels,
   networkZone: networkZoneLabels,
   operatingStatus: operatingStatusLabels,
   origin: decisionOriginLabels,
+  osSupport: supportStateLabels,
+  profile: { kommunalverwaltung: 'Kommunalprofil' },
+  progress: progressLabels,
   relation: relationLabels,
   role: roleLabels,
   scopes: tokenScopeLabels,
@@ -74,6 +87,8 @@ const words: Readonly<Record<string, Words>> = {
   type: siteTypeLabels,
   wipingMethod: wipingMethodLabels,
 }
+
+const sharedTopics: Words = { scope: 'Geltungsbereich', responsibilities: 'Verantwortung' }
 
 const kindWords: Words = reminderKindLabels
 
@@ -94,6 +109,23 @@ export function speakValue(field: string, value: unknown, nameOf: (id: string) =
 function wordOf(field: string, value: string): string | undefined {
   const ofField = Object.hasOwn(words, field) ? words[field] : undefined
   return ofField && Object.hasOwn(ofField, value) ? ofField[value] : undefined
+}
+
+/** Words that the catalogue knows. */
+function findWord(field: string, value: string): string | undefined {
+  if (field === 'kinds' && isTargetKind(value)) return targetKindLabels[value]
+  if (field === 'attribute') return questionText(value)
+  if (field === 'edited') return fieldLabel(value)
+  if (field === 'topic') return topicTitle(value)
+  if (field !== 'osFamily') return undefined
+  const family = osFamilies.find((each) => each === value)
+  return family && osFamilyLabel(family)
+}
+
+/** The same topic has another title in another document; then the word that they share. */
+function topicTitle(id: string): string | undefined {
+  const topics = topicDocuments.flatMap((kind) => documentTopics(kind).topics)
+  return sharedTopics[id] ?? topics.find((topic) => topic.id === id)?.title
 }
 
 function partLabel(field: string, key: string): string {
@@ -119,9 +151,9 @@ function speakNumber(field: string, value: number): string {
 function speakText(field: string, value: string, nameOf: (id: string) => string): string {
   const word = wordOf(field, value)
   if (word !== undefined) return word
-  if (field === 'kinds' && isTargetKind(value)) return targetKindLabels[value]
-  if (field === 'attribute') return questionText(value)
-  if (field.endsWith('Id')) return nameOf(value)
+  const found = findWord(field, value)
+  if (found !== undefined) return found
+  if (field === 'subject' || field.endsWith('Id')) return nameOf(value)
   if (isDay(value)) return germanDay(value)
   return instantPattern.test(value) ? germanInstant(value) : value
 }

@@ -8,6 +8,14 @@ import { addMonths, type Day, dayOf, daysBetween, type Instant } from '../core/d
 export const progressKinds = ['basis', 'wiba', 'document', 'manual'] as const
 export type ProgressKind = (typeof progressKinds)[number]
 
+/** What each kind of progress counts. */
+export const progressLabels: Record<ProgressKind, string> = {
+  basis: 'Basis-Anforderungen im Grundschutz-Check',
+  wiba: 'WiBA-Prüffragen mit ja',
+  document: 'Themen und Freigabe eines Dokuments',
+  manual: 'Schritte, die von Hand abgehakt werden',
+}
+
 export const areas = ['security', 'digitalisation', 'schools', 'privacy', 'organisation'] as const
 export type Area = (typeof areas)[number]
 

@@ -75,6 +75,34 @@ describe('the changes of an event', () => {
       { after: { constructor: 'x', neu: 1 } },
       ['constructor:  → x', 'neu:  → 1'],
     ],
+    [
+      'where a row was read from',
+      'room_created',
+      { after: {}, from: { file: 'raeume.xlsx', row: 7, sheet: 'Räume' } },
+      ['Eingelesen aus:  → Datei: raeume.xlsx, Zeile: 7, Blatt: Räume'],
+    ],
+    [
+      'a suggestion by where it comes from and what it is about',
+      'suggestion_made',
+      { after: { kind: 'check_from_wiba', subject: 't1' } },
+      ['Art:  → Antwort im WiBA', 'Gegenstand:  → KERN C001'],
+    ],
+    [
+      'what the catalogue calls a topic, a family and a profile',
+      'target_object_created',
+      {
+        after: { topic: 'awareness', attributes: { osFamily: 'windows_server' }, progress: 'wiba' },
+        profile: 'kommunalverwaltung',
+        edited: ['count', 'description'],
+      },
+      [
+        'Thema:  → Beschäftigte einbeziehen',
+        'Merkmale:  → Betriebssystem: Windows Server',
+        'Fortschritt aus:  → WiBA-Prüffragen mit ja',
+        'Profil:  → Kommunalprofil',
+        'Von Hand geändert:  → Anzahl; Beschreibung',
+      ],
+    ],
     ['nothing technical', 'site_created', { after: { id: 's', nameKey: 'x', version: 1 } }, []],
     ['nothing of an event without details', 'x', {}, []],
   ])('tell %s', (_what, kind, details, expected) => {

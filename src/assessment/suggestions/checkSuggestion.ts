@@ -8,6 +8,12 @@ export const checkSuggestionKinds = [
   'check_from_checklist',
 ] as const
 
+export const checkSuggestionLabels: Record<(typeof checkSuggestionKinds)[number], string> = {
+  check_from_wiba: 'Antwort im WiBA',
+  check_from_support: 'Support der Geräte',
+  check_from_checklist: 'Checkliste des BSI',
+}
+
 type Answer = Exclude<CheckStatus, 'open'>
 
 const answers = checkStatuses.filter((status): status is Answer => status !== 'open')

@@ -12,16 +12,8 @@ import {
   TextField,
 } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import { areaLabels, type ProgressKind } from '../milestone.ts'
+import { areaLabels, progressLabels } from '../milestone.ts'
 import { milestoneAddress, milestonePath, optionsOf } from './MilestoneList.tsx'
-
-/** What each kind of progress counts. */
-const progressWords: Record<ProgressKind, string> = {
-  basis: 'Basis-Anforderungen im Grundschutz-Check',
-  wiba: 'WiBA-Prüffragen mit ja',
-  document: 'Themen und Freigabe eines Dokuments',
-  manual: 'Schritte, die von Hand abgehakt werden',
-}
 
 export function NewMilestonePage({
   state,
@@ -81,7 +73,7 @@ export function NewMilestonePage({
           state={state}
           name="progress"
           label="Woraus der Stand folgt"
-          options={optionsOf(progressWords)}
+          options={optionsOf(progressLabels)}
         />
         <DomainChoice state={state} domains={domains} chosen={chosenDomains} />
         <SelectField
