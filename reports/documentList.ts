@@ -1,5 +1,5 @@
 /**
- * A.0 Dokumente: the controlled documents with their approval and their files, what they prove.
+ * A.0 Dokumente: the controlled documents with their approval and their files, what they prove, and evidence files.
  * Source: BSI-FACTS 5.4 (A.0 Richtlinien); the columns are ours.
  * @module
  */
@@ -49,14 +49,34 @@ export type ProofLine = {
   readonly note: string
 }
 
+/** A file that proves checks and is no controlled document. */
+export type EvidenceLine = {
+  readonly title: string
+  /** „Bildschirmfoto“ */
+  readonly kind: string
+  readonly source: string
+  readonly datedOn: Day
+  readonly keptUntilOn: Day | null
+  /** The checks that it proves, „C001 SYS.2.1.A3“. */
+  readonly checks: readonly string[]
+  readonly fileName: string
+  /** '' where its bytes were deleted. */
+  readonly place: string
+  readonly sha256: string
+  /** When and why its bytes went; '' while they are there. */
+  readonly deleted: string
+}
+
 export type DocumentList = {
   readonly documents: readonly DocumentLine[]
   readonly versions: readonly VersionLine[]
   readonly proofs: readonly ProofLine[]
+  readonly evidence: readonly EvidenceLine[]
 }
 
 export function documentList(context: ReportContext, list: DocumentList): Workbook {
-  const { documents, versions, proofs } = list
+  const { documents, versions, proofs, evidence } = list
+  const kept = [...versions, ...evidence].filter(({ place }) => place !== '')
   const approved = documents.filter(({ approvedVersion }) => approvedVersion !== null)
   return workbookOf(context, {
     name: 'a0',
@@ -66,14 +86,21 @@ export function documentList(context: ReportContext, list: DocumentList): Workbo
       fact('Dokumente', documents.length),
       fact('davon mit freigegebener Version', approved.length),
       fact('Überprüfung überfällig', documents.filter((each) => each.isReviewOverdue).length),
-      fact('Dateien im Paket', versions.filter(({ place }) => place !== '').length),
-      fact('Nachgewiesene Anforderungen', proofs.length),
+      fact('Von Dokumenten belegte Prüfungen', proofs.length),
+      fact('Nachweisdateien', evidence.length),
+      fact('davon ohne Anforderung', evidence.filter(({ checks }) => checks.length === 0).length),
+      fact('Dateien im Paket', kept.length),
     ],
     notes: [
-      'Die Dateien freigegebener Versionen liegen im Ordner „dokumente“ des Prüfpakets; ihre Prüfsumme steht in der Liste und in manifest.json.',
+      'Die Dateien freigegebener Versionen liegen im Ordner „dokumente“ des Prüfpakets, Nachweisdateien im Ordner „nachweise“; ihre Prüfsumme steht in der Liste und in manifest.json.',
       'Liegt ein Dokument nur außerhalb von Basislotse, steht hier seine Freigabe, aber keine Datei.',
     ],
-    sheets: [documentSheet(documents), versionSheet(versions), proofSheet(proofs)],
+    sheets: [
+      documentSheet(documents),
+      versionSheet(versions),
+      proofSheet(proofs),
+      evidenceSheet(evidence),
+    ],
   })
 }
 
@@ -132,6 +159,28 @@ function proofSheet(items: readonly ProofLine[]): Sheet {
       id('Anforderung', 14, (proof) => proof.requirementId),
       text('Status', 14, ({ status }) => status),
       text('Notiz', 40, ({ note }) => note),
+    ],
+    items,
+  })
+}
+
+function evidenceSheet(items: readonly EvidenceLine[]): Sheet {
+  return sheetOf<EvidenceLine>({
+    name: 'Nachweisdateien',
+    title: 'Nachweisdateien und welche Prüfungen sie belegen',
+    fields: [
+      text('Nachweis', 30, ({ title }) => title),
+      text('Art', 20, ({ kind }) => kind),
+      text('Herkunft', 28, ({ source }) => source),
+      day('Datum', ({ datedOn }) => datedOn),
+      text('Belegt', 24, ({ checks }) =>
+        checks.length === 0 ? { value: 'keine Anforderung', tone: 'warning' } : checks.join('\n'),
+      ),
+      day('Aufbewahren bis', ({ keptUntilOn }) => keptUntilOn, { width: 17 }),
+      text('Datei', 26, ({ fileName }) => fileName),
+      id('Ort im Paket', 36, ({ place }) => place),
+      id('Prüfsumme (SHA-256)', 34, ({ sha256 }) => sha256),
+      text('Gelöscht', 24, ({ deleted }) => deleted),
     ],
     items,
   })

@@ -17,6 +17,7 @@ import { openPoints, openPointWords } from '../../reports/openPoints.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import type { Role } from '../../src/access/role.ts'
 import { checkRequirements } from '../../src/assessment/actions.ts'
+import { addEvidenceFile } from '../../src/assessment/evidence/actions.ts'
 import { packageRoot } from '../../src/core/packageRoot.ts'
 import { approveDocument, createDocument, writeVersion } from '../../src/documents/actions.ts'
 import { uploadedFile } from '../../src/documents/uploadedFile.ts'
@@ -52,6 +53,7 @@ describe.each(engines)('the audit package on %s', (engine) => {
     await foundCity(test.store, 'nachbar', 'Nachbarort')
     city = await foundCity(test.store, 'stadt', 'Musterleben')
     await writeGuideline(city)
+    await photographServerRoom(city)
     const { id } = await takeSnapshot(city.deps, city.actor, city.kern.id, {
       name: 'Testat 2025',
       note: '',
@@ -140,6 +142,19 @@ describe.each(engines)('the audit package on %s', (engine) => {
     expect([...entries.keys()].filter((name) => name.startsWith('dokumente/'))).toHaveLength(1)
     const list = readWorkbook(entries.get('arbeitsmappen/A0_Dokumente.xlsx') ?? Buffer.alloc(0))
     expect(JSON.stringify(list.Sheets.Versionen)).toContain('V1_Leitlinie-Aenderung-2025.txt')
+  })
+
+  it('holds evidence files with their bytes, and lists in A.0 what they prove', () => {
+    const [place = ''] = [...entries.keys()].filter((name) => name.startsWith('nachweise/'))
+    const { Nachweisdateien } = readWorkbook(
+      entries.get('arbeitsmappen/A0_Dokumente.xlsx') ?? Buffer.alloc(0),
+    ).Sheets
+
+    expect(place).toMatch(/^nachweise\/[0-9a-f]{8}-Tuer-des-Serverraums\.txt$/)
+    expect(textOf(place)).toBe('abgeschlossen')
+    for (const text of [place, 'Tür des Serverraums', 'Foto vor Ort', 'keine Anforderung']) {
+      expect(JSON.stringify(Nachweisdateien)).toContain(text)
+    }
   })
 
   it('lists every open point at its place, as often as it counts it', () => {
@@ -330,6 +345,20 @@ describe.each(engines)('the audit package on %s', (engine) => {
 })
 
 /** An approved guideline with a file whose name no archive takes, a draft with a file, and a thin reason. */
+async function photographServerRoom({ deps, actor, kern }: City): Promise<void> {
+  await addEvidenceFile(deps, actor, kern.id, {
+    file: uploadedFile('Tür des Serverraums.txt', Buffer.from('abgeschlossen')),
+    place: null,
+    title: 'Tür des Serverraums',
+    sourceKind: 'photo',
+    source: 'Begehung',
+    datedOn: '2025-03-01',
+    note: '',
+    keptUntilOn: '2030-03-01',
+    placeNote: '',
+  })
+}
+
 async function writeGuideline(city: City): Promise<void> {
   const { deps, actor, kern } = city
   const create = (title: string) =>

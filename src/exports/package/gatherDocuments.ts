@@ -15,6 +15,7 @@ import type { Day } from '../../core/day.ts'
 import { type DocumentState, documentKindLabels, explainState } from '../../documents/document.ts'
 import { readDocumentStates } from '../../milestones/readState.ts'
 import { readPersonNames } from '../labels.ts'
+import { gatherEvidence } from './gatherEvidence.ts'
 import { createUniqueNames, safePart } from './packageNames.ts'
 
 /** A stored file and its name in the package. */
@@ -59,6 +60,7 @@ export async function gatherDocuments(
       sha256: version.fileSha256 ?? '',
     })),
     proofs: await listProofs(db, documents),
+    evidence: await gatherEvidence(db, domain),
   }
   const files = placed.flatMap(({ version, title, name }) =>
     name === '' || version.fileSha256 === null

@@ -1,4 +1,5 @@
 /** What files are called in a package: plain letters, so that every system unpacks them. @module */
+import { packagedName } from '../../assessment/evidence/evidenceFile.ts'
 import type { Day } from '../../core/day.ts'
 
 const umlauts: Record<string, string> = {
@@ -48,4 +49,9 @@ export function packageName(
   snapshot: { number: number; takenOn: Day },
 ): string {
   return `Pruefpaket_${safePart(domainCode)}_Stand-${snapshot.number}_${snapshot.takenOn}.zip`
+}
+
+/** Where the bytes of an evidence file lie, „nachweise/1a2b3c4d-MDM-Bericht.pdf“. */
+export function evidencePlace(file: { sha256: string; fileName: string }): string {
+  return `nachweise/${packagedName(file)}`
 }
