@@ -41,15 +41,18 @@ export async function changeRetention(
   })
 }
 
-/** The access log and reminders that are kept long enough; by the real time, which is what people's data age in. */
+/**
+ * The access log and reminders that are kept long enough; accesses by the real time, which is what they are noted in,
+ * reminders by the clock that they are decided by.
+ */
 export async function deleteExpired(deps: Deps, organisationId: string): Promise<void> {
   const at = deps.serverTime()
-  const before = (days: number) => startOfDay(addDays(at.slice(0, 10), -days))
+  const before = (days: number, now = at) => startOfDay(addDays(now.slice(0, 10), -days))
   await deps.store.write(organisationId, async (db) => {
     const { accessLogDays, reminderDays } = await readRetention(db)
     const accesses = await deleteAccessesBefore(db, before(accessLogDays))
     await saveRetentionRun(db, 'accessLog', at, accesses)
-    const reminders = await deleteRemindersBefore(db, before(reminderDays))
+    const reminders = await deleteRemindersBefore(db, before(reminderDays, deps.now()))
     await saveRetentionRun(db, 'reminders', at, reminders)
   })
 }
