@@ -20,6 +20,9 @@ const colours: Record<MarkLook, string> = {
   forecast: accent,
 }
 
+/** The line of a mark stops where the label of another one crosses it. */
+const halo = 'stroke="#ffffff" stroke-width="3" paint-order="stroke"'
+
 /** More lines would cover the curve. */
 const mostGoals = 8
 
@@ -38,7 +41,8 @@ export function drawBurnUp(facts: BurnUpFacts): string | undefined {
     label(axisX, plot.bottom, '0', muted, 'end'),
     label(axisX, totalText.y + 4, totalText.text, muted, 'end'),
     stroke(total, muted, 1, '3 3'),
-    ...marks.map((mark) => drawMark(mark, plot.bottom)),
+    ...marks.map((mark) => drawLine(mark, plot.bottom)),
+    ...marks.map(drawLabel),
     forecast
       ? stroke(
           `M${forecast.from.x},${forecast.from.y}L${forecast.to.x},${forecast.to.y}`,
@@ -73,13 +77,13 @@ function nearestGoals({ goals, days, today }: BurnUpFacts): BurnUpFacts['goals']
   return shown.filter((goal) => near.has(goal))
 }
 
-function drawMark({ x, y, text, look, anchor, from, to }: Mark, bottom: number): string {
-  const colour = colours[look]
+function drawLine({ x, y, look }: Mark, bottom: number): string {
   const dashes = look === 'forecast' ? '6 5' : undefined
-  return (
-    stroke(`M${x},${y - 10}V${bottom}`, colour, 1, dashes) +
-    label(anchor === 'start' ? from : to, y, text, colour, anchor)
-  )
+  return stroke(`M${x},${y - 10}V${bottom}`, colours[look], 1, dashes)
+}
+
+function drawLabel({ y, text, look, anchor, from, to }: Mark): string {
+  return label(anchor === 'start' ? from : to, y, text, colours[look], anchor)
 }
 
 function stroke(path: string, colour: string, width: number, dashes?: string): string {
@@ -95,5 +99,6 @@ function label(
   anchor: 'start' | 'end' = 'start',
   weight = 400,
 ): string {
-  return `<text x="${x}" y="${y}" fill="${colour}" text-anchor="${anchor}" font-weight="${weight}">${escapeXml(text)}</text>`
+  const place = `x="${x}" y="${y}" text-anchor="${anchor}" font-weight="${weight}"`
+  return `<text ${place} fill="${colour}" ${halo}>${escapeXml(text)}</text>`
 }
