@@ -113,7 +113,7 @@ function milestoneSheet(
     name: milestoneSheetName,
     title: 'Meilensteine',
     fields: [
-      id('Kürzel', 19, ({ code }) => linked(code, extensionSheetName, extensionRow.get(code))),
+      id('Kürzel', 25, ({ code }) => linked(code, extensionSheetName, extensionRow.get(code))),
       text('Meilenstein', 34, (milestone) => milestone.title),
       text('Handlungsfeld', 21, (milestone) => milestone.area),
       day('Ursprünglicher Termin', (milestone) => milestone.originalDueOn, { width: 15 }),
@@ -139,7 +139,7 @@ function extensionSheet(
     name: extensionSheetName,
     title: 'Verlängerungen: jeder neue Termin mit seiner Begründung',
     fields: [
-      id('Kürzel', 19, ({ milestone: { code } }) =>
+      id('Kürzel', 25, ({ milestone: { code } }) =>
         linked(code, milestoneSheetName, milestoneRow.get(code)),
       ),
       text('Meilenstein', 40, ({ milestone }) => milestone.title),

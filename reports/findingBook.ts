@@ -76,7 +76,7 @@ function findingSheet({ findings, targetObjects, requirements }: FindingBook): S
       id(findingColumns.mark, 15, (line) => (line ? rowMark(line) : '')),
     ],
     items: [...findings, ...Array.from({ length: emptyRows }, () => null)],
-    style: (line) => (line ? 'fixed' : 'plain'),
+    style: (line) => (line ? 'fixed' : 'blank'),
   })
 }
 

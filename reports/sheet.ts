@@ -34,9 +34,9 @@ export type Cell = Value | { value: Value; tone: Tone }
 /**
  * `group` is a heading row between rows (fill the first cell only), `total` a sum, `muted` what does
  * not count (left out, withdrawn), `flagged` what stands out, such as an open Basis requirement, `fixed` a row
- * that is not to be typed over although its columns are editable.
+ * that is not to be typed over although its columns are editable, `blank` one to fill in, which is no entry yet.
  */
-export type RowStyle = 'plain' | 'group' | 'total' | 'muted' | 'flagged' | 'fixed'
+export type RowStyle = 'plain' | 'group' | 'total' | 'muted' | 'flagged' | 'fixed' | 'blank'
 
 /** Cells in the order of the columns; missing ones at the end are empty. */
 export type Row = { cells: readonly Cell[]; style?: RowStyle }

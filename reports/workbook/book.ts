@@ -6,7 +6,7 @@ import type { Sheet, Workbook } from '../sheet.ts'
 import { type Limits, type Places, planPlaces } from './places.ts'
 import { createStyleBook, type StyleBook } from './styles.ts'
 
-/** A worksheet that was begun; `entries` counts its rows without headings and sums. */
+/** A worksheet that was begun; `entries` counts its rows without headings, sums and those to fill in. */
 export type Part = {
   sheet: Sheet
   /** Counted from 0 within its sheet. */

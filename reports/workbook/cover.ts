@@ -32,7 +32,12 @@ export function* coverChunks(book: Book): Generator<string> {
   yield worksheetStart({ widths: Object.values(widths) })
   yield* page.rows
   const { merged, hyperlinks } = page
-  yield worksheetEnd(book.workbook, { merged, hyperlinks, orientation: 'portrait' })
+  yield worksheetEnd(book.workbook, {
+    merged,
+    hyperlinks,
+    orientation: 'portrait',
+    isOnePage: true,
+  })
 }
 
 function addHeading(page: Page): void {

@@ -58,6 +58,7 @@ const rowLooks: Record<RowStyle, Look> = {
   muted: { color: quiet },
   flagged: { fill: 'FDF3F2' },
   fixed: {},
+  blank: {},
 }
 
 export const editableFill = 'FFFBE6'

@@ -13,6 +13,8 @@ import { columnLetters, rowXml } from './worksheetXml.ts'
 
 const rightKinds = new Set(['int', 'number', 'share', 'money'])
 
+const noEntries: readonly RowStyle[] = ['group', 'total', 'blank']
+
 /** Writes one row below the last; keeps the style numbers of cells that look alike. */
 export function createPainter(book: Book, part: Part): (row: Row) => string {
   const { columns } = part.sheet
@@ -28,7 +30,7 @@ export function createPainter(book: Book, part: Part): (row: Row) => string {
   }
   return ({ cells, style = 'plain' }) => {
     part.lastRow += 1
-    if (style !== 'group' && style !== 'total') part.entries += 1
+    if (!noEntries.includes(style)) part.entries += 1
     const lines = style === 'group' ? 1 : rowLines(columns, cells)
     let xml = ''
     for (const [index, brush] of brushesOf(style, lines === 1).entries()) {

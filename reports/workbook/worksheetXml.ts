@@ -23,6 +23,8 @@ export type WorksheetTail = {
   validations?: readonly string[]
   hyperlinks?: readonly string[]
   orientation: 'portrait' | 'landscape'
+  /** Smaller in print, so that all of it stands on one page. */
+  isOnePage?: boolean
   /** Where digits in text are meant, so that no green corner asks to turn them into numbers. */
   textCells?: string
 }
@@ -56,7 +58,7 @@ export function worksheetEnd(workbook: Workbook, tail: WorksheetTail): string {
     countedXml('dataValidations', tail.validations ?? []),
     tail.hyperlinks?.length ? `<hyperlinks>${tail.hyperlinks.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.7" header="0.35" footer="0.35"/>',
-    `<pageSetup paperSize="9" orientation="${tail.orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${tail.orientation}" fitToWidth="1" fitToHeight="${tail.isOnePage ? 1 : 0}"/>`,
     headerFooterXml(workbook),
     tail.textCells
       ? `<ignoredErrors><ignoredError sqref="${tail.textCells}" numberStoredAsText="1"/></ignoredErrors>`

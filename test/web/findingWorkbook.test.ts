@@ -41,6 +41,9 @@ describe('the workbook of findings', () => {
       'Netzplan Aken veraltet',
     ])
     expect(book.content.Sheets.Zielobjekte).toBeDefined()
+    expect(XLSX.utils.sheet_to_csv(book.content.Sheets.Deckblatt ?? {})).toContain(
+      'Feststellungen,Feststellungen,2',
+    )
     const xml = fileText(raw, 'xl/worksheets/sheet2.xml')
     expect(xml).toContain('<sheetProtection')
     expect(xml.match(/type="list"/g)).toHaveLength(3)
