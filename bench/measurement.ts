@@ -15,6 +15,8 @@ export type Sizes = {
   readonly targetObjects: number
   /** Exports of A.4, each with so many checks; memory is compared between the last two. */
   readonly exportedChecks: readonly number[]
+  /** What a package holds that is verified. */
+  readonly verified: { readonly checks: number; readonly events: number }
   /** Answers in a workbook that comes back. */
   readonly returnedChecks: number
   readonly statusChecks: number

@@ -117,6 +117,11 @@ export function megabytes(bytes: number): string {
   return `${german(bytes / 1_000_000, 0)} MB`
 }
 
+/** „38 KB“, of a thousand bytes each. */
+export function kilobytes(bytes: number): string {
+  return `${german(bytes / 1000, 0)} KB`
+}
+
 /** „10.000“ */
 export function count(number: number): string {
   return german(number, 0)

@@ -9,6 +9,7 @@ import { packageRoot } from '../src/core/packageRoot.ts'
 import type { Bench, Measurement, Sizes } from './measurement.ts'
 import { deviceListMeasurement } from './measurements/deviceList.ts'
 import { exportMeasurement } from './measurements/exportChecks.ts'
+import { freezeMeasurement } from './measurements/freeze.ts'
 import { importMeasurement } from './measurements/importDevices.ts'
 import { mergeMeasurement } from './measurements/mergeReturned.ts'
 import { modellingMeasurement } from './measurements/modelling.ts'
@@ -17,13 +18,16 @@ import { pagesMeasurement } from './measurements/pages.ts'
 import { remindersMeasurement } from './measurements/reminders.ts'
 import { serverMeasurement } from './measurements/server.ts'
 import { statusMeasurement } from './measurements/status.ts'
+import { verifyMeasurement } from './measurements/verifyPackage.ts'
 import { type Machine, type ResultRow, replaceTable, resultPage, resultTable } from './results.ts'
 
 export const measurements: readonly Measurement[] = [
   importMeasurement,
   modellingMeasurement,
   exportMeasurement,
+  freezeMeasurement,
   packageMeasurement,
+  verifyMeasurement,
   mergeMeasurement,
   statusMeasurement,
   pagesMeasurement,
@@ -38,6 +42,7 @@ const sizes: Sizes = {
   devices: 10_000,
   targetObjects: 2_000,
   exportedChecks: [1_000, 10_000, 100_000],
+  verified: { checks: 10_000, events: 200_000 },
   returnedChecks: 20_000,
   statusChecks: 100_000,
   serverChecks: 10_000,

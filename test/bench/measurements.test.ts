@@ -17,6 +17,7 @@ const bench: Bench = {
     devices: 30,
     targetObjects: 12,
     exportedChecks: [60, 120],
+    verified: { checks: 60, events: 200 },
     returnedChecks: 60,
     statusChecks: 100,
     serverChecks: 60,
