@@ -13,9 +13,6 @@ export async function countErasedPersons(db: Db): Promise<number> {
   )
 }
 
-/** Extensions of milestones are append-only, whoever they name. */
-const kept = ['milestoneExtension']
-
 /** Other words in the place of a name, in every column that says who did something. */
 export async function replaceNames(
   db: Db,
@@ -23,8 +20,7 @@ export async function replaceNames(
   replacement: string,
 ): Promise<void> {
   const reminded = ['responsible', 'onBehalfOf'].map((column) => ['reminderItem', column] as const)
-  const named = columnsOfKind('name').filter(([table]) => !kept.includes(table))
-  for (const [name, column] of [...named, ...reminded]) {
+  for (const [name, column] of [...columnsOfKind('name'), ...reminded]) {
     const table = (db.tables as unknown as Record<string, PgTable>)[name]
     if (!table) throw new Error(`no table ${name}`)
     const columns = getTableColumns(table) as Record<string, PgColumn>

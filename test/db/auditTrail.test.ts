@@ -42,6 +42,10 @@ describe.each(engines)('audit trail on %s', (engine) => {
       `UPDATE milestone SET original_due_on = NULL, review_interval_months = 12 WHERE ${own}`,
     ],
     ['an extension is changed', `UPDATE milestone_extension SET reason = 'x' WHERE ${own}`],
+    [
+      'an extension is moved while a name is taken out of it',
+      `UPDATE milestone_extension SET new_due_on = '2030-01-01', extended_by = 'Gelöschte Person 1' WHERE ${own}`,
+    ],
     ['an extension is deleted', `DELETE FROM milestone_extension WHERE ${own}`],
   ])('is refused when %s', async (_what, sql) => {
     expect(await refusalOf(run(sql))).toMatch(refused)

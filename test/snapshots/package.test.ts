@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as yauzl from 'yauzl'
 import { frozenNames } from '../../db/freeze/freezeDomain.ts'
 import { eraseEventDetails, listEventsOf } from '../../db/queries/events.ts'
 import { listSnapshots } from '../../db/queries/snapshots.ts'
@@ -29,8 +28,9 @@ import { forgetThawed } from '../../src/snapshots/readInSnapshot.ts'
 import { rawSql } from '../db/rawSql.ts'
 import { type City, cityDeps, foundCity, objectOfCode } from '../exports/cast.ts'
 import { hasPdfTools, seePdf } from '../support/pdfTools.ts'
-import { readParts, readWorkbook } from '../support/readWorkbook.ts'
+import { readWorkbook } from '../support/readWorkbook.ts'
 import { engines, openTestStore, type TestStore } from '../support/stores.ts'
+import { textsIn, unpackArchive } from '../support/unpackArchive.ts'
 
 /** Of the engine before, for the other one. */
 const checksums: string[] = []
@@ -62,7 +62,7 @@ describe.each(engines)('the audit package on %s', (engine) => {
     const first = await make('eins.zip')
     sha256 = first.sha256
     bytes = readFileSync(first.file)
-    entries = await unpack(bytes)
+    entries = await unpackArchive(bytes)
   })
 
   afterAll(async () => {
@@ -190,7 +190,7 @@ describe.each(engines)('the audit package on %s', (engine) => {
   })
 
   it('never claims that the city could be certified, and tells nothing of people beyond the purpose', async () => {
-    const texts = await allTexts(entries)
+    const texts = await textsIn(entries)
 
     expect(texts.length).toBeGreaterThan(100)
     for (const word of [
@@ -322,7 +322,8 @@ describe.each(engines)('the audit package on %s', (engine) => {
     await packageOf(city.deps, city.actor, { snapshotId: snapshot.id, file })
 
     const { out, code } = await verify(file)
-    const manifest = (await unpack(readFileSync(file))).get('manifest.json')?.toString() ?? ''
+    const manifest =
+      (await unpackArchive(readFileSync(file))).get('manifest.json')?.toString() ?? ''
     expect(JSON.parse(manifest)).toMatchObject({ erasedDetails: 1 })
     expect(out).toContain('Art. 17 DSGVO')
     expect(code).toBe(0)
@@ -442,29 +443,4 @@ async function verify(file: string): Promise<{ code: number; out: string }> {
     const { code, stdout } = error as { code: number; stdout: string }
     return { code, out: stdout }
   }
-}
-
-async function unpack(archiveBytes: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>()
-  const archive = await yauzl.fromBufferPromise(archiveBytes)
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await archive.openReadStreamPromise(entry))
-      chunks.push(chunk as Buffer)
-    files.set(entry.fileName, Buffer.concat(chunks))
-  }
-  return files
-}
-
-/** Of workbooks the parts; PDFs are packed inside and seen elsewhere. */
-async function allTexts(entries: ReadonlyMap<string, Buffer>) {
-  const texts: { name: string; text: string }[] = []
-  for (const [name, content] of entries) {
-    if (name.endsWith('.xlsx')) {
-      for (const [part, text] of await readParts(content))
-        texts.push({ name: `${name}/${part}`, text })
-    } else if (!name.endsWith('.pdf')) texts.push({ name, text: content.toString() })
-    else if (hasPdfTools) texts.push({ name, text: seePdf(content).text })
-  }
-  return texts
 }

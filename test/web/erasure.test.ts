@@ -1,14 +1,20 @@
 /** A person is deleted: nothing names them any more, what they did stays, and every check of the audit trail holds. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listChecks } from '../../db/queries/checks.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
+import { verifyPackage } from '../../reports/package/pruefe.mjs'
 import { addUser } from '../../src/access/accounts/actions.ts'
 import { erasePerson } from '../../src/administration/privacy/actions.ts'
 import { readIntegrity } from '../../src/history/rows/readIntegrity.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
+import { packageOf } from '../../src/snapshots/package/actions.ts'
 import { readInSnapshot } from '../../src/snapshots/readInSnapshot.ts'
 import { engines } from '../support/stores.ts'
+import { textsIn, unpackArchive } from '../support/unpackArchive.ts'
 import { erika, leaveTraces, type Traces } from './erika.ts'
 import { logIn } from './logIn.ts'
 import { browserOf, openWebCity, type WebCity } from './webCity.ts'
@@ -90,6 +96,34 @@ describe.each(engines)('the deletion of a person on %s', (engine) => {
     const trail = await admin.read('/verlauf')
     expect(trail).toContain('Person gelöscht')
     expect(trail).not.toContain(erika.name)
+  })
+
+  it('reaches a package of an earlier snapshot, which the verifier still confirms', async () => {
+    const { deps, actor, domain } = city.aken
+    const { id: snapshotId } = await takeSnapshot(deps, actor, domain.id, {
+      ...{ name: 'Vorher', note: '' },
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'basislotse-erasure-'))
+    const make = async (name: string) => {
+      const { file } = await packageOf(deps, actor, { snapshotId, file: join(folder, name) })
+      const report = await verifyPackage(file)
+      const texts = await textsIn(await unpackArchive(readFileSync(file)))
+      // Her own words in a reason stay: only a person can tell who is meant.
+      const naming = texts.flatMap(({ name, text }) =>
+        text.replaceAll(`Auskunft von ${erika.name}`, '').includes(erika.name) ? [name] : [],
+      )
+      return { report, naming, hasAddress: texts.some(({ text }) => text.includes(erika.email)) }
+    }
+
+    const before = await make('vorher.zip')
+    await (await city.as('admin')).post(address, formOf())
+    const after = await make('nachher.zip')
+
+    expect(before.naming).toContain('protokoll/ereignisse.jsonl')
+    expect([before.report.result, after.report.result]).toEqual(['sound', 'sound'])
+    expect(after.naming).toEqual([])
+    expect(after.hasAddress).toBe(false)
+    rmSync(folder, { recursive: true })
   })
 
   it('hands over what is open, and keeps what was found', async () => {

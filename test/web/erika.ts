@@ -1,12 +1,14 @@
 /** Somebody who works in Aken and has left traces everywhere. No real person. */
 import { listChecks } from '../../db/queries/checks.ts'
 import { saveAccess } from '../../db/queries/events.ts'
+import { listMilestones } from '../../db/queries/milestones.ts'
 import { addUser } from '../../src/access/accounts/actions.ts'
 import type { Actor } from '../../src/access/actor.ts'
 import { addPerson } from '../../src/access/persons/actions.ts'
 import { checkRequirements } from '../../src/assessment/actions.ts'
 import { lendDevice } from '../../src/inventory/devices/loans/actions.ts'
 import { createMeasure } from '../../src/measures/actions.ts'
+import { moveMilestone } from '../../src/milestones/actions.ts'
 import { checkAnswer } from '../access/actionCases.ts'
 import { measure } from '../access/belongings.ts'
 import { logIn } from './logIn.ts'
@@ -21,7 +23,7 @@ export type Traces = { userId: string; personId: string; measureId: string; acto
 
 /**
  * An account that is officer everywhere and contact person, has a session and an entry in the access log, answered a
- * check that names her, is responsible for a measure and, as borrower, has her name at a device.
+ * check that names her, moved a milestone, is responsible for a measure and, as borrower, has her name at a device.
  */
 export async function leaveTraces({ app, aken }: WebCity): Promise<Traces> {
   const { deps, actor, domain, objectId, lifeDevices } = aken
@@ -53,6 +55,10 @@ export async function leaveTraces({ app, aken }: WebCity): Promise<Traces> {
       },
     },
   ])
+  const [milestone] = await deps.store.read('aken', listMilestones)
+  await moveMilestone(deps, own, milestone?.code ?? '', {
+    ...{ newDueOn: '2025-12-31', reason: 'Der Rahmenvertrag verzögert sich.' },
+  })
   const measureId = await createMeasure(deps, actor, domain.id, {
     ...measure,
     ...{ title: 'Schränke abschließen', responsibleId: personId },

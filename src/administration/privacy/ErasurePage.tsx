@@ -84,7 +84,6 @@ function StayingSection({ disclosure }: ErasureProps) {
           Was die Person festgestellt und entschieden hat, ohne ihren Namen: Es gehört zum Nachweis
           der Stadt.
         </li>
-        <li>Verlängerungen von Meilensteinen: Sie sind unveränderlich, auch im Namen.</li>
         <li>
           {texts.length} freie Texte mit dem Namen: Nur ein Mensch kann sagen, wer gemeint ist. Die
           Auskunft nennt jede Stelle.

@@ -159,8 +159,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     source: 'Programm, aus der Anmeldung',
     seenBy: 'Wer den Eintrag sieht',
     kept: 'solange der Eintrag besteht',
-    deletion:
-      'mit der Löschung der Person ersetzt durch „Gelöschte Person“ mit einer Nummer; an Verlängerungen von Meilensteinen bleibt er, denn sie sind unveränderlich',
+    deletion: 'mit der Löschung der Person ersetzt durch „Gelöschte Person“ mit einer Nummer',
   },
   freeText: {
     title: 'Namen in freien Texten',

@@ -1,0 +1,7 @@
+-- Whoever extended a milestone may be deleted (Art. 17 GDPR): another name may stand in the place, everything else stays.
+DROP TRIGGER milestone_extension_never_updated;
+--> statement-breakpoint
+CREATE TRIGGER milestone_extension_never_updated BEFORE UPDATE ON milestone_extension WHEN NEW.organisation_id <> OLD.organisation_id OR NEW.milestone_id <> OLD.milestone_id OR NEW.number <> OLD.number OR NEW.new_due_on <> OLD.new_due_on OR NEW.reason <> OLD.reason OR NEW.extended_at <> OLD.extended_at
+BEGIN
+  SELECT RAISE(ABORT, 'append-only: change of milestone_extension refused');
+END;
