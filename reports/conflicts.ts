@@ -3,29 +3,34 @@
  * The workbook can be filled and returned itself.
  * @module
  */
+import type { AnswerSubject, RowKeys } from '../src/returns/returnedWorkbook.ts'
 import { type ReportContext, workbookOf } from './cover.ts'
 import type { Workbook } from './sheet.ts'
 import { id, sheetOf, text } from './table.ts'
 
-export const conflictTitles = {
-  object: 'Zielobjekt',
-  requirement: 'Anforderung',
-  title: 'Titel',
-  field: 'Spalte',
-  base: 'Stand der Ausgabe',
-  today: 'Heute',
-  returned: 'Zurückgekommen',
-  decision: 'Entscheidung',
-} as const
+/** The titles of the columns: what a row is about is called as in the workbook that came back. */
+export function conflictTitles(about: AnswerSubject) {
+  const [object, item] =
+    about === 'wiba' ? (['Checkliste', 'Nr.'] as const) : (['Zielobjekt', 'Anforderung'] as const)
+  return {
+    ...{ object, item },
+    title: about === 'wiba' ? 'Worum es geht' : 'Titel',
+    field: 'Spalte',
+    base: 'Stand der Ausgabe',
+    today: 'Heute',
+    returned: 'Zurückgekommen',
+    decision: 'Entscheidung',
+  } as const
+}
 
 /** What stands in the column of the decision. */
 export const decisionWords = { today: 'heute', returned: 'zurückgekommen' } as const
 
 export type ConflictRow = {
-  readonly code: string
-  readonly requirement: string
-  readonly requirementTitle: string
-  /** The title of the column in A.4. */
+  /** What the row is about: „C001“ and „SYS.2.1.A1“, „Backup“ and „3“. */
+  readonly keys: RowKeys
+  readonly title: string
+  /** The title of the column that was answered. */
   readonly field: string
   readonly base: string
   readonly today: string
@@ -36,8 +41,9 @@ export type ConflictRow = {
 
 export function conflicts(
   context: ReportContext,
-  { file, rows }: { file: string; rows: readonly ConflictRow[] },
+  { file, about, rows }: { file: string; about: AnswerSubject; rows: readonly ConflictRow[] },
 ): Workbook {
+  const titles = conflictTitles(about)
   return workbookOf(context, {
     name: 'conflicts',
     title: 'Konflikte eines Rücklaufs',
@@ -54,14 +60,14 @@ export function conflicts(
         intro: ['Tragen Sie in der letzten Spalte „heute“ oder „zurückgekommen“ ein.'],
         frozenColumns: 2,
         fields: [
-          id(conflictTitles.object, 11, ({ code }) => code),
-          id(conflictTitles.requirement, 13, ({ requirement }) => requirement),
-          text(conflictTitles.title, 24, ({ requirementTitle }) => requirementTitle),
-          text(conflictTitles.field, 18, ({ field }) => field),
-          text(conflictTitles.base, 26, ({ base }) => base),
-          text(conflictTitles.today, 26, ({ today }) => today),
-          text(conflictTitles.returned, 26, ({ returned }) => returned),
-          text(conflictTitles.decision, 17, ({ decision }) => decision, {
+          id(titles.object, about === 'wiba' ? 18 : 11, ({ keys }) => keys[0]),
+          id(titles.item, about === 'wiba' ? 6 : 13, ({ keys }) => keys[1]),
+          text(titles.title, 24, ({ title }) => title),
+          text(titles.field, 18, ({ field }) => field),
+          text(titles.base, 26, ({ base }) => base),
+          text(titles.today, 26, ({ today }) => today),
+          text(titles.returned, 26, ({ returned }) => returned),
+          text(titles.decision, 17, ({ decision }) => decision, {
             editable: true,
             choices: Object.values(decisionWords),
           }),

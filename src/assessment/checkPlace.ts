@@ -5,3 +5,9 @@ export type CheckPlace = { readonly targetObjectId: string; readonly requirement
 export function subjectOf({ targetObjectId, requirement }: CheckPlace): string {
   return `${targetObjectId}/${requirement}`
 }
+
+/** The check that a name of `subjectOf` is of. */
+export function placeOf(subject: string): CheckPlace {
+  const [targetObjectId = '', requirement = ''] = subject.split('/')
+  return { targetObjectId, requirement }
+}

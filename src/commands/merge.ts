@@ -138,15 +138,15 @@ function lineOf(cell: PlannedCell): string {
 }
 
 function placeOf(cell: PlannedCell): string {
-  return `${placeWords(cell, cell.title)} (${cell.code} ${cell.requirement})`
+  return `${placeWords(cell, cell.title)} (${cell.label})`
 }
 
 function asJson(
   { changes, conflicts, held, refused, same }: AnswerPlan,
   notices: readonly string[],
 ) {
-  const short = ({ code, requirement, field, sheet, row, base, today, returned }: PlannedCell) => ({
-    ...{ code, requirement, field, sheet, row, base, today, returned },
+  const short = ({ label, field, sheet, row, base, today, returned }: PlannedCell) => ({
+    ...{ label, field, sheet, row, base, today, returned },
   })
   return {
     changes: changes.map(short),

@@ -8,14 +8,22 @@ import { type RequirementLevel, requirementLevels } from '../../catalog/requirem
 /** Counted up when the columns of a workbook that comes back change their meaning. */
 const originFormat = '1'
 
+/** What is answered in it. */
+const answeredParts = { checks: 'IT-Grundschutz-Check', wiba: 'WiBA' } as const
+type AnsweredPart = keyof typeof answeredParts
+
 /**
  * What kind of workbook comes back. `levels` are those that were asked for, none for all; `questionnaireId` names
  * the questions that were put.
  */
 export type OriginKind =
   | { readonly kind: 'a4'; readonly levels: readonly RequirementLevel[] }
-  | { readonly kind: 'conflicts' }
-  | { readonly kind: 'questionnaire'; readonly questionnaireId: string }
+  | { readonly kind: 'conflicts'; readonly about: AnsweredPart }
+  | {
+      readonly kind: 'questionnaire'
+      readonly about: AnsweredPart
+      readonly questionnaireId: string
+    }
 
 export type WorkbookOrigin = OriginKind & {
   readonly organisationId: string
@@ -30,6 +38,7 @@ export type WorkbookOrigin = OriginKind & {
 const names = {
   format: 'Format',
   kind: 'Art',
+  about: 'Gegenstand',
   levels: 'Stufen',
   questionnaireId: 'Fragebogen',
   organisation: 'Organisation',
@@ -45,7 +54,9 @@ export function originSheetOf(origin: WorkbookOrigin): Record<string, string> {
   return {
     [names.format]: originFormat,
     [names.kind]: origin.kind,
-    ...(origin.kind === 'a4' ? { [names.levels]: origin.levels.join(', ') || 'alle' } : {}),
+    ...(origin.kind === 'a4'
+      ? { [names.levels]: origin.levels.join(', ') || 'alle' }
+      : { [names.about]: answeredParts[origin.about] }),
     ...(origin.kind === 'questionnaire' ? { [names.questionnaireId]: origin.questionnaireId } : {}),
     [names.organisation]: origin.organisation,
     [names.organisationId]: origin.organisationId,
@@ -60,7 +71,7 @@ export function originSheetOf(origin: WorkbookOrigin): Record<string, string> {
 export function parseOrigin(values: ReadonlyMap<string, string>): WorkbookOrigin | undefined {
   const of = (name: keyof typeof names) => (values.get(names[name]) ?? '').trim()
   const sequence = of('sequence')
-  const kind = kindOf(of('kind'), of('levels'), of('questionnaireId'))
+  const kind = kindOf(of)
   if (of('format') !== originFormat || !kind) return undefined
   if (!/^\d{1,12}$/.test(sequence) || !/^[0-9a-f]{64}$/.test(of('hash'))) return undefined
   return {
@@ -74,11 +85,20 @@ export function parseOrigin(values: ReadonlyMap<string, string>): WorkbookOrigin
   }
 }
 
-function kindOf(kind: string, levels: string, questionnaireId: string): OriginKind | undefined {
-  if (kind === 'conflicts') return { kind }
-  if (kind === 'questionnaire') return questionnaireId ? { kind, questionnaireId } : undefined
-  if (kind !== 'a4') return undefined
-  const words = levels === 'alle' ? [] : levels.split(',').map((level) => level.trim())
+function kindOf(of: (name: keyof typeof names) => string): OriginKind | undefined {
+  const kind = of('kind')
+  if (kind === 'a4') return levelsOf(of('levels'))
+  const about = (['checks', 'wiba'] as const).find((part) => answeredParts[part] === of('about'))
+  if (about === undefined) return undefined
+  if (kind === 'conflicts') return { kind, about }
+  const questionnaireId = of('questionnaireId')
+  return kind === 'questionnaire' && questionnaireId !== ''
+    ? { kind, about, questionnaireId }
+    : undefined
+}
+
+function levelsOf(text: string): OriginKind | undefined {
+  const words = text === 'alle' ? [] : text.split(',').map((level) => level.trim())
   const known = requirementLevels.filter((level) => words.includes(level))
-  return known.length === words.length ? { kind, levels: known } : undefined
+  return known.length === words.length ? { kind: 'a4', levels: known } : undefined
 }

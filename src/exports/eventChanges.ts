@@ -23,6 +23,7 @@ const technicalFields = new Set([
   'organisationId',
   'groupKey',
   'questionnaireId',
+  'events',
 ])
 
 /**

@@ -262,6 +262,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   yearlyUntilOn: 'Jährliche Kosten bis',
   years: 'Jahre der Zweckbindung',
   accessId: 'Prüfzugang',
+  answeredAt: 'Beantwortet am',
   answeredBy: 'Beantwortet von',
   answeredOn: 'Behoben am',
   documentTitle: 'Dokument',

@@ -1,5 +1,4 @@
 /** A workbook that came back: what differs in it, what was decided about it, and what became of it. @module */
-import type { AnswerField } from './answerField.ts'
 import type { Decision } from './planMerge.ts'
 
 export const returnedKinds = ['a4', 'conflicts', 'questionnaire'] as const
@@ -11,6 +10,10 @@ export const returnedKindLabels: Record<ReturnedKind, string> = {
   questionnaire: 'Fragebogen',
 }
 
+/** What its rows answer: requirements of the check, or questions of WiBA. */
+export const answerSubjects = ['checks', 'wiba'] as const
+export type AnswerSubject = (typeof answerSubjects)[number]
+
 /** `waiting`: nothing was taken over yet. */
 export const returnedStates = ['waiting', 'merged', 'undone'] as const
 export type ReturnedState = (typeof returnedStates)[number]
@@ -18,12 +21,15 @@ export type ReturnedState = (typeof returnedStates)[number]
 /** Where a cell stands in the file. */
 export type CellPlace = { readonly sheet: string; readonly row: number }
 
+/** The two cells that say what a row is about: „C001“ and „SYS.2.1.A1“, „Backup“ and „3“. */
+export type RowKeys = readonly [string, string]
+
 /** An answer cell that differs from what stood in the program when the workbook came in. */
 export type ReturnedCell = CellPlace & {
-  readonly targetObjectId: string
-  readonly code: string
-  readonly requirement: string
-  readonly field: AnswerField
+  /** What is answered, as events name it. */
+  readonly subject: string
+  readonly keys: RowKeys
+  readonly field: string
   /** As plain text, days as `YYYY-MM-DD`. */
   readonly text: string
   /** Why the text cannot be read as what the column holds; '' otherwise. */
@@ -32,6 +38,7 @@ export type ReturnedCell = CellPlace & {
 
 /** All that is kept of the file. */
 export type ReturnedContents = {
+  readonly about: AnswerSubject
   /** The last event of the trail that the workbook was issued with. */
   readonly baseSequence: number
   readonly cells: readonly ReturnedCell[]
@@ -43,7 +50,9 @@ export type ReturnedContents = {
 
 /** Numbers for people, when it was taken over. */
 export type ReturnedOutcome = {
-  readonly checks: number
+  readonly about: AnswerSubject
+  /** Checks or questions that were answered. */
+  readonly answers: number
   readonly cells: number
   /** Conflicts that nobody decided; they stay as they are. */
   readonly open: number
@@ -76,12 +85,21 @@ export type ReturnedWorkbook = {
 }
 
 /** How plans and decisions name a cell. */
-export function cellName({
-  targetObjectId,
-  requirement,
-  field,
-}: Pick<ReturnedCell, 'targetObjectId' | 'requirement' | 'field'>): string {
-  return `${targetObjectId}/${requirement}/${field}`
+export function cellName({ subject, field }: Pick<ReturnedCell, 'subject' | 'field'>): string {
+  return `${subject}/${field}`
+}
+
+/** What a workbook answers, before it was taken over and after. */
+export function subjectOfReturned({
+  contents,
+  outcome,
+}: Pick<ReturnedWorkbook, 'contents' | 'outcome'>): AnswerSubject {
+  return contents?.about ?? outcome?.about ?? 'checks'
+}
+
+/** „C001 SYS.2.1.A1“, „Backup Nr. 3“ */
+export function labelOf(about: AnswerSubject, [first, second]: RowKeys): string {
+  return about === 'wiba' ? `${first} Nr. ${second}` : `${first} ${second}`
 }
 
 /** „Blatt ‚Check‘, Zeile 12, Spalte ‚Status‘“ */

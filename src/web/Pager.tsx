@@ -20,17 +20,22 @@ type PagerProps = {
   path: string
   /** The filters of the list, without `seite`. */
   query: Readonly<Record<string, string | undefined>>
+  /** Where a page has several lists: what the parameter of this one is called, and the id of its heading. */
+  list?: { readonly parameter: string; readonly id: string; readonly label: string }
 }
 
 /** Links to the pages before and after; nothing where all fits on one. */
-export function Pager({ page, path, query }: PagerProps) {
+export function Pager({ page, path, query, list }: PagerProps) {
   const { number, size, total } = page
   const last = Math.ceil(total / size)
   if (last <= 1) return null
-  const to = (wanted: number) =>
-    addressOf(path, { ...query, seite: wanted === 1 ? undefined : wanted })
+  const { parameter, id, label } = list ?? { parameter: 'seite', id: undefined, label: undefined }
+  const to = (wanted: number) => {
+    const address = addressOf(path, { ...query, [parameter]: wanted === 1 ? undefined : wanted })
+    return id ? `${address}#${id}` : address
+  }
   return (
-    <nav class="pager" aria-label="Seiten">
+    <nav class="pager" aria-label={label ? `Seiten: ${label}` : 'Seiten'}>
       {number > 1 ? (
         <a href={to(number - 1)} rel="prev">
           Zurück

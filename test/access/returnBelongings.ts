@@ -38,15 +38,15 @@ export async function letReturn(asked: AskedObject) {
 async function addReturned(asked: AskedObject, requirement: string): Promise<string> {
   const { deps, actor, informationDomainId, targetObjectId, code } = asked
   const id = deps.newId()
-  const place = { sheet: 'IT-Grundschutz-Check', row: 5, code }
+  const place = { sheet: 'IT-Grundschutz-Check', row: 5, keys: [code, requirement] } as const
   const text = { field: 'explanation', text: 'Antwort des Amts', problem: '' } as const
-  const cells = [{ ...place, ...text, targetObjectId, requirement }]
+  const cells = [{ ...place, ...text, subject: `${targetObjectId}/${requirement}` }]
   await deps.store.write(actor.organisationId, async (db) => {
     const { sequence } = await findChainHead(db)
     await insertReturnedWorkbook(db, {
       ...{ id, informationDomainId, actorId: 'isb', personId: null, kind: 'a4' },
       ...{ file: 'a4.xlsx', fileSha256: '0'.repeat(64), state: 'waiting', decisions: {} },
-      contents: { baseSequence: sequence, cells, notices: [], rows: 1 },
+      contents: { about: 'checks', baseSequence: sequence, cells, notices: [], rows: 1 },
       ...{ outcome: null, undoing: null, mergedAt: null, undoneAt: null },
       receivedAt: deps.now(),
     })

@@ -767,7 +767,7 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
         file: 'a4.xlsx',
         fileSha256: 'ab',
         state: 'waiting',
-        contents: { baseSequence: 1, cells: [], notices: [], rows: 0 },
+        contents: { about: 'checks', baseSequence: 1, cells: [], notices: [], rows: 0 },
         decisions: {},
         receivedAt: at,
       },

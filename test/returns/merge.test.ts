@@ -202,7 +202,7 @@ describe('a workbook that comes back', () => {
     const { plan } = await rehearse(bytes)
 
     expect(plan).toMatchObject({
-      changes: [{ requirement: 'ISMS.1.A2' }],
+      changes: [{ label: 'IV001 ISMS.1.A2' }],
       conflicts: [],
       refused: [],
     })
@@ -219,7 +219,7 @@ describe('a workbook that comes back', () => {
 
     const { plan } = await rehearse(bytes)
 
-    const reasons = plan.refused.map(({ requirement, reason }) => `${requirement}: ${reason}`)
+    const reasons = plan.refused.map(({ keys, reason }) => `${keys[1]}: ${reason}`)
     expect(plan.answers).toEqual([])
     expect(reasons).toEqual([
       expect.stringContaining('ISMS.1.A1: Bitte wählen Sie, ob die Anforderung'),
@@ -299,7 +299,7 @@ describe('a workbook that was rearranged', () => {
 
     const { plan, contents } = await rehearse(bytes)
 
-    expect(plan.changes).toMatchObject([{ requirement: 'ISMS.1.A1', returned: 'ja' }])
+    expect(plan.changes).toMatchObject([{ label: 'IV001 ISMS.1.A1', returned: 'ja' }])
     expect(contents.notices).toEqual([
       expect.stringContaining('Die Spalten stehen in anderer Reihenfolge'),
       expect.stringContaining('Die Zeilen stehen in anderer Reihenfolge'),

@@ -33,29 +33,35 @@ export async function issue(
 }
 
 export type Edit = {
-  /** Object and requirement of the row. */
+  /** What the row is about: object and requirement, or checklist and number. */
   at: readonly [string, string]
   title: string
   to: string | number | Date | null
 }
 
+/** The columns by which rows are found. */
+export const checkKeys = ['Zielobjekt', 'Anforderung'] as const
+export const wibaKeys = ['Checkliste', 'Nr.'] as const
+
 /** The workbook after somebody typed into it, saved by SheetJS. */
-export function fill(bytes: Buffer, edits: readonly Edit[], sheet = checkSheet): Buffer {
+export function fill(
+  bytes: Buffer,
+  edits: readonly Edit[],
+  sheet = checkSheet,
+  keys: readonly [string, string] = checkKeys,
+): Buffer {
   return change(
     bytes,
     (rows) => {
-      const header = rows.findIndex((row) => row.includes('Anforderung'))
-      const titles = rows[header] ?? []
+      const titles = rows.find((row) => keys.every((key) => row.includes(key))) ?? []
+      const indexes = keys.map((key) => titles.indexOf(key))
       for (const { at, title, to } of edits) {
-        const row = rows.findIndex(
-          (one) =>
-            one[titles.indexOf('Zielobjekt')] === at[0] &&
-            one[titles.indexOf('Anforderung')] === at[1],
+        const row = rows.find((one) =>
+          indexes.every((index, place) => String(one[index]) === at[place]),
         )
         const column = titles.indexOf(title)
-        if (row < 0 || column < 0) throw new Error(`no cell ${at.join(' ')} ${title}`)
-        const cells = rows[row]
-        if (cells) cells[column] = to
+        if (!row || column < 0) throw new Error(`no cell ${at.join(' ')} ${title}`)
+        row[column] = to
       }
       return rows
     },

@@ -200,7 +200,7 @@ const wiba = (table: 'wibaAnswer' | 'wibaAssignment'): EventSpec => ({
   touches: { [table]: 'all' },
   rows: ({ id, values, actor }) => {
     const isGone = table === 'wibaAssignment' && values.responsibleId === null
-    return [{ table, row: { ...values, question: id, answeredBy: actor }, isGone }]
+    return [{ table, row: { answeredBy: actor, ...values, question: id }, isGone }]
   },
 })
 

@@ -4,7 +4,7 @@ import { addressOf } from '../../web/address.ts'
 import { Button, Form, ProblemList } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import type { Problems } from '../../web/submit.ts'
-import { returnedKindLabels } from '../returnedWorkbook.ts'
+import { type AnswerSubject, returnedKindLabels, subjectOfReturned } from '../returnedWorkbook.ts'
 import { Notices } from './Notices.tsx'
 import type { ReturnedPage } from './readReturnedPage.ts'
 
@@ -19,6 +19,7 @@ export function OutcomePage({ page, query, csrfToken, problems }: OutcomePagePro
   const { returned, person } = page
   const { outcome, undoing, mergedAt, undoneAt } = returned
   const taken = outcome?.cells ?? 0
+  const target = targets[subjectOfReturned(returned)]
   return (
     <>
       <Heading
@@ -31,8 +32,8 @@ export function OutcomePage({ page, query, csrfToken, problems }: OutcomePagePro
         lead={leadOf(page)}
         actions={
           <>
-            <LinkButton href={addressOf('/check', query)} isPrimary={!undoing}>
-              Zum Grundschutz-Check
+            <LinkButton href={addressOf(target.path, query)} isPrimary={!undoing}>
+              {target.label}
             </LinkButton>
             <LinkButton href={addressOf('/ruecklauf', query)}>Nächste Datei</LinkButton>
           </>
@@ -84,10 +85,15 @@ export function OutcomePage({ page, query, csrfToken, problems }: OutcomePagePro
   )
 }
 
+const targets: Record<AnswerSubject, { path: string; label: string }> = {
+  checks: { path: '/check', label: 'Zum Grundschutz-Check' },
+  wiba: { path: '/wiba', label: 'Zu WiBA' },
+}
+
 function leadOf({ returned: { outcome, undoing } }: ReturnedPage): string {
-  if (undoing) return 'Die Anforderungen stehen wieder da wie vor der Übernahme.'
+  if (undoing) return 'Die Antworten stehen wieder da wie vor der Übernahme.'
   const open = outcome?.open ?? 0
-  const answers = outcome?.checks ?? 0
+  const answers = outcome?.answers ?? 0
   const told = `Das sind ${answers === 1 ? '1 Antwort' : `${answers} Antworten`}.`
   if (open === 0) return told
   return `${told} ${open === 1 ? '1 Konflikt blieb' : `${open} Konflikte blieben`} ohne Entscheidung; geben Sie die Datei noch einmal zurück, um darüber zu entscheiden.`

@@ -3,20 +3,23 @@ import type { Child } from 'hono/jsx'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, Hidden, ProblemList } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import { offsetOf, type PageOf, Pager } from '../../web/Pager.tsx'
 import type { Problems } from '../../web/submit.ts'
 import type { Decision } from '../planMerge.ts'
 import { returnedKindLabels } from '../returnedWorkbook.ts'
 import { unknownBase } from './conflictRows.ts'
 import { decisionField } from './decisionForm.ts'
 import { Notices } from './Notices.tsx'
+import {
+  conflictForm,
+  ListPager,
+  type PlanList,
+  type PlanPages,
+  pageQuery,
+  planLists,
+  shownOf,
+} from './PlanPager.tsx'
 import type { AnswerPlan, PlannedCell } from './planAnswers.ts'
 import type { ReturnedPage } from './readReturnedPage.ts'
-
-export const conflictPageSize = 50
-
-/** Rows of the other lists; the rest is counted. */
-const shownCells = 200
 
 type PlanPageProps = {
   page: ReturnedPage
@@ -24,8 +27,7 @@ type PlanPageProps = {
   query: { verbund: string | undefined }
   csrfToken: string
   problems: Problems | undefined
-  /** The conflicts that are shown. */
-  shown: PageOf
+  shown: PlanPages
 }
 
 export function ReturnedPlanPage(props: PlanPageProps) {
@@ -51,9 +53,9 @@ export function ReturnedPlanPage(props: PlanPageProps) {
           </Form>
         </div>
       ) : null}
-      <Changes plan={plan} />
-      <Held plan={plan} />
-      <Refused plan={plan} />
+      <Changes {...props} />
+      <Held {...props} />
+      <Refused {...props} />
       <Notices notices={returned.contents?.notices ?? []} />
       <p class="hash-line muted">
         {returnedKindLabels[returned.kind]}, ausgegeben nach Ereignis{' '}
@@ -88,43 +90,47 @@ function leadOf({ person }: ReturnedPage, plan: AnswerPlan): string {
   return `${whose}Noch ist nichts geändert.${same}`
 }
 
-function Conflicts({ page, plan, query, csrfToken, shown }: PlanPageProps) {
-  const { conflicts } = plan
-  if (conflicts.length === 0) return null
+function Conflicts(props: PlanPageProps) {
+  const { page, plan, query, csrfToken, shown } = props
+  if (plan.conflicts.length === 0) return null
   const path = `/ruecklauf/${page.returned.id}`
-  const rows = conflicts.slice(offsetOf(shown), offsetOf(shown) + shown.size)
-  const seite = shown.number === 1 ? undefined : String(shown.number)
+  const here = { ...query, ...pageQuery(shown) }
   return (
     <section>
-      <h2>Konflikte: hier und in der Datei geändert</h2>
+      <h2 id={planLists.conflicts.id}>Konflikte: hier und in der Datei geändert</h2>
       <p class="hint">
         Was Sie nicht entscheiden, bleibt, wie es heute ist; auch die übrigen Zellen derselben
         Antwort warten dann. Sie können auch{' '}
         <a href={addressOf(`${path}/konflikte.xlsx`, query)}>die Konflikte als Arbeitsmappe</a>{' '}
         mitnehmen, ausfüllen und zurückgeben.
       </p>
-      <Form action={addressOf(`${path}/uebernahme`, query)} csrfToken={csrfToken} class="form wide">
+      <Form
+        action={addressOf(`${path}/uebernahme`, query)}
+        csrfToken={csrfToken}
+        class="form wide"
+        id={conflictForm}
+      >
         <Hidden values={{ stand: page.digest }} />
-        <ConflictTable rows={rows} />
+        <ConflictTable plan={plan} rows={shownOf(plan.conflicts, shown.conflicts)} />
         <div class="form-actions">
           <Button isPrimary>Übernehmen, was entschieden ist</Button>
-          <Button formaction={addressOf(`${path}/entscheidungen`, { ...query, seite })}>
+          <Button formaction={addressOf(`${path}/entscheidungen`, here)}>
             Entscheidungen nur merken
           </Button>
         </div>
       </Form>
-      <Pager page={shown} path={path} query={query} />
+      <ListPager {...{ path, plan, query, shown }} list="conflicts" />
     </section>
   )
 }
 
-function ConflictTable({ rows }: { rows: AnswerPlan['conflicts'] }) {
+function ConflictTable({ plan, rows }: { plan: AnswerPlan; rows: AnswerPlan['conflicts'] }) {
   return (
     <div class="table-wrap">
       <table class="cards">
         <thead>
           <tr>
-            <th scope="col">Anforderung</th>
+            <th scope="col">{subjectWord(plan)}</th>
             <th scope="col">Ausgegeben</th>
             <th scope="col">Heute</th>
             <th scope="col">Zurückgekommen</th>
@@ -161,7 +167,7 @@ function DecisionField({ cell }: { cell: AnswerPlan['conflicts'][number] }) {
     <select
       class="kern-form-input__input"
       name={decisionField(cell.name)}
-      aria-label={`${cell.code} ${cell.requirement}, ${cell.title}: was gilt?`}
+      aria-label={`${cell.label}, ${cell.title}: was gilt?`}
     >
       {words.map(([value, label]) => (
         <option value={value} selected={value === (cell.decision ?? '')}>
@@ -172,15 +178,15 @@ function DecisionField({ cell }: { cell: AnswerPlan['conflicts'][number] }) {
   )
 }
 
-function Changes({ plan }: { plan: AnswerPlan }) {
-  if (plan.changes.length === 0) return null
+function Changes(props: PlanPageProps) {
+  const { plan } = props
   return (
     <CellTable
-      title="Wird übernommen"
-      cells={plan.changes}
+      {...props}
+      list="changes"
       last="Was sich ändert"
       lastOf={(cell) => {
-        const mixed = plan.mixed.get(`${cell.targetObjectId}/${cell.requirement}`)
+        const mixed = plan.mixed.get(cell.subject)
         return (
           <>
             <del>{said(cell.today)}</del> <span aria-hidden="true">→</span>
@@ -195,25 +201,23 @@ function Changes({ plan }: { plan: AnswerPlan }) {
   )
 }
 
-function Held({ plan }: { plan: AnswerPlan }) {
-  if (plan.held.length === 0) return null
+function Held(props: PlanPageProps) {
   return (
     <CellTable
-      title="Wartet auf einen Konflikt derselben Antwort"
-      cells={plan.held}
+      {...props}
+      list="held"
       last="Zurückgekommen"
       lastOf={(cell) => said(cell.returned)}
     />
   )
 }
 
-function Refused({ plan }: { plan: AnswerPlan }) {
-  const reasons = new Map(plan.refused.map(({ name, reason }) => [name, reason]))
-  if (plan.refused.length === 0) return null
+function Refused(props: PlanPageProps) {
+  const reasons = new Map(props.plan.refused.map(({ name, reason }) => [name, reason]))
   return (
     <CellTable
-      title="Wird nicht übernommen"
-      cells={plan.refused}
+      {...props}
+      list="refused"
       last="Grund"
       lastOf={({ name, returned }) => (
         <>
@@ -225,33 +229,32 @@ function Refused({ plan }: { plan: AnswerPlan }) {
   )
 }
 
-function CellTable({
-  title,
-  cells,
-  last,
-  lastOf,
-}: {
-  title: string
-  cells: readonly PlannedCell[]
-  last: string
-  lastOf: (cell: PlannedCell) => Child
-}) {
-  const rest = cells.length - shownCells
+function CellTable(
+  props: PlanPageProps & {
+    list: Exclude<PlanList, 'conflicts'>
+    last: string
+    lastOf: (cell: PlannedCell) => Child
+  },
+) {
+  const { page, plan, query, shown, list, last, lastOf } = props
+  const cells: readonly PlannedCell[] = plan[list]
+  if (cells.length === 0) return null
+  const { id, label } = planLists[list]
   return (
     <section>
-      <h2>
-        {title} ({cells.length.toLocaleString('de-DE')})
+      <h2 id={id}>
+        {label} ({cells.length.toLocaleString('de-DE')})
       </h2>
       <table class="cards import-rows">
         <thead>
           <tr>
-            <th scope="col">Anforderung</th>
+            <th scope="col">{subjectWord(plan)}</th>
             <th scope="col">Stelle</th>
             <th scope="col">{last}</th>
           </tr>
         </thead>
         <tbody>
-          {cells.slice(0, shownCells).map((cell) => (
+          {shownOf(cells, shown[list]).map((cell) => (
             <tr>
               <CellHead cell={cell} />
               <td data-label="Stelle" class="nowrap">
@@ -263,15 +266,19 @@ function CellTable({
           ))}
         </tbody>
       </table>
-      {rest > 0 ? <p class="muted">… und {rest.toLocaleString('de-DE')} weitere.</p> : null}
+      <ListPager {...{ plan, query, shown, list }} path={`/ruecklauf/${page.returned.id}`} />
     </section>
   )
+}
+
+function subjectWord({ about }: AnswerPlan): string {
+  return about === 'wiba' ? 'Prüffrage' : 'Anforderung'
 }
 
 function CellHead({ cell }: { cell: PlannedCell }) {
   return (
     <th scope="row">
-      {cell.code} {cell.requirement}
+      {cell.label}
       <small>{cell.title}</small>
     </th>
   )

@@ -1,40 +1,40 @@
 /** Workbooks that come back: received, looked through, taken over, taken back. @module */
 import type { Db } from '../../../db/db.ts'
-import { listChecks, saveCheck } from '../../../db/queries/checks.ts'
+import { listChecks } from '../../../db/queries/checks.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import {
   deleteReturnedWorkbook,
   deleteWaitingBefore,
-  findEventOf,
   insertReturnedWorkbook,
-  listEventsBetween,
   saveReturnedWorkbook,
 } from '../../../db/queries/returnedWorkbooks.ts'
 import { listTargetObjects } from '../../../db/queries/targetObjects.ts'
+import { listWibaAssignments } from '../../../db/queries/wiba.ts'
 import { type Actor, actorIdOf } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { readInformationDomain } from '../../access/readInformationDomain.ts'
 import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { readPersons } from '../../access/readPersons.ts'
-import { readCheckModel, recordCheck, storeAnswers } from '../../assessment/storeAnswers.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
 import type { Table } from '../../exchange/table.ts'
 import type { Decision } from '../planMerge.ts'
-import type {
-  ReturnedContents,
-  ReturnedKind,
-  ReturnedUndoing,
-  ReturnedWorkbook,
+import {
+  type AnswerSubject,
+  answerSubjects,
+  type ReturnedContents,
+  type ReturnedKind,
+  type ReturnedUndoing,
+  type ReturnedWorkbook,
 } from '../returnedWorkbook.ts'
 import type { AnswerPlan } from './planAnswers.ts'
 import { readAnswerPlan } from './readAnswerPlan.ts'
 import { readOwnReturned } from './readOwnReturned.ts'
-import { readReturned } from './readReturned.ts'
+import { type ReturnedFile, readReturned } from './readReturned.ts'
 import { refusalWords } from './refusalWords.ts'
-import { restoredCheck, type SavedCheck, savedCheckOf } from './restoredCheck.ts'
+import { storeUndoing } from './storeUndoing.ts'
 
 /** How long a workbook waits to be taken over. */
 const keptDays = 30
@@ -63,8 +63,7 @@ export async function receiveReturned(
   const { kind, contents } = await deps.store.read(actor.organisationId, async (db) => {
     await readInformationDomain(db, actor, domain.id)
     await readPersons(db, [personId])
-    await ensureConcerned(db, actor, domain.id)
-    return readReturned(db, actor, { domain, tables, name, today: deps.today() })
+    return readConcerned(db, actor, { domain, tables, name, today: deps.today() })
   })
   const input = { domain, file: { ...file, name }, personId }
   return deps.store.write(actor.organisationId, async (db) => {
@@ -84,19 +83,17 @@ export async function mergeReturned(
   const work = async (db: Db) => {
     await readInformationDomain(db, actor, domain.id)
     const [person] = await readPersons(db, [personId])
-    await ensureConcerned(db, actor, domain.id)
     const source = { domain, tables, name: file.name, today: deps.today() }
-    const { kind, contents } = await readReturned(db, actor, source)
+    const { kind, contents } = await readConcerned(db, actor, source)
     const order = {
-      informationDomainId: domain.id,
-      contents,
+      ...{ actor, informationDomainId: domain.id, contents },
       given: { at: deps.now(), by: person?.name ?? actor.name },
     }
-    const first = await readAnswerPlan(db, actor, { ...order, decisions: {} })
+    const first = await readAnswerPlan(db, { ...order, decisions: {} })
     const decisions = Object.fromEntries(
       prefer ? first.plan.conflicts.map(({ name }) => [name, prefer]) : [],
     )
-    const { plan } = await readAnswerPlan(db, actor, { ...order, decisions })
+    const { plan } = await readAnswerPlan(db, { ...order, decisions })
     if (isRehearsal || plan.answers.length === 0) return { plan, contents, id: undefined }
     const id = await storeReturned(db, deps, actor, { domain, file, personId }, kind, contents)
     await saveReturnedWorkbook(db, id, 'waiting', { decisions })
@@ -169,7 +166,7 @@ export async function takeBackReturned(
   allow(actor, 'write', 'checks', ['assigned'])
   return deps.store.write(actor.organisationId, async (db) => {
     const returned = await readOwnReturned(db, actor, id)
-    const undoing = await undoChecks(db, deps, actor, returned)
+    const undoing = await storeUndoing(db, deps, actor, returned)
     await saveReturnedWorkbook(db, id, 'merged', {
       ...{ state: 'undone', undoneAt: deps.now(), undoing },
     })
@@ -182,17 +179,40 @@ export async function takeBackReturned(
   })
 }
 
-/** Throws `forbidden` or `not_found` where nothing in the information domain is for the actor to answer. */
-async function ensureConcerned(db: Db, actor: Actor, informationDomainId: string): Promise<void> {
-  if (isAllowed(actor, 'write', 'checks')) return
+/**
+ * Throws as `readReturned`, and `forbidden` or `not_found` where nothing in the information domain is for the actor to
+ * answer, which is looked at first: a file tells strangers nothing.
+ */
+async function readConcerned(db: Db, actor: Actor, file: ReturnedFile) {
+  const concerned: AnswerSubject[] = []
+  for (const about of answerSubjects) {
+    if (await isConcerned(db, actor, file.domain.id, about)) concerned.push(about)
+  }
+  if (concerned.length === 0) allow(actor, 'write', 'checks')
+  const read = await readReturned(db, actor, file)
+  const { about } = read.contents
+  allow(actor, 'write', about, concerned.includes(about) ? ['assigned'] : [])
+  return read
+}
+
+async function isConcerned(
+  db: Db,
+  actor: Actor,
+  informationDomainId: string,
+  about: AnswerSubject,
+): Promise<boolean> {
+  if (isAllowed(actor, 'write', about)) return true
   const own = await readOwnPersons(db, actor)
+  if (about === 'wiba') {
+    const assignments = await listWibaAssignments(db, informationDomainId)
+    return assignments.some(({ responsibleId }) => own.has(responsibleId))
+  }
   const objects = await listTargetObjects(db, informationDomainId)
   const checks = await listChecks(
     db,
     objects.map(({ id }) => id),
   )
-  const isConcerned = checks.some(({ responsibleId }) => own.has(responsibleId ?? ''))
-  allow(actor, 'write', 'checks', isConcerned ? ['assigned'] : [])
+  return checks.some(({ responsibleId }) => own.has(responsibleId ?? ''))
 }
 
 async function storeReturned(
@@ -229,8 +249,8 @@ async function storePlan(
   if (!contents) throw new Failure('conflict', 'Dieser Rücklauf ist schon übernommen.')
   const [person] = await readPersons(db, [returned.personId])
   const given = { at: deps.now(), by: person?.name ?? actor.name }
-  const order = { informationDomainId, contents, decisions, given }
-  const { plan, model, digest } = await readAnswerPlan(db, actor, order)
+  const order = { actor, informationDomainId, contents, decisions, given }
+  const { plan, kind, digest } = await readAnswerPlan(db, order)
   if (seen !== undefined && seen !== digest) throw outdated()
   if (plan.answers.length === 0) {
     throw new Failure(
@@ -238,17 +258,17 @@ async function storePlan(
       'Es gibt nichts zu übernehmen. Bitte entscheiden Sie zuerst über die Konflikte.',
     )
   }
-  const source = { file, fileSha256 }
   const recorded = db.events.length
-  await storeAnswers(db, deps, actor, model, plan.answers, { givenBy: given.by, source })
-  const checks = db.events.length - recorded
+  await kind.store(deps, plan.answers, { file, fileSha256 })
+  const events = db.events.length - recorded
+  const answers = plan.answers.length
   const taken = plan.conflicts.filter(({ decision }) => decision === 'returned')
   const cells = plan.changes.length + taken.length
   // Taking back reads the events that stand right before this one.
   recordEvent(
     db,
     eventBy(deps, actor, 'workbook_merged', id, {
-      ...{ file, fileSha256, checks, cells },
+      ...{ file, fileSha256, checks: answers, cells, events },
       baseSequence: contents.baseSequence,
       ...(person && { givenBy: person.name }),
     }),
@@ -259,8 +279,8 @@ async function storePlan(
     contents: null,
     decisions: {},
     outcome: {
-      checks,
-      cells,
+      about: contents.about,
+      ...{ answers, cells },
       open: plan.conflicts.filter(({ decision }) => decision === undefined).length,
       refused: plan.refused.map(refusalWords),
       notices: contents.notices,
@@ -268,48 +288,10 @@ async function storePlan(
   })
 }
 
-async function undoChecks(
-  db: Db,
-  deps: Deps,
-  actor: Actor,
-  { id, informationDomainId, file, fileSha256 }: ReturnedWorkbook,
-): Promise<ReturnedUndoing> {
-  const { saved, erased } = await listMergedChecks(db, id)
-  const model = await readCheckModel(db, actor, informationDomainId, saved)
-  const own = await readOwnPersons(db, actor)
-  const kept = erased > 0 ? [`${erased} Antworten: Was vorher dort stand, wurde gelöscht.`] : []
-  let cells = 0
-  for (const one of saved) {
-    const before = model.checkOf(one)
-    allow(actor, 'write', 'checks', own.has(before.responsibleId ?? '') ? ['assigned'] : [])
-    const restored = restoredCheck(before, one)
-    kept.push(...restored.kept)
-    if (!restored.check) continue
-    cells += restored.cells
-    await saveCheck(db, restored.check)
-    const source = { undoneFile: file, fileSha256 }
-    recordCheck(db, deps, actor, { before, after: restored.check, source })
-  }
-  return { cells, kept }
-}
-
-/** The checks that were saved right before the merge was noted, as its event counts them. */
-async function listMergedChecks(
-  db: Db,
-  id: string,
-): Promise<{ saved: SavedCheck[]; erased: number }> {
-  const merged = await findEventOf(db, id, 'workbook_merged')
-  const { checks = 0 }: { checks?: number } = merged?.details ? JSON.parse(merged.details) : {}
-  if (!merged || checks === 0) return { saved: [], erased: merged?.details ? 0 : 1 }
-  const events = await listEventsBetween(db, merged.sequence - checks, merged.sequence - 1)
-  const saved = events.flatMap(({ subjectId, details }) => savedCheckOf(subjectId, details) ?? [])
-  return { saved, erased: events.length - saved.length }
-}
-
 function outdated(): Failure {
   return new Failure(
     'conflict',
-    'Seit der Vorschau hat jemand eine dieser Anforderungen geändert. Es wurde nichts übernommen. Die Vorschau zeigt, was jetzt gilt; bitte sehen Sie sie noch einmal durch.',
+    'Seit der Vorschau hat jemand eine dieser Antworten geändert. Es wurde nichts übernommen. Die Vorschau zeigt, was jetzt gilt; bitte sehen Sie sie noch einmal durch.',
   )
 }
 

@@ -4,10 +4,11 @@ import type { Cell } from '../../../reports/sheet.ts'
 import { checkHintWords } from '../../../reports/words.ts'
 import type { Check } from '../../assessment/check.ts'
 import { subjectOf } from '../../assessment/checkPlace.ts'
-import { dayOf, germanDay } from '../../core/day.ts'
+import { dayOf } from '../../core/day.ts'
 import { looseText, plainText } from '../answerField.ts'
 import { placeWords, type ReturnedCell } from '../returnedWorkbook.ts'
-import { answerFieldOf, plainCheckFields } from './checkLayout.ts'
+import { answerFieldOf, plainCheckFields } from './layouts.ts'
+import { alteredNotice } from './noticeWords.ts'
 import type { ReturnedRow } from './parseReturned.ts'
 import type { Since } from './since.ts'
 
@@ -40,9 +41,8 @@ export function compareRow(check: Check, row: CheckRow, returned: ReturnedRow): 
       cells.push({
         sheet: returned.sheet,
         row: returned.row,
-        targetObjectId: check.targetObjectId,
-        code: row.targetObjectCode,
-        requirement: check.requirement,
+        subject: subjectOf(check),
+        keys: [row.targetObjectCode, check.requirement],
         field,
         text,
         problem,
@@ -60,8 +60,7 @@ export function alterationNotice(cell: AlteredCell, since: Since): string | unde
       ? hintsOf(text).every((hint) => knownHints.has(hint))
       : isExplainedByTrail(cell, since)
   if (isExplained) return undefined
-  const place = placeWords(returned, title)
-  return `${place}: Diese Zelle ist geschützt und wurde geändert (${said(text)} statt ${said(today)}; ${check.requirement}). Sie wird nicht übernommen.`
+  return alteredNotice(placeWords(returned, title), { text, today, of: check.requirement })
 }
 
 const hintTitle = 'Hinweise'
@@ -80,7 +79,7 @@ const trailFields: Readonly<
 const otherTitles = ['Dokument / Aufzeichnung', 'Maßnahmen']
 
 function isExplainedByTrail({ check, title, text }: AlteredCell, since: Since): boolean {
-  const earlier = since.checks.get(subjectOf(check))
+  const earlier = since.answers.get(subjectOf(check))
   if (otherTitles.includes(title)) return since.hasOther || earlier !== undefined
   const known = trailFields[title]
   if (!known || !earlier) return false
@@ -94,12 +93,6 @@ function hintsOf(text: string): string[] {
 
 function speakText(value: unknown): string {
   return typeof value === 'string' ? plainText(value) : ''
-}
-
-function said(text: string): string {
-  if (text === '') return 'leer'
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text
-  return `„${/^\d{4}-\d\d-\d\d$/.test(text) ? germanDay(text) : short}“`
 }
 
 function textOf(cell: Cell): string {

@@ -1,4 +1,6 @@
 /** How what was noticed in a returned file is said, and how much of it. @module */
+import { germanDay } from '../../core/day.ts'
+import { type AnswerSubject, labelOf } from '../returnedWorkbook.ts'
 import type { ReturnedRow } from './parseReturned.ts'
 
 /** More than these nobody reads on a page. */
@@ -19,15 +21,40 @@ export function countedNotice(
   return [`${counted} ${effect} (${named}${more})`]
 }
 
+/** Of a row about something that is none of the information domain's, or of WiBA's. */
 export function unknownRowNotice(
-  { sheet, row, object, requirement }: ReturnedRow,
+  { sheet, row, keys }: ReturnedRow,
+  about: AnswerSubject,
   domainCode: string,
 ): string {
-  return `Blatt „${sheet}“, Zeile ${row}: ${object} ${requirement} gehört heute nicht zum Grundschutz-Check von ${domainCode}. Die Zeile wurde hinzugefügt, ihre Kennung geändert, oder der Baustein wird nicht mehr angewendet. Sie wird nicht gelesen.`
+  const isNone =
+    about === 'wiba'
+      ? 'gibt es in WiBA nicht. Die Zeile wurde hinzugefügt oder ihre Kennung geändert.'
+      : `gehört heute nicht zum Grundschutz-Check von ${domainCode}. Die Zeile wurde hinzugefügt, ihre Kennung geändert, oder der Baustein wird nicht mehr angewendet.`
+  return `Blatt „${sheet}“, Zeile ${row}: ${labelOf(about, keys)} ${isNone} Sie wird nicht gelesen.`
+}
+
+/** Of a row that the questionnaire did not ask. */
+export function notAskedNotice({ sheet, row, keys }: ReturnedRow, about: AnswerSubject): string {
+  return `Blatt „${sheet}“, Zeile ${row}: ${labelOf(about, keys)} gehört nicht zu diesem Fragebogen. Die Zeile wurde hinzugefügt oder ihre Kennung geändert. Sie wird nicht gelesen.`
+}
+
+/** `of`: what the row is about. */
+export function alteredNotice(
+  place: string,
+  { text, today, of }: { text: string; today: string; of: string },
+): string {
+  return `${place}: Diese Zelle ist geschützt und wurde geändert (${said(text)} statt ${said(today)}; ${of}). Sie wird nicht übernommen.`
 }
 
 export function cutNotices(notices: readonly string[]): string[] {
   if (notices.length <= mostNotices) return [...notices]
   const left = (notices.length - mostNotices).toLocaleString('de-DE')
   return [...notices.slice(0, mostNotices), `… und ${left} weitere Hinweise dieser Art.`]
+}
+
+function said(text: string): string {
+  if (text === '') return 'leer'
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return `„${/^\d{4}-\d\d-\d\d$/.test(text) ? germanDay(text) : short}“`
 }

@@ -5,12 +5,12 @@ import { type Cell, cellText, isBlank, type Table } from '../../exchange/table.t
 import { parseDay } from '../../exchange/values/parseDay.ts'
 import { parseOrigin, type WorkbookOrigin } from '../../exchange/workbookOrigin.ts'
 import { plainText } from '../answerField.ts'
+import type { RowKeys } from '../returnedWorkbook.ts'
 
 /** The columns of a kind of workbook, in the order in which it is issued. */
 export type Layout = {
-  /** Those that say which check a row is about. */
-  readonly object: string
-  readonly requirement: string
+  /** Those that say what a row is about. */
+  readonly keys: RowKeys
   readonly titles: readonly string[]
   /** Of them, those that are answered. */
   readonly answers: readonly string[]
@@ -20,8 +20,7 @@ export type Layout = {
 export type ReturnedRow = {
   readonly sheet: string
   readonly row: number
-  readonly object: string
-  readonly requirement: string
+  readonly keys: RowKeys
   /** By title; an empty cell is ''. What cannot be read as a day says so. */
   readonly texts: ReadonlyMap<string, string>
   readonly problems: ReadonlyMap<string, string>
@@ -46,7 +45,7 @@ export function findOrigin(tables: readonly Table[]): WorkbookOrigin | undefined
   return parseOrigin(new Map(rows))
 }
 
-/** Undefined where no sheet has the columns by which a check is recognised. */
+/** Undefined where no sheet has the columns by which a row is recognised. */
 export function parseReturnedRows(
   tables: readonly Table[],
   layout: Layout,
@@ -60,20 +59,19 @@ export function parseReturnedRows(
 }
 
 function parseTable(table: Table, layout: Layout): ReturnedRows | undefined {
-  const keys = [layout.object, layout.requirement]
   const header = table.rows
     .slice(0, rowsBeforeHeader)
-    .find(({ cells }) => keys.every((key) => cells.some((cell) => titleOf(cell) === key)))
+    .find(({ cells }) => layout.keys.every((key) => cells.some((cell) => titleOf(cell) === key)))
   if (!header) return undefined
   const { columns, notices } = parseHeader(table.sheet, header.cells, layout)
   const rows: ReturnedRow[] = []
   for (const { number, cells } of table.rows) {
     if (number <= header.number) continue
     const row = parseRow(table, number, cells, columns, layout)
-    if (row.object !== '' && row.requirement !== '') rows.push(row)
+    if (row.keys.every((key) => key !== '')) rows.push(row)
     else if (layout.answers.some((title) => (row.texts.get(title) ?? '') !== '')) {
       notices.push(
-        `Blatt „${table.sheet}“, Zeile ${number}: Hier fehlen ${layout.object} oder ${layout.requirement}, und damit, wozu die Antwort gehört. Die Zeile wird nicht gelesen.`,
+        `Blatt „${table.sheet}“, Zeile ${number}: Hier fehlen ${layout.keys.join(' oder ')}, und damit, wozu die Antwort gehört. Die Zeile wird nicht gelesen.`,
       )
     }
   }
@@ -122,7 +120,7 @@ function parseRow(
   row: number,
   cells: readonly Cell[],
   columns: ReadonlyMap<string, number>,
-  { object, requirement, days }: Layout,
+  { keys: [first, second], days }: Layout,
 ): ReturnedRow {
   const texts = new Map<string, string>()
   const problems = new Map<string, string>()
@@ -142,8 +140,7 @@ function parseRow(
   }
   return {
     ...{ sheet, row, texts, problems },
-    object: tidy(texts.get(object) ?? ''),
-    requirement: tidy(texts.get(requirement) ?? ''),
+    keys: [tidy(texts.get(first) ?? ''), tidy(texts.get(second) ?? '')],
   }
 }
 

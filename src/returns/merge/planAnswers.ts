@@ -1,29 +1,16 @@
-/** What taking a returned workbook over would do, answer by answer: the three-way merge and the rules of a status. @module */
-import { answerCheck, type CheckAnswer } from '../../assessment/answerCheck.ts'
-import type { Check } from '../../assessment/check.ts'
-import { formOf } from '../../assessment/checkForm.ts'
-import { subjectOf } from '../../assessment/checkPlace.ts'
-import { ensureCheckRules } from '../../assessment/ensureCheckRules.ts'
-import type { Instant } from '../../core/day.ts'
+/** What taking a returned workbook over would do, answer by answer: the three-way merge and the rules of the answers. @module */
 import { Failure } from '../../core/failure.ts'
 import { groupedBy } from '../../inventory/order.ts'
-import {
-  type AnswerField,
-  type AnswerTexts,
-  answerTextsOf,
-  answerTitles,
-  formPartOf,
-  looseText,
-  type NamedPerson,
-  readAnswer,
-  speakAnswer,
-} from '../answerField.ts'
+import { looseText } from '../answerField.ts'
 import { type Conflict, type Decision, outcomeOf } from '../planMerge.ts'
-import { cellName, type ReturnedCell } from '../returnedWorkbook.ts'
+import { type AnswerSubject, cellName, labelOf, type ReturnedCell } from '../returnedWorkbook.ts'
+import type { AnswerKind, AnswerTexts, WantedAnswer } from './answerKind.ts'
 
 /** A cell in words; `base` is null where nobody knows it. */
 export type PlannedCell = ReturnedCell & {
   readonly name: string
+  /** „C001 SYS.2.1.A1“ */
+  readonly label: string
   readonly title: string
   readonly base: string | null
   readonly today: string
@@ -34,29 +21,20 @@ export type PlannedCell = ReturnedCell & {
 export type RefusedCell = PlannedCell & { readonly reason: string }
 
 export type AnswerPlan = {
+  readonly about: AnswerSubject
   readonly changes: readonly PlannedCell[]
   /** Both sides changed them; with the decision, where there is one. */
   readonly conflicts: readonly (PlannedCell & { readonly decision: Decision | undefined })[]
   /** Changed in the file alone, but the same answer has a conflict that is not decided: answers are not taken in halves. */
   readonly held: readonly PlannedCell[]
   readonly refused: readonly RefusedCell[]
-  /** Fields that were changed in the program meanwhile, by check, beside what the file changes. */
+  /** Fields that were changed in the program meanwhile, by subject, beside what the file changes. */
   readonly mixed: ReadonlyMap<string, readonly string[]>
   readonly same: number
-  readonly answers: readonly CheckAnswer[]
+  readonly answers: readonly WantedAnswer[]
 }
 
-export type PlanSources = {
-  /** Throws `invalid` for what is not modelled. */
-  readonly checkOf: (cell: ReturnedCell) => Check
-  /** As the workbook was issued; a field that is not there is unknown. */
-  readonly baseOf: (check: Check) => Partial<AnswerTexts>
-  readonly persons: readonly NamedPerson[]
-  /** Why the actor may not answer this check; '' when they may. */
-  readonly refusalOf: (check: Check, field: AnswerField) => string
-  readonly decisions: Readonly<Record<string, Decision>>
-  readonly given: { readonly at: Instant; readonly by: string }
-}
+type Decisions = Readonly<Record<string, Decision>>
 
 type Mutable<List> = List extends readonly (infer Item)[] ? Item[] : never
 type Draft = {
@@ -65,27 +43,35 @@ type Draft = {
   held: Mutable<AnswerPlan['held']>
   refused: Mutable<AnswerPlan['refused']>
   mixed: Map<string, readonly string[]>
-  answers: CheckAnswer[]
+  answers: WantedAnswer[]
   same: number
 }
 
-export function planAnswers(cells: readonly ReturnedCell[], sources: PlanSources): AnswerPlan {
+export function planAnswers(
+  cells: readonly ReturnedCell[],
+  kind: AnswerKind,
+  decisions: Decisions,
+): AnswerPlan {
   const plan: Draft = {
     ...{ changes: [], conflicts: [], held: [], refused: [], answers: [] },
     mixed: new Map(),
     same: 0,
   }
-  for (const ofCheck of groupedBy(cells, subjectOf).values()) planCheck(plan, ofCheck, sources)
-  return plan
+  for (const [subject, ofOne] of groupedBy(cells, (cell) => cell.subject)) {
+    planSubject(plan, { subject, cells: ofOne }, kind, decisions)
+  }
+  return { ...plan, about: kind.about }
 }
 
-/** The answers of one check stand and fall together. */
-function planCheck(plan: Draft, cells: readonly ReturnedCell[], sources: PlanSources): void {
-  const check = findCheck(plan, cells, sources)
-  if (!check) return
-  const base = sources.baseOf(check)
-  const today = answerTextsOf(check)
-  const sorted = sortCells(plan, cells, check, { base, today }, sources)
+type Returned = { readonly subject: string; readonly cells: readonly ReturnedCell[] }
+
+/** The answers to one subject stand and fall together. */
+function planSubject(plan: Draft, of: Returned, kind: AnswerKind, decisions: Decisions): void {
+  const { subject } = of
+  const today = findToday(plan, of, kind)
+  if (!today) return
+  const base = kind.baseOf(subject)
+  const sorted = sortCells(plan, of, { base, today }, kind, decisions)
   const undecided = sorted.conflicts.filter(({ decision }) => decision === undefined)
   plan.conflicts.push(...sorted.conflicts)
   if (undecided.length > 0) {
@@ -98,60 +84,63 @@ function planCheck(plan: Draft, cells: readonly ReturnedCell[], sources: PlanSou
   ]
   if (wanted.length === 0) return
   const texts = Object.fromEntries(wanted.map(({ field, value }) => [field, value]))
-  const answer = answerOf(check, texts)
-  const problems = problemsOf(check, answer, texts, sources)
-  if (problems) {
-    for (const cell of wanted) plan.refused.push({ ...cell, reason: problems })
+  const reason = kind.problemOf({ subject, texts })
+  if (reason) {
+    for (const cell of wanted) plan.refused.push({ ...cell, reason })
     return
   }
   plan.changes.push(...sorted.changes)
-  plan.answers.push(answer)
-  const others = otherChanges(base, today, wanted)
-  if (others.length > 0) plan.mixed.set(subjectOf(check), others)
+  plan.answers.push({ subject, texts })
+  const own = new Set(wanted.map(({ field }) => field))
+  const others = Object.keys(today).filter(
+    (field) => !own.has(field) && base[field] !== today[field],
+  )
+  if (others.length > 0)
+    plan.mixed.set(
+      subject,
+      others.map((field) => titleOf(kind, field)),
+    )
 }
 
-function findCheck(
+function findToday(
   plan: Draft,
-  cells: readonly ReturnedCell[],
-  { checkOf }: PlanSources,
-): Check | undefined {
-  const [first] = cells
+  { subject, cells }: Returned,
+  kind: AnswerKind,
+): AnswerTexts | undefined {
   try {
-    return first && checkOf(first)
+    return kind.todayOf(subject)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const unknown = { base: null, today: '', value: '' }
     for (const cell of cells) {
-      const words = { name: cellName(cell), title: answerTitles[cell.field], returned: cell.text }
-      plan.refused.push({ ...cell, ...unknown, ...words, reason: error.message })
+      const unknown = { base: null, today: '', value: '', returned: cell.text }
+      plan.refused.push({ ...namedCell(cell, kind), ...unknown, reason: error.message })
     }
     return undefined
   }
 }
 
-/** The cells of a check by what came of them; what cannot be read, or may not be answered, is refused. */
+/** The cells of a subject by what came of them; what cannot be read, or may not be answered, is refused. */
 function sortCells(
   plan: Draft,
-  cells: readonly ReturnedCell[],
-  check: Check,
+  { subject, cells }: Returned,
   { base, today }: { base: Partial<AnswerTexts>; today: AnswerTexts },
-  { persons, refusalOf, decisions }: PlanSources,
+  kind: AnswerKind,
+  decisions: Decisions,
 ) {
   const changes: PlannedCell[] = []
   const conflicts: (PlannedCell & { decision: Decision | undefined })[] = []
   for (const cell of cells) {
     const { field } = cell
-    const near = [today[field], base[field] ?? '']
-    const reading = cell.problem
-      ? { problem: cell.problem }
-      : readAnswer(field, cell.text, { persons, near })
-    const value = 'value' in reading ? reading.value : cell.text
-    const three = { base: base[field], today: today[field], returned: value }
-    const outcome = 'problem' in reading ? 'changed' : outcomeOf(looselyOf(three))
+    const near = { base: base[field], today: today[field] ?? '' }
+    const reading = cell.problem ? { problem: cell.problem } : kind.read(field, cell.text, near)
+    const isRead = 'value' in reading
+    const three = { ...near, returned: isRead ? reading.value : cell.text }
+    const outcome = isRead ? outcomeOf(looselyOf(three)) : 'changed'
     if (outcome === 'same') plan.same += 1
     if (outcome === 'same' || outcome === 'untouched') continue
-    const planned = plannedCell(cell, three, persons)
-    const reason = 'problem' in reading ? reading.problem : refusalOf(check, field)
+    const said = isRead ? kind.speak(field, three.returned) : cell.text
+    const planned = { ...plannedCell(cell, three, kind), returned: said }
+    const reason = isRead ? kind.refusalOf(subject, field) : reading.problem
     if (reason) plan.refused.push({ ...planned, reason })
     else if (outcome === 'changed') changes.push(planned)
     else conflicts.push({ ...planned, decision: decisions[planned.name] })
@@ -168,59 +157,21 @@ function looselyOf({ base, today, returned }: Conflict<string>): Conflict<string
   }
 }
 
-function plannedCell(
-  cell: ReturnedCell,
-  { base, today, returned }: Conflict<string>,
-  persons: readonly NamedPerson[],
-): PlannedCell {
-  const speak = (value: string) => speakAnswer(cell.field, value, persons)
+function plannedCell(cell: ReturnedCell, three: Conflict<string>, kind: AnswerKind) {
+  const { base, today, returned } = three
   return {
-    ...cell,
-    name: cellName(cell),
-    title: answerTitles[cell.field],
-    base: base === undefined ? null : speak(base),
-    today: speak(today),
-    returned: cell.field === 'responsibleId' ? cell.text : speak(returned),
+    ...namedCell(cell, kind),
+    base: base === undefined ? null : kind.speak(cell.field, base),
+    today: kind.speak(cell.field, today),
     value: returned,
   }
 }
 
-/** The check as it is today, with what the file changes. A status that is no „entbehrlich“ takes its kind away. */
-function answerOf(check: Check, texts: Partial<AnswerTexts>): CheckAnswer {
-  const { targetObjectId, requirement, version } = check
-  const { dispensableBecause } = check
-  const form = { ...formOf(check), dispensableBecause, ...formPartOf(texts) }
-  const kept = form.status === 'dispensable' ? form.dispensableBecause : null
-  return { ...form, dispensableBecause: kept, targetObjectId, requirement, version }
+function namedCell(cell: ReturnedCell, kind: AnswerKind) {
+  const label = labelOf(kind.about, cell.keys)
+  return { ...cell, label, name: cellName(cell), title: titleOf(kind, cell.field) }
 }
 
-/** In German why the answer cannot be taken; undefined when it can. */
-function problemsOf(
-  check: Check,
-  answer: CheckAnswer,
-  texts: Partial<AnswerTexts>,
-  { given }: PlanSources,
-): string | undefined {
-  if (texts.dispensableBecause && answer.status !== 'dispensable') {
-    return 'Eine Begründungsart gibt es nur beim Status „entbehrlich“.'
-  }
-  try {
-    ensureCheckRules(answerCheck(check, answer, given))
-    return undefined
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return error.message.replace(`${check.requirement}: `, '')
-  }
-}
-
-/** Titles of what the program changed meanwhile in the same answer, and the file did not. */
-function otherChanges(
-  base: Partial<AnswerTexts>,
-  today: AnswerTexts,
-  wanted: readonly PlannedCell[],
-): string[] {
-  const own = new Set(wanted.map(({ field }) => field))
-  return (Object.keys(today) as AnswerField[])
-    .filter((field) => !own.has(field) && base[field] !== today[field])
-    .map((field) => answerTitles[field])
+function titleOf({ titles }: AnswerKind, field: string): string {
+  return titles[field] ?? field
 }

@@ -9,8 +9,8 @@ import { Failure } from '../../core/failure.ts'
 import type { Table } from '../../exchange/table.ts'
 import type { WorkbookOrigin } from '../../exchange/workbookOrigin.ts'
 import type { ReturnedContents, ReturnedKind } from '../returnedWorkbook.ts'
-import { checkLayout, conflictLayout, questionnaireLayout } from './checkLayout.ts'
 import { ensureOrigin } from './ensureOrigin.ts'
+import { layoutOf } from './layouts.ts'
 import { findOrigin, type Layout, parseReturnedRows, type ReturnedRows } from './parseReturned.ts'
 import { readReturnedCells } from './readReturnedCells.ts'
 import { readReturnedChecks } from './readReturnedChecks.ts'
@@ -20,12 +20,6 @@ export type ReturnedFile = {
   readonly tables: readonly Table[]
   readonly name: string
   readonly today: Day
-}
-
-const layouts: Record<ReturnedKind, Layout> = {
-  a4: checkLayout,
-  conflicts: conflictLayout,
-  questionnaire: questionnaireLayout,
 }
 
 /**
@@ -38,7 +32,7 @@ export async function readReturned(
   { domain, tables, name, today }: ReturnedFile,
 ): Promise<{ kind: ReturnedKind; contents: ReturnedContents }> {
   const origin = await readOrigin(db, domain, tables, name)
-  const rows = rowsOf(tables, layouts[origin.kind], name)
+  const rows = rowsOf(tables, layoutOf(origin), name)
   const contents =
     origin.kind === 'a4'
       ? await readReturnedChecks({ db, actor, domain, today, origin }, rows)
@@ -65,6 +59,6 @@ async function readOrigin(
 function rowsOf(tables: readonly Table[], layout: Layout, name: string): ReturnedRows {
   const rows = parseReturnedRows(tables, layout)
   if (rows) return rows
-  const message = `In „${name}“ hat kein Blatt die Spalten „${layout.object}“ und „${layout.requirement}“. An ihnen wird erkannt, wozu eine Antwort gehört; bitte löschen Sie sie nicht und ändern Sie ihre Überschriften nicht.`
+  const message = `In „${name}“ hat kein Blatt die Spalten ${layout.keys.map((key) => `„${key}“`).join(' und ')}. An ihnen wird erkannt, wozu eine Antwort gehört; bitte löschen Sie sie nicht und ändern Sie ihre Überschriften nicht.`
   throw new Failure('invalid', message, { datei: message })
 }

@@ -1,30 +1,34 @@
 import type { Db } from '../../../db/db.ts'
-import { listChecks } from '../../../db/queries/checks.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import { listTargetObjects } from '../../../db/queries/targetObjects.ts'
 import { conflictTitles, decisionWords } from '../../../reports/conflicts.ts'
-import { questionTitles } from '../../../reports/questionnaire.ts'
 import type { Actor } from '../../access/actor.ts'
-import { isAllowed } from '../../access/permissions.ts'
-import { readOwnPersons } from '../../access/readOwnPersons.ts'
-import { type CheckPlace, subjectOf } from '../../assessment/checkPlace.ts'
 import { foldText } from '../../core/text.ts'
 import { parseDay } from '../../exchange/values/parseDay.ts'
 import type { WorkbookOrigin } from '../../exchange/workbookOrigin.ts'
-import type { AnswerField } from '../answerField.ts'
-import type { ReturnedCell, ReturnedContents } from '../returnedWorkbook.ts'
-import { answerFieldOf } from './checkLayout.ts'
+import {
+  type AnswerSubject,
+  labelOf,
+  type ReturnedCell,
+  type ReturnedContents,
+} from '../returnedWorkbook.ts'
+import { indexRows } from './indexRows.ts'
+import { fieldCalled, questionFields } from './layouts.ts'
 import { countedNotice, cutNotices, unknownRowNotice } from './noticeWords.ts'
 import type { ReturnedRow, ReturnedRows } from './parseReturned.ts'
+import { readAnswerable } from './readAnswerable.ts'
+import { readQuestionRows } from './readQuestionRows.ts'
+import { readSince } from './readSince.ts'
+
+type Origin = Extract<WorkbookOrigin, { about: AnswerSubject }>
 
 type Source = {
   readonly db: Db
   readonly actor: Actor
   readonly domain: InformationDomain
-  readonly origin: WorkbookOrigin
+  readonly origin: Origin
 }
 
-type Stated = { readonly field: AnswerField; readonly text: string; readonly problem: string }
+type Stated = { readonly field: string; readonly text: string; readonly problem: string }
 
 /**
  * The answers of a questionnaire, or what was decided in a workbook of conflicts: what its rows say, for the merge to
@@ -34,57 +38,73 @@ export async function readReturnedCells(
   { db, actor, domain, origin }: Source,
   returned: ReturnedRows,
 ): Promise<ReturnedContents> {
+  const { about } = origin
   const notices = [...returned.notices]
-  const objects = new Map(
-    (await listTargetObjects(db, domain.id)).map(({ id, code }) => [code, id]),
-  )
-  const stateOf = origin.kind === 'conflicts' ? statedInConflict : statedInQuestion
-  const isVisible = await visibleChecks(db, actor, [...objects.values()])
+  const answerable = await readAnswerable(db, actor, domain, about)
+  const rows =
+    origin.kind === 'questionnaire'
+      ? await readQuestionRows(db, origin, indexRows(returned.rows, about, notices), notices)
+      : returned.rows
   const cells: ReturnedCell[] = []
   const foreign: string[] = []
-  for (const row of returned.rows) {
-    const targetObjectId = objects.get(row.object)
-    const place = { targetObjectId: targetObjectId ?? '', requirement: row.requirement }
-    if (targetObjectId === undefined) notices.push(unknownRowNotice(row, domain.code))
-    else if (!isVisible(place)) foreign.push(`${row.object} ${row.requirement}`)
+  for (const row of rows) {
+    const { keys, sheet } = row
+    const subject = answerable.subjectOf(keys)
+    if (subject === undefined) notices.push(unknownRowNotice(row, about, domain.code))
+    else if (!answerable.isVisible(subject)) foreign.push(labelOf(about, keys))
     else {
-      const { object: code, sheet, row: number } = row
-      for (const stated of stateOf(row, notices)) {
-        cells.push({ ...place, ...stated, code, sheet, row: number })
-      }
+      const stated =
+        origin.kind === 'conflicts'
+          ? statedInConflict(row, about, notices)
+          : statedInQuestion(row, about)
+      cells.push(...stated.map((one) => ({ ...one, subject, keys, sheet, row: row.row })))
     }
   }
   notices.push(
-    ...countedNotice(
-      foreign,
-      'Zeile ist',
-      'Zeilen sind',
-      'Ihnen nicht zugewiesen und wurden nicht gelesen.',
-    ),
+    ...countedNotice(foreign, 'Zeile ist', 'Zeilen sind', foreignEffect),
+    ...(await readUnplaced(db, domain, origin, cells)),
   )
-  const rows = returned.rows.length
-  return { baseSequence: origin.sequence, cells, notices: cutNotices(notices), rows }
+  return {
+    about,
+    baseSequence: origin.sequence,
+    cells,
+    notices: cutNotices(notices),
+    rows: returned.rows.length,
+  }
 }
 
-const questionFields: readonly (readonly [AnswerField, string])[] = [
-  ['status', questionTitles.status],
-  ['dispensableBecause', questionTitles.dispensableBecause],
-  ['explanation', questionTitles.explanation],
-  ['dueOn', questionTitles.dueOn],
-]
+const foreignEffect = 'Ihnen nicht zugewiesen und wurden nicht gelesen.'
 
-function statedInQuestion(row: ReturnedRow): Stated[] {
-  return questionFields.flatMap(([field, title]) => {
+/** Older events do not name the information domain: which of them changed this answer, nobody can tell. */
+async function readUnplaced(
+  db: Db,
+  domain: InformationDomain,
+  { about, sequence }: Origin,
+  cells: readonly ReturnedCell[],
+): Promise<string[]> {
+  if (about !== 'wiba') return []
+  const { unplaced } = await readSince(db, sequence, { about, informationDomainId: domain.id })
+  const labels = cells
+    .filter(({ subject }) => unplaced.has(subject))
+    .map(({ keys }) => labelOf(about, keys))
+  const effect =
+    'seit der Ausgabe beantwortet, ohne dass das Änderungsprotokoll sagt, in welchem Informationsverbund. Was dort abweicht, ist ein Konflikt.'
+  return countedNotice([...new Set(labels)], 'Prüffrage wurde', 'Prüffragen wurden', effect)
+}
+
+function statedInQuestion(row: ReturnedRow, about: AnswerSubject): Stated[] {
+  return questionFields[about].flatMap(([field, title]) => {
     const text = row.texts.get(title)
     return text === undefined ? [] : [{ field, text, problem: row.problems.get(title) ?? '' }]
   })
 }
 
 /** Nothing where today's value shall stay, or nobody decided. */
-function statedInConflict(row: ReturnedRow, notices: string[]): Stated[] {
-  const decision = row.texts.get(conflictTitles.decision) ?? ''
-  const title = row.texts.get(conflictTitles.field) ?? ''
-  const field = answerFieldOf(title)
+function statedInConflict(row: ReturnedRow, about: AnswerSubject, notices: string[]): Stated[] {
+  const titles = conflictTitles(about)
+  const decision = row.texts.get(titles.decision) ?? ''
+  const title = row.texts.get(titles.field) ?? ''
+  const field = fieldCalled(about, title)
   const place = `Blatt „${row.sheet}“, Zeile ${row.row}`
   if (field === undefined) {
     notices.push(
@@ -93,33 +113,19 @@ function statedInConflict(row: ReturnedRow, notices: string[]): Stated[] {
     return []
   }
   if (foldText(decision) === foldText(decisionWords.returned)) {
-    return [statedIn(field, row.texts.get(conflictTitles.returned) ?? '')]
+    return [statedIn(field, row.texts.get(titles.returned) ?? '')]
   }
   if (decision !== '' && foldText(decision) !== foldText(decisionWords.today)) {
     notices.push(
-      `${place}, Spalte „${conflictTitles.decision}“: „${decision}“ ist keine Entscheidung. Möglich sind „${decisionWords.today}“ und „${decisionWords.returned}“.`,
+      `${place}, Spalte „${titles.decision}“: „${decision}“ ist keine Entscheidung. Möglich sind „${decisionWords.today}“ und „${decisionWords.returned}“.`,
     )
   }
   return []
 }
 
-function statedIn(field: AnswerField, text: string): Stated {
+function statedIn(field: string, text: string): Stated {
   if (field !== 'dueOn') return { field, text, problem: '' }
   const reading = parseDay(text)
   if ('problem' in reading) return { field, text, problem: `${reading.problem}.` }
   return { field, text: reading.value ?? '', problem: '' }
-}
-
-async function visibleChecks(
-  db: Db,
-  actor: Actor,
-  targetObjectIds: readonly string[],
-): Promise<(place: CheckPlace) => boolean> {
-  if (isAllowed(actor, 'read', 'checks')) return () => true
-  const own = await readOwnPersons(db, actor)
-  const checks = await listChecks(db, targetObjectIds)
-  const visible = new Set(
-    checks.filter(({ responsibleId }) => own.has(responsibleId ?? '')).map(subjectOf),
-  )
-  return (place) => visible.has(subjectOf(place))
 }

@@ -59,7 +59,7 @@ export async function readReturnedPage(
   const { contents, decisions, informationDomainId } = returned
   if (!contents) return { returned, person: named, plan: undefined, digest: '', head }
   const given = { at: deps.now(), by: named || actor.name }
-  const order = { informationDomainId, contents, decisions, given }
-  const { plan, digest } = await readAnswerPlan(db, actor, order)
+  const order = { actor, informationDomainId, contents, decisions, given }
+  const { plan, digest } = await readAnswerPlan(db, order)
   return { returned, person: named, plan, digest, head }
 }

@@ -1,12 +1,14 @@
 /**
- * What changed after a workbook was issued, as the audit trail tells it: what a check was at that time is the
+ * What changed after a workbook was issued, as the audit trail tells it: what an answer was at that time is the
  * `before` of the first event that changed it since. Decision record 0049.
  * @module
  */
 import type { Db } from '../../../db/db.ts'
+import { listInformationDomains } from '../../../db/queries/informationDomains.ts'
 import { readEventsAfter } from '../../../db/queries/returnedWorkbooks.ts'
 import type { EventKind } from '../../access/eventKind.ts'
-import type { EarlierCheck, Since } from './since.ts'
+import type { AnswerSubject } from '../returnedWorkbook.ts'
+import type { EarlierAnswer, Since } from './since.ts'
 
 const otherKinds: readonly EventKind[] = [
   'measure_created',
@@ -16,43 +18,67 @@ const otherKinds: readonly EventKind[] = [
   'evidence_linked',
 ]
 
-const kinds: readonly EventKind[] = [
-  'check_saved',
-  'person_changed',
-  'module_decided',
-  'module_decision_removed',
-  ...otherKinds,
-]
+const kinds: Record<AnswerSubject, readonly EventKind[]> = {
+  checks: [
+    'check_saved',
+    'person_changed',
+    'module_decided',
+    'module_decision_removed',
+    ...otherKinds,
+  ],
+  wiba: ['wiba_answered'],
+}
 
-export async function readSince(db: Db, sequence: number): Promise<Since> {
-  const checks = new Map<string, EarlierCheck>()
+type Place = { readonly about: AnswerSubject; readonly informationDomainId: string }
+
+export async function readSince(
+  db: Db,
+  sequence: number,
+  { about, informationDomainId }: Place,
+): Promise<Since> {
+  const answers = new Map<string, EarlierAnswer>()
+  const unplaced = new Set<string>()
   const personNames = new Map<string, string>()
   const decided = new Set<string>()
   let hasOther = false
-  for await (const part of readEventsAfter(db, sequence, kinds)) {
+  const isOnlyDomain = about === 'wiba' && (await listInformationDomains(db)).length === 1
+  for await (const part of readEventsAfter(db, sequence, kinds[about])) {
     for (const { kind, subjectId, details } of part) {
-      const { before, after } = detailsOf(details)
-      if (kind === 'check_saved') noteCheck(checks, subjectId, before)
+      const told = detailsOf(details)
+      const { before, after } = told ?? {}
+      if (kind === 'check_saved') noteAnswer(answers, subjectId, before)
       else if (kind === 'person_changed') noteName(personNames, subjectId, before)
       else if (kind.startsWith('module_')) noteModule(decided, subjectId, after ?? before)
-      else hasOther = true
+      else if (kind === 'wiba_answered') {
+        const place = isOnlyDomain ? informationDomainId : told?.row?.informationDomainId
+        if (place !== undefined && place !== informationDomainId) continue
+        if (place === undefined) unplaced.add(subjectId)
+        const isTold = told !== undefined && place !== undefined
+        noteAnswer(answers, subjectId, isTold ? (before ?? openAnswer) : undefined)
+      } else hasOther = true
     }
   }
-  return { checks, personNames, decided, hasOther }
+  return { answers, unplaced, personNames, decided, hasOther }
 }
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Undefined values where the details were erased. */
-function detailsOf(details: string | null): { before?: Values; after?: Values } {
-  if (details === null || details === '') return {}
-  const { before, after }: { before?: Values | null; after?: Values | null } = JSON.parse(details)
-  return { ...(before && { before }), ...(after && { after }) }
+/** What a question of WiBA was before it was answered first. */
+const openAnswer: Values = { answer: null, note: '' }
+
+/** Undefined where they were erased. */
+function detailsOf(
+  details: string | null,
+): { before?: Values; after?: Values; row?: Values } | undefined {
+  if (details === null || details === '') return undefined
+  type Told = Values | null
+  const { before, after, row }: { before?: Told; after?: Told; row?: Told } = JSON.parse(details)
+  return { ...(before && { before }), ...(after && { after }), ...(row && { row }) }
 }
 
-function noteCheck(checks: Map<string, EarlierCheck>, subject: string, before?: Values): void {
-  const earlier = checks.get(subject) ?? { fields: new Map(), isPartlyUnknown: false }
-  checks.set(subject, earlier)
+function noteAnswer(answers: Map<string, EarlierAnswer>, subject: string, before?: Values): void {
+  const earlier = answers.get(subject) ?? { fields: new Map(), isPartlyUnknown: false }
+  answers.set(subject, earlier)
   if (!before) earlier.isPartlyUnknown = true
   // What an erased event may have changed first is not known from a later one.
   if (earlier.isPartlyUnknown) return

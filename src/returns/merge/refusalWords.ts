@@ -3,5 +3,5 @@ import type { PlannedCell } from './planAnswers.ts'
 
 /** „Blatt …: C001 SYS.2.1.A3: …“ */
 export function refusalWords(cell: PlannedCell & { reason: string }): string {
-  return `${placeWords(cell, cell.title)} (${cell.code} ${cell.requirement}): ${cell.reason}`
+  return `${placeWords(cell, cell.title)} (${cell.label}): ${cell.reason}`
 }

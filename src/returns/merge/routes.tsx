@@ -12,7 +12,6 @@ import { Failure } from '../../core/failure.ts'
 import { formText } from '../../core/formText.ts'
 import { workbookType } from '../../exports/exportFile.ts'
 import { addressOf } from '../../web/address.ts'
-import { pageOf } from '../../web/Pager.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
@@ -27,7 +26,8 @@ import {
 } from './actions.ts'
 import { decisionsIn } from './decisionForm.ts'
 import { OutcomePage } from './OutcomePage.tsx'
-import { conflictPageSize, ReturnedPlanPage } from './ReturnedPlanPage.tsx'
+import { keptPages, planPagesOf } from './PlanPager.tsx'
+import { ReturnedPlanPage } from './ReturnedPlanPage.tsx'
 import { ReturnsPage } from './ReturnsPage.tsx'
 import { readOwnReturned } from './readOwnReturned.ts'
 import { type ReturnedPage, readReturnedList, readReturnedPage } from './readReturnedPage.ts'
@@ -66,7 +66,9 @@ export const returnRoutes = new Hono<WebEnv>()
     allow(visit.actor, 'write', 'checks', ['assigned'])
     const { returned } = await readPage(c)
     await decideConflicts(deps, visit.actor, returned.id, decisionsIn(await readValues(c)))
-    return backTo(c, returned.id, 'Die Entscheidungen sind gemerkt.', c.req.query('seite'))
+    const { query, anchor } = keptPages(c.req.query())
+    const back = addressOf(`${path}/${returned.id}`, { verbund: c.req.query('verbund'), ...query })
+    return redirectTo(c, `${back}${anchor}`, 'Die Entscheidungen sind gemerkt.')
   })
   .post(`${path}/:id/uebernahme`, async (c) => {
     const { deps, visit } = c.var
@@ -140,8 +142,8 @@ function domainOf(c: Visit, { returned }: ReturnedPage): InformationDomain | und
   return c.var.visit.domains.find(({ id }) => id === returned.informationDomainId)
 }
 
-function backTo(c: Visit, id: string, notice: string, seite?: string): Response {
-  const query = { verbund: c.req.query('verbund'), seite }
+function backTo(c: Visit, id: string, notice: string): Response {
+  const query = { verbund: c.req.query('verbund') }
   return redirectTo(c, addressOf(`${path}/${id}`, query), notice)
 }
 
@@ -176,7 +178,7 @@ function showReturned(c: Visit, page: ReturnedPage, problems?: Problems): Promis
   if (!plan) {
     return renderPage(c, frame, <OutcomePage {...{ page, query, csrfToken, problems }} />)
   }
-  const shown = pageOf(c.req.query('seite'), conflictPageSize, plan.conflicts.length)
+  const shown = planPagesOf(c.req.query(), plan)
   return renderPage(
     c,
     frame,

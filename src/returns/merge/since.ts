@@ -1,15 +1,17 @@
 /**
- * What changed after a workbook was issued. Of a check: `fields` are values as they were; `isPartlyUnknown`:
- * fields that are not among them may have been others, because what an event told was erased.
+ * What changed after a workbook was issued. Of an answer: `fields` are values as they were; `isPartlyUnknown`: fields that
+ * are not among them may have been others, because what an event told was erased, or does not say of which it is.
  */
-export type EarlierCheck = {
+export type EarlierAnswer = {
   readonly fields: Map<string, unknown>
   isPartlyUnknown: boolean
 }
 
 export type Since = {
-  /** Of checks that were saved since, by subject. */
-  readonly checks: ReadonlyMap<string, EarlierCheck>
+  /** Of checks, or questions of WiBA, that were answered since, by subject. */
+  readonly answers: ReadonlyMap<string, EarlierAnswer>
+  /** Questions of WiBA with an event that does not name its information domain, as older ones do not. */
+  readonly unplaced: ReadonlySet<string>
   /** Names of persons who were renamed since. */
   readonly personNames: ReadonlyMap<string, string>
   /** „target object module“ that were decided since. */

@@ -16,9 +16,12 @@ export async function writeConflicts(
   plan: AnswerPlan,
 ): Promise<Workbook> {
   const context = await readReportContext(db, domain)
-  const workbook = conflicts(context, { file, rows: conflictRows(plan) })
+  const workbook = conflicts(context, {
+    ...{ file, about: plan.about },
+    rows: conflictRows(plan),
+  })
   return {
     ...workbook,
-    origin: originSheetOf(originIn(db, domain, context, { kind: 'conflicts' })),
+    origin: originSheetOf(originIn(db, domain, context, { kind: 'conflicts', about: plan.about })),
   }
 }

@@ -82,11 +82,7 @@ function Ways({ questionnaire, person, state, query, csrfToken, maySend }: Quest
             <Button>Link anzeigen</Button>
           </Form>
         )}
-        {questionnaire.kind === 'checks' ? (
-          <LinkButton href={addressOf(`${path}/fragebogen.xlsx`, query)}>
-            Als Arbeitsmappe
-          </LinkButton>
-        ) : null}
+        <LinkButton href={addressOf(`${path}/fragebogen.xlsx`, query)}>Als Arbeitsmappe</LinkButton>
         <Form
           action={addressOf(`${path}/rueckzug`, query)}
           csrfToken={csrfToken}
@@ -97,10 +93,7 @@ function Ways({ questionnaire, person, state, query, csrfToken, maySend }: Quest
       </div>
       <p class="hint">
         Der Link öffnet nur diese Fragen, ohne Konto, bis {germanDay(questionnaire.expiresOn)} und
-        bis abgegeben wurde.
-        {questionnaire.kind === 'checks'
-          ? ' Die Arbeitsmappe kommt ausgefüllt unter „Rücklauf“ zurück.'
-          : ''}
+        bis abgegeben wurde. Die Arbeitsmappe kommt ausgefüllt unter „Rücklauf“ zurück.
       </p>
     </section>
   )

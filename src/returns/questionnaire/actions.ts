@@ -1,5 +1,4 @@
 /** Questions for departments: put, sent, answered without an account, decided on by the ISB. @module */
-import { readWiba } from '../../../catalog/wiba.ts'
 import type { Db } from '../../../db/db.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
 import { findOrganisation } from '../../../db/queries/organisations.ts'
@@ -25,7 +24,8 @@ import type { Deps } from '../../deps.ts'
 import { mailFailureTexts } from '../../reminders/mailing/mailFailure.ts'
 import { readMailServer } from '../../reminders/mailing/readMailServer.ts'
 import { type SecretAddress, secretHashOf, secretTextOf } from '../../reminders/secretAddress.ts'
-import { answerQuestions } from '../../wiba/actions.ts'
+import { ensureKnownQuestion } from '../../wiba/ensureKnownQuestion.ts'
+import { storeWibaReplies } from '../../wiba/storeWibaReplies.ts'
 import {
   isReplied,
   noReply,
@@ -260,9 +260,8 @@ export async function decideReplies(
       question,
       reply: changed ?? question.reply,
     }))
-    if (questionnaire.kind === 'checks') {
-      await takeChecks(db, deps, actor, questionnaire, accepted, { source, givenBy: person.name })
-    } else await takeWiba(db, deps, actor, questionnaire, accepted)
+    const take = questionnaire.kind === 'checks' ? takeChecks : takeWiba
+    await take(db, deps, actor, questionnaire, accepted, { source, givenBy: person.name })
     for (const { position, verdict, changed, question } of decided) {
       const isChanged = changed !== undefined && !isSameReply(changed, question.reply)
       const state = verdict === 'refuse' ? 'refused' : isChanged ? 'changed' : 'accepted'
@@ -310,6 +309,7 @@ async function takeWiba(
   actor: Actor,
   { informationDomainId }: Questionnaire,
   accepted: readonly Accepted[],
+  storing: { source: Record<string, string>; givenBy: string },
 ): Promise<void> {
   const stored = await listWibaAnswers(db, informationDomainId)
   const known = new Map(stored.map((answer) => [answer.question, answer]))
@@ -322,7 +322,7 @@ async function takeWiba(
       version: before?.version ?? 0,
     }
   })
-  if (replies.length > 0) await answerQuestions(deps, actor, informationDomainId, replies)
+  await storeWibaReplies(db, deps, actor, informationDomainId, replies, storing)
 }
 
 async function ask(db: Db, actor: Actor, informationDomainId: string, input: NewQuestionnaire) {
@@ -331,9 +331,7 @@ async function ask(db: Db, actor: Actor, informationDomainId: string, input: New
     const stored = await listWibaAnswers(db, informationDomainId)
     const versions = new Map(stored.map(({ question, version }) => [question, version]))
     return [...new Set(input.questions)].map((question) => {
-      if (!readWiba().questionById(question)) {
-        throw new Failure('invalid', `Die Prüffrage „${question}“ gibt es in WiBA nicht.`)
-      }
+      ensureKnownQuestion({ question })
       return { ...nothing, question, baseVersion: versions.get(question) ?? 0 }
     })
   }

@@ -1,3 +1,4 @@
+import { readWiba } from '../../../catalog/wiba.ts'
 import type { Db } from '../../../db/db.ts'
 import { listChecks } from '../../../db/queries/checks.ts'
 import { listPersons, type Person } from '../../../db/queries/organisations.ts'
@@ -14,8 +15,11 @@ import { type QuestionWords, questionWords } from './questionWords.ts'
 
 export type AskedQuestion = Question & {
   readonly words: QuestionWords
+  /** Of the target object, or the name of WiBA's checklist. */
   readonly code: string
   readonly objectName: string
+  /** In WiBA's checklist, from 1; 0 of a check. */
+  readonly number: number
   /** What stands there today, in words. */
   readonly today: { readonly answer: string; readonly text: string; readonly version: number }
 }
@@ -58,6 +62,7 @@ export async function readAskedQuestions(
       ...question,
       code,
       objectName: object?.name ?? '',
+      number: 0,
       words: questionWords(question, `${object?.name ?? ''} (${code})`),
       today: todayOf(checks.get(`${question.targetObjectId}/${question.requirement}`)),
     }
@@ -78,11 +83,13 @@ async function askWiba(
     (await listWibaAnswers(db, informationDomainId)).map((answer) => [answer.question, answer]),
   )
   return questions.map((question) => {
-    const stored = answers.get(question.question ?? '')
+    const id = question.question ?? ''
+    const stored = answers.get(id)
+    const code = readWiba().checklistOf(id)?.name ?? ''
     return {
-      ...question,
-      ...{ code: '', objectName: '' },
-      words: questionWords(question, 'WiBA'),
+      ...{ ...question, code, objectName: '' },
+      number: readWiba().questionById(id)?.officialNumber ?? 0,
+      words: questionWords(question, `WiBA, ${code}`),
       today: {
         answer: stored?.answer ? wibaAnswerLabels[stored.answer] : 'offen',
         text: stored?.note ?? '',

@@ -246,7 +246,7 @@ async function sendWorkbook(c: Visit): Promise<Response> {
   const { deps, visit } = c.var
   const { questionnaire, person } = await readOne(c)
   const domain = visit.domains.find(({ id }) => id === questionnaire.informationDomainId)
-  if (!domain || questionnaire.kind !== 'checks') {
+  if (!domain) {
     throw new Failure('not_found', 'Diese Arbeitsmappe gibt es hier nicht.')
   }
   const workbook = await deps.store.readSnapshot(visit.actor.organisationId, (db) =>
