@@ -269,7 +269,7 @@ export const actionCases: Readonly<Record<string, ActionCase>> = {
   },
   'administration/privacy.exportPerson': {
     right: ['write', 'privacy'],
-    run: (deps, actor, { personId }) => privacy.exportPerson(deps, actor, personId),
+    run: (deps, actor, { personId }) => privacy.exportPerson(deps, actor, personId, 'xlsx'),
     outside: 'forbidden',
   },
   'administration/privacy.changeRetention': {

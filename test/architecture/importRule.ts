@@ -82,7 +82,7 @@ const may: Record<Kind, readonly Kind[]> = {
 }
 
 /** Documents are put together where queries, rules and reports meet. */
-const mayReport = ['snapshots', 'exports', 'returns', 'history', 'audits']
+const mayReport = ['snapshots', 'exports', 'returns', 'history', 'audits', 'administration']
 const databasePackages = /^(drizzle-orm|drizzle-kit|pg|better-sqlite3)(\/|$)/
 const webPackages = /^(hono|@hono\/.*)(\/|$)/
 const impure =

@@ -1,5 +1,6 @@
 /** What is held about a person, shown and taken out as a file. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readRowsOf } from '../support/readWorkbook.ts'
 import { engines } from '../support/stores.ts'
 import { erika, leaveTraces, type Traces } from './erika.ts'
 import { openWebCity, type WebCity } from './webCity.ts'
@@ -13,6 +14,8 @@ type Told = {
   ereignisse: { art: string; durchDiePerson: boolean; einzelheiten: unknown }[]
 }
 type Row = Record<string, unknown>
+
+const json = { format: 'json' }
 
 describe.each(engines)('the disclosure about a person on %s', (engine) => {
   let city: WebCity
@@ -34,7 +37,7 @@ describe.each(engines)('the disclosure about a person on %s', (engine) => {
   it('holds all that there is, says how it was found, and tells no secret', async () => {
     const admin = await city.as('admin')
     const page = await admin.read(`${persons}/${traces.personId}`)
-    const response = await admin.post(`${persons}/${traces.userId}/auskunft`)
+    const response = await admin.post(`${persons}/${traces.userId}/auskunft`, json)
     const text = await response.text()
     const told: Told = JSON.parse(text)
     const rowsOf = (table: string) =>
@@ -63,9 +66,25 @@ describe.each(engines)('the disclosure about a person on %s', (engine) => {
     expect(text).not.toMatch(/ein-pruefwert|passwordHash|tokenHash|unsubscribeToken/)
   })
 
+  it('says the same in a workbook, in words', async () => {
+    const admin = await city.as('admin')
+    const response = await admin.post(`${persons}/${traces.userId}/auskunft`, { format: 'xlsx' })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const lines = (sheet: string) => readRowsOf(bytes, sheet).map((cells) => cells.join('|'))
+
+    expect(response.headers.get('content-disposition')).toMatch(/Auskunft_.*\.xlsx/)
+    expect(lines('Arten').join()).toContain('Namen an Einträgen')
+    const fields = lines('Angaben')
+    expect(fields.some((line) => /Maßnahme 1\|.*\|Schränke abschließen\|/.test(line))).toBe(true)
+    expect(fields.some((line) => /gleicher Name; bitte prüfen/.test(line))).toBe(true)
+    expect(fields.join()).not.toMatch(/ein-pruefwert|passwordHash|tokenHash|unsubscribeToken/)
+    expect(lines('Texte').join()).toContain(`Auskunft von ${erika.name}`)
+    expect(lines('Ereignisse').join()).toContain('Ansprechpartner angelegt')
+  })
+
   it('leaves others out', async () => {
     const admin = await city.as('admin')
-    const text = await (await admin.post(`${persons}/${city.aken.personId}/auskunft`)).text()
+    const text = await (await admin.post(`${persons}/${city.aken.personId}/auskunft`, json)).text()
 
     expect(JSON.parse(text).ereignisse).not.toHaveLength(0)
     expect(text).not.toContain(erika.email)

@@ -64,15 +64,20 @@ export function DataSubjectPage({
       <section>
         <h2>Auskunft nach Art. 15 DSGVO</h2>
         <p>
-          Die Datei (JSON) enthält jede Zeile und jedes Ereignis, dazu Zweck, Herkunft und Dauer.
-          Kennwörter, Schlüssel und Inhalte von Dateien stehen nicht darin. Prüfen Sie vor der
-          Herausgabe, ob „nur über den Namen“ Gefundenes wirklich diese Person meint und ob Angaben
-          über andere darin stehen (Art. 15 Abs. 4). Dass Sie die Datei mitnehmen, steht im
-          Zugriffsprotokoll.
+          Die Arbeitsmappe ist zum Lesen, die JSON-Datei für Programme (Art. 20). Beide enthalten
+          jede Angabe und jedes Ereignis, dazu Zweck, Herkunft und Dauer. Kennwörter, Schlüssel und
+          Inhalte von Dateien stehen nicht darin. Prüfen Sie vor der Herausgabe, ob „nur über den
+          Namen“ Gefundenes wirklich diese Person meint und ob Angaben über andere darin stehen
+          (Art. 15 Abs. 4). Dass Sie die Datei mitnehmen, steht im Zugriffsprotokoll.
         </p>
         <Form action={`${path}/personen/${subject.id}/auskunft`} csrfToken={csrfToken}>
           <div class="form-actions">
-            <Button isPrimary>Auskunft herunterladen</Button>
+            <Button isPrimary name="format" value="xlsx">
+              Auskunft als Arbeitsmappe
+            </Button>
+            <Button name="format" value="json">
+              Auskunft als JSON
+            </Button>
             <a href={`${path}/personen`}>Zurück</a>
           </div>
         </Form>

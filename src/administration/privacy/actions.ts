@@ -9,6 +9,8 @@ import {
   saveRetentionRun,
   saveRetentionSettings,
 } from '../../../db/queries/retention.ts'
+import { disclosureWorkbook } from '../../../reports/disclosure.ts'
+import { workbookBytes } from '../../../reports/workbook/workbookBytes.ts'
 import { type Actor, ensureEverywhere } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
@@ -20,9 +22,10 @@ import { storeExportAccess } from '../../exports/storeExportAccess.ts'
 import { forgetThawed } from '../../snapshots/readInSnapshot.ts'
 import { disclosureFile } from './disclosureFile.ts'
 import { ensureErasable, ensureErasureForm } from './ensureErasable.ts'
-import type { ErasureForm, RetentionForm } from './privacyForms.ts'
+import type { DisclosureFormat, ErasureForm, RetentionForm } from './privacyForms.ts'
 import { listDataSubjects, readDataSubject } from './readDataSubject.ts'
 import { readDisclosure } from './readDisclosure.ts'
+import { readDisclosureReport } from './readDisclosureReport.ts'
 import { storeErasure } from './storeErasure.ts'
 
 /** Throws `conflict` when somebody else saved since `version`. */
@@ -58,28 +61,31 @@ export async function deleteExpired(deps: Deps, organisationId: string): Promise
 }
 
 /**
- * Everything that is held about a person, as JSON; the access log notes who took it out. Throws `not_found` for an
- * unknown person.
+ * Everything that is held about a person: JSON for programs, a workbook for reading. The access log notes who took it
+ * out. Throws `not_found` for an unknown person.
  */
 export async function exportPerson(
   deps: Deps,
   actor: Actor,
   id: string,
+  format: DisclosureFormat,
 ): Promise<{ fileName: string; data: Uint8Array }> {
   allow(actor, 'write', 'privacy')
   ensureEverywhere(actor)
-  const { organisation, disclosure } = await deps.store.read(actor.organisationId, async (db) => ({
-    organisation: await findOrganisation(db),
-    disclosure: await readDisclosure(db, await readDataSubject(db, id)),
-  }))
   const at = deps.now()
-  const text = disclosureFile(disclosure, { organisation: organisation?.name ?? '', at })
-  const data = Buffer.from(text)
+  const { disclosure, data } = await deps.store.read(actor.organisationId, async (db) => {
+    const disclosure = await readDisclosure(db, await readDataSubject(db, id))
+    const told = { organisation: (await findOrganisation(db))?.name ?? '', at }
+    if (format === 'json')
+      return { disclosure, data: Buffer.from(disclosureFile(disclosure, told)) }
+    const report = await readDisclosureReport(db, disclosure, told)
+    return { disclosure, data: await workbookBytes(disclosureWorkbook(report)) }
+  })
   const sha256 = createHash('sha256').update(data).digest('hex')
   await deps.store.write(actor.organisationId, (db) =>
     storeExportAccess(db, deps, actor, `auskunft/${disclosure.subject.id} SHA-256 ${sha256}`),
   )
-  return { fileName: `Auskunft_${deps.today()}.json`, data }
+  return { fileName: `Auskunft_${deps.today()}.${format}`, data }
 }
 
 /**

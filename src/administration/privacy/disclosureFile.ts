@@ -2,7 +2,7 @@
 
 import { eventKindLabels } from '../../access/eventKind.ts'
 import type { Instant } from '../../core/day.ts'
-import type { Disclosure } from '../../core/personalData/disclosure.ts'
+import { type Disclosure, foundByLabels } from '../../core/personalData/disclosure.ts'
 import {
   type PersonalKind,
   personalKinds,
@@ -10,11 +10,6 @@ import {
 } from '../../core/personalData/personalKind.ts'
 
 const kindLabels: Readonly<Record<string, string>> = eventKindLabels
-
-const found = {
-  id: 'Zugang, Ansprechpartner oder Mailadresse',
-  name: 'gleicher Name; bitte prüfen',
-}
 
 /** German words for the headings, names of tables and columns as they are; two spaces deep. */
 export function disclosureFile(
@@ -56,7 +51,7 @@ function sectionOf(kind: PersonalKind, rows: Disclosure['rows']) {
         const inTable = own.filter((row) => row.table === table)
         return {
           tabelle: table,
-          gefundenUeber: found[inTable[0]?.by ?? 'id'],
+          gefundenUeber: foundByLabels[inTable[0]?.by ?? 'id'],
           zeilen: inTable.map(({ row }) => row),
         }
       }),

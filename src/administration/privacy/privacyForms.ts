@@ -29,3 +29,7 @@ export const erasureForm = z.object({
 })
 
 export type ErasureForm = z.infer<typeof erasureForm>
+
+/** A workbook for reading, JSON for programs. */
+export const disclosureFormats = ['xlsx', 'json'] as const
+export type DisclosureFormat = (typeof disclosureFormats)[number]

@@ -6,21 +6,32 @@ import { listRetentionRuns, type RetentionSettings } from '../../../db/queries/r
 import { ensureEverywhere } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
+import { workbookType } from '../../exports/exportFile.ts'
 import type { FormState } from '../../web/form.tsx'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
 import { sendFile } from '../../web/sendFile.ts'
-import { submit } from '../../web/submit.ts'
+import { readAll, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import { changeRetention, erasePerson, exportPerson } from './actions.ts'
 import { DataSubjectPage, DataSubjectsPage } from './DataSubjectPages.tsx'
 import { ErasurePage } from './ErasurePage.tsx'
-import { erasureForm, retentionForm } from './privacyForms.ts'
+import {
+  type DisclosureFormat,
+  disclosureFormats,
+  erasureForm,
+  retentionForm,
+} from './privacyForms.ts'
 import { listDataSubjects, readDataSubject } from './readDataSubject.ts'
 import { readDisclosure } from './readDisclosure.ts'
 import { PrivacyPage } from './views.tsx'
 
 type Page = Context<WebEnv>
+
+const disclosureTypes: Readonly<Record<DisclosureFormat, string>> = {
+  xlsx: workbookType,
+  json: 'application/json',
+}
 
 const path = '/verwaltung/datenschutz'
 const persons = `${path}/personen`
@@ -51,8 +62,10 @@ export const privacyRoutes = new Hono<WebEnv>()
     )
   })
   .post(`${persons}/:id/auskunft`, async (c) => {
-    const file = await exportPerson(c.var.deps, c.var.visit.actor, c.req.param('id'))
-    return sendFile(c, { ...file, mediaType: 'application/json' })
+    const [wanted] = await readAll(c, 'format')
+    const format = disclosureFormats.find((each) => each === wanted) ?? 'xlsx'
+    const file = await exportPerson(c.var.deps, c.var.visit.actor, c.req.param('id'), format)
+    return sendFile(c, { ...file, mediaType: disclosureTypes[format] })
   })
   .get(`${persons}/:id/loeschung`, (c) => {
     allow(c.var.visit.actor, 'write', 'privacy')

@@ -26,6 +26,11 @@ export type FoundRow = {
   readonly row: Row
 }
 
+export const foundByLabels: Readonly<Record<FoundRow['by'], string>> = {
+  id: 'Zugang, Ansprechpartner oder Mailadresse',
+  name: 'gleicher Name; bitte prüfen',
+}
+
 /** `column` of a row holds the name within a text. */
 export type FoundText = { readonly table: string; readonly column: string; readonly row: Row }
 
