@@ -31,9 +31,7 @@ export function QuestionnaireList({ domain, questionnaires, today }: Questionnai
   return (
     <>
       <Heading
-        title={
-          waiting === 1 ? '1 Fragebogen wartet auf Sie' : `${waiting} Fragebögen warten auf Sie`
-        }
+        title={waitingTitle(waiting)}
         lead="Fragen an ein Fachamt, ohne Konto: als Arbeitsmappe oder über einen Link. Antworten sind Vorschläge, bis Sie entscheiden."
         actions={
           <LinkButton href={addressOf('/fragebogen/neu', query)} isPrimary>
@@ -82,4 +80,9 @@ export function QuestionnaireList({ domain, questionnaires, today }: Questionnai
       )}
     </>
   )
+}
+
+function waitingTitle(waiting: number): string {
+  if (waiting === 0) return 'Kein Fragebogen wartet auf Sie'
+  return waiting === 1 ? '1 Fragebogen wartet auf Sie' : `${waiting} Fragebögen warten auf Sie`
 }

@@ -49,8 +49,11 @@ export async function readQuestionChoices(
 
 async function readCheckChoices(db: Db, domain: InformationDomain, filter: ChoiceFilter) {
   const model = await readCheckModel(db, domain)
-  const object = model.objects.find(({ code }) => code === filter.list) ?? model.objects[0]
   const levels = filter.isOnlyBasic ? (['basic'] as const) : undefined
+  const object =
+    model.objects.find(({ code }) => code === filter.list) ??
+    (filter.isOnlyOpen ? await findOpenObject(db, model, levels) : undefined) ??
+    model.objects[0]
   const choices: QuestionChoice[] = []
   const one = { ...model, objects: object ? [object] : [] }
   for await (const checks of readActiveChecks(db, one, levels)) {
@@ -68,15 +71,32 @@ async function readCheckChoices(db: Db, domain: InformationDomain, filter: Choic
   }
 }
 
+/** The first one with an open question, so that the page begins with something to ask. */
+async function findOpenObject(
+  db: Db,
+  model: Awaited<ReturnType<typeof readCheckModel>>,
+  levels: Parameters<typeof readActiveChecks>[2],
+) {
+  for await (const checks of readActiveChecks(db, model, levels)) {
+    const open = checks.find(({ status }) => status === 'open')
+    if (open) return model.objects.find(({ id }) => id === open.targetObjectId)
+  }
+  return undefined
+}
+
 async function readWibaChoices(db: Db, domain: InformationDomain, filter: ChoiceFilter) {
   const answers = new Map(
     (await listWibaAnswers(db, domain.id)).map(({ question, answer }) => [question, answer]),
   )
   const { checklists } = readWiba()
-  const checklist = checklists.find(({ key }) => key === filter.list) ?? checklists[0]
+  const isOpen = ({ id }: { id: string }) => (answers.get(id) ?? null) === null
+  const checklist =
+    checklists.find(({ key }) => key === filter.list) ??
+    (filter.isOnlyOpen ? checklists.find((each) => each.questions.some(isOpen)) : undefined) ??
+    checklists[0]
   const choices = (checklist?.questions ?? []).flatMap(({ id, topic }): QuestionChoice[] => {
     const answer = answers.get(id) ?? null
-    if (filter.isOnlyOpen && answer !== null) return []
+    if (filter.isOnlyOpen && !isOpen({ id })) return []
     return [
       { value: id, title: `${id} ${topic}`, today: answer ? wibaAnswerLabels[answer] : 'offen' },
     ]
