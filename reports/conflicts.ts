@@ -63,7 +63,7 @@ export function conflicts(
           id(titles.object, about === 'wiba' ? 18 : 11, ({ keys }) => keys[0]),
           id(titles.item, about === 'wiba' ? 6 : 13, ({ keys }) => keys[1]),
           text(titles.title, 24, ({ title }) => title),
-          text(titles.field, 18, ({ field }) => field),
+          text(titles.field, 24, ({ field }) => field),
           text(titles.base, 26, ({ base }) => base),
           text(titles.today, 26, ({ today }) => today),
           text(titles.returned, 26, ({ returned }) => returned),

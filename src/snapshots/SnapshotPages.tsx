@@ -115,7 +115,7 @@ function CompareForm({ domain, snapshots }: Pick<ListProps, 'domain' | 'snapshot
     ))
   const isPair = snapshots.length > 1
   return (
-    <form method="get" action={comparisonPath} class="filters">
+    <form method="get" action={comparisonPath} class="filters comparison">
       <input type="hidden" name="verbund" value={domain.code} />
       <label>
         Vorher <select name="von">{optionsFor(previous?.id)}</select>
@@ -184,7 +184,7 @@ export function SnapshotPage({ domain, snapshot, files, offers, csrfToken }: Det
                 >
                   <input type="hidden" name="_csrf" value={csrfToken} />
                   <Button>
-                    Ausgeben<span class="kern-sr-only">: {title}</span>
+                    Herunterladen<span class="kern-sr-only">: {title}</span>
                   </Button>
                 </form>
               </li>

@@ -1,6 +1,6 @@
 /** The evidence files of an information domain. @module */
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import type { Day } from '../../core/day.ts'
+import { type Day, daysBetween } from '../../core/day.ts'
 import { addressOf, pathOf } from '../../web/address.ts'
 import { DayText, DueText } from '../../web/DayText.tsx'
 import { FilteredCount, FilterSelect, Filters, FilterText } from '../../web/Filters.tsx'
@@ -187,7 +187,19 @@ function Keeping({
   return (
     <>
       {isPast ? 'abgelaufen ' : ''}
-      <DueText day={keptUntilOn} today={today} soonDays={90} none="ohne Ende" />
+      <KeepingText {...{ keptUntilOn, today }} />
     </>
+  )
+}
+
+const yearDays = 365
+
+/** Years away a day says more than the days until it. */
+function KeepingText({ keptUntilOn, today }: { keptUntilOn: Day | null; today: Day }) {
+  const isFar = keptUntilOn !== null && daysBetween(today, keptUntilOn) > yearDays
+  return isFar ? (
+    <DayText day={keptUntilOn} />
+  ) : (
+    <DueText day={keptUntilOn} today={today} soonDays={90} none="ohne Ende" />
   )
 }

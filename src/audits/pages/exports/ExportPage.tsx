@@ -80,7 +80,7 @@ function OfferTable({ caption, offers, actionOf, csrfToken }: OfferTableProps) {
                 {title}
                 <small>{text}</small>
               </th>
-              <td data-label="Mitnehmen">
+              <td>
                 <Form action={actionOf(name)} csrfToken={csrfToken} class="inline">
                   <Button>
                     Herunterladen
