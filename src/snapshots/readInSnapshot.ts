@@ -3,12 +3,12 @@
  * stay open, because pages ask for the same one again and again.
  * @module
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '../../db/db.ts'
 import { readPartList } from '../../db/freeze/partList.ts'
 import { thaw } from '../../db/freeze/thaw.ts'
+import { makeThawFolder } from '../../db/freeze/thawFolder.ts'
 import type { Store } from '../../db/store.ts'
 import { readSnapshotPart } from './readSnapshotPart.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -70,7 +70,7 @@ function hasFailed({ store }: Thawed): Promise<boolean> {
 }
 
 function openState(store: Store, snapshot: Snapshot): Thawed {
-  const folder = mkdtempSync(join(tmpdir(), 'basislotse-stand-'))
+  const folder = makeThawFolder()
   const { organisationId, contentSha256 } = snapshot
   const readPart = (sha256: string) =>
     store.read(organisationId, (db) => readSnapshotPart(db, sha256))

@@ -238,7 +238,7 @@ describe.each(engines)('snapshots on %s', (engine) => {
     const snapshot = await take('Aufgeräumt')
     const persons = await readInSnapshot(store, snapshot, listPersons)
     for (const name of readdirSync(tmpdir())) {
-      if (name.startsWith('basislotse-stand-')) {
+      if (name.startsWith(`basislotse-stand-${process.pid}-`)) {
         rmSync(join(tmpdir(), name), { recursive: true, force: true })
       }
     }
