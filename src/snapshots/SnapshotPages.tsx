@@ -115,7 +115,7 @@ function CompareForm({ domain, snapshots }: Pick<ListProps, 'domain' | 'snapshot
     ))
   const isPair = snapshots.length > 1
   return (
-    <form method="get" action={comparisonPath} class="filters comparison">
+    <form method="get" action={comparisonPath} class="filters labelled comparison">
       <input type="hidden" name="verbund" value={domain.code} />
       <label>
         Vorher <select name="von">{optionsFor(previous?.id)}</select>

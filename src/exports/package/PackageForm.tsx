@@ -41,7 +41,7 @@ function PackageForm({ snapshots, mayTake, domain, csrfToken }: PackageFormProps
   return (
     <form
       method="post"
-      class="filters"
+      class="filters labelled comparison"
       action={addressOf('/pruefpakete', { [domainParameter]: domain.code })}
       aria-label="Prüfpaket"
     >

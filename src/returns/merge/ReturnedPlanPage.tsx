@@ -127,7 +127,7 @@ function Conflicts(props: PlanPageProps) {
 function ConflictTable({ plan, rows }: { plan: AnswerPlan; rows: AnswerPlan['conflicts'] }) {
   return (
     <div class="table-wrap">
-      <table class="cards">
+      <table class="cards conflicts">
         <thead>
           <tr>
             <th scope="col">{subjectWord(plan)}</th>
