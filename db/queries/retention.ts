@@ -1,7 +1,8 @@
 /** How long things are kept, and what the nightly job deleted last. */
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { RetainedKind, RetentionTimes } from '../../src/core/retention.ts'
-import type { Db } from '../db.ts'
+import type { Questionnaire } from '../../src/returns/questionnaire/questionnaire.ts'
+import { chunksOf, type Db } from '../db.ts'
 import { ensureSaved } from './saved.ts'
 
 export type RetentionSettings = RetentionTimes & { version: number }
@@ -108,4 +109,63 @@ export async function deleteRemindersBefore(db: Db, before: string): Promise<num
     )
   const gone = await db.delete(reminder).where(isOver).returning({ id: reminder.id })
   return gone.length
+}
+
+/** Takes away what nobody submitted until its last day, which lies before this one; returns what went. */
+export async function deleteUnsubmittedBefore(
+  db: Db,
+  before: string,
+): Promise<Pick<Questionnaire, 'id' | 'title' | 'expiresOn'>[]> {
+  const { questionnaire, questionnaireQuestion } = db.tables
+  const gone = await db
+    .select({
+      id: questionnaire.id,
+      title: questionnaire.title,
+      expiresOn: questionnaire.expiresOn,
+    })
+    .from(questionnaire)
+    .where(
+      and(
+        eq(questionnaire.organisationId, db.organisationId),
+        isNull(questionnaire.submittedAt),
+        lt(questionnaire.expiresOn, before),
+      ),
+    )
+    .orderBy(questionnaire.id)
+  for (const part of chunksOf(
+    gone.map(({ id }) => id),
+    10_000,
+  )) {
+    await db
+      .delete(questionnaireQuestion)
+      .where(
+        and(
+          eq(questionnaireQuestion.organisationId, db.organisationId),
+          inArray(questionnaireQuestion.questionnaireId, part),
+        ),
+      )
+    await db
+      .delete(questionnaire)
+      .where(
+        and(eq(questionnaire.organisationId, db.organisationId), inArray(questionnaire.id, part)),
+      )
+  }
+  return gone
+}
+
+/** When questionnaires went last, and how many then; the trail notes each. */
+export async function findLastRemoval(
+  db: Db,
+): Promise<Pick<RetentionRun, 'deletedAt' | 'deletedCount'> | undefined> {
+  const { event } = db.tables
+  const [found] = await db
+    .select({ deletedAt: event.at, deletedCount: count() })
+    .from(event)
+    .where(
+      and(eq(event.organisationId, db.organisationId), eq(event.kind, 'questionnaire_removed')),
+    )
+    .groupBy(event.at)
+    .orderBy(desc(event.at))
+    .limit(1)
+  return found
 }

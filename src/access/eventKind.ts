@@ -85,6 +85,7 @@ export const eventKindLabels = {
   questionnaire_sent: 'Link zum Fragebogen gesendet',
   questionnaire_revoked: 'Fragebogen zurückgezogen',
   questionnaire_submitted: 'Fragebogen abgegeben',
+  questionnaire_removed: 'Fragebogen nach seiner Frist gelöscht',
   replies_decided: 'Antworten eines Fragebogens entschieden',
   risk_proposed: 'Risikoübernahme vorgeschlagen',
   risk_accepted: 'Risiko angenommen',

@@ -17,3 +17,6 @@ export const proposedTimes: RetentionTimes = {
   reminderDays: 365,
   uploadHours: 24,
 }
+
+/** A questionnaire that nobody submitted goes so many days after its last day, with what was drafted in it. */
+export const questionnaireDays = 90

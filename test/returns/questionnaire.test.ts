@@ -34,6 +34,47 @@ describe('questions to a department', () => {
     expect(await officer.read('/fragebogen?verbund=KERN')).toContain('Clients im Bauamt')
   })
 
+  it('start from ticked rows of the check and of WiBA, without a script', async () => {
+    const officer = await city.as('officer')
+    const rows = (names: readonly string[]) => {
+      const form = new FormData()
+      for (const name of names) form.append('zeile', name)
+      return form
+    }
+    expect(await officer.read('/check/zielobjekte/C001?verbund=KERN')).toContain(
+      'formaction="/fragebogen/neu?verbund=KERN&amp;art=checks"',
+    )
+    expect(await officer.read('/wiba/backup?verbund=KERN')).toContain(
+      'formaction="/fragebogen/neu?verbund=KERN&amp;art=wiba&amp;liste=backup"',
+    )
+
+    const ofCheck = await officer.post(
+      '/fragebogen/neu?verbund=KERN&art=checks',
+      rows([`C001/${requirement}/0`, 'C001/SYS.2.1.A6/3', 'Unsinn']),
+    )
+    const ofWiba = await officer.post(
+      '/fragebogen/neu?verbund=KERN&art=wiba&liste=backup',
+      rows(['backup-3', 'client-2']),
+    )
+    const none = await officer.post('/fragebogen/neu?verbund=KERN&art=wiba&liste=backup', rows([]))
+
+    expect(ofCheck.status).toBe(303)
+    expect(ticked(await officer.read(ofCheck.headers.get('location') ?? ''))).toEqual([
+      'C001/SYS.2.1.A6',
+      `C001/${requirement}`,
+    ])
+    const page = await officer.read(ofWiba.headers.get('location') ?? '')
+    expect(ticked(page)).toEqual(['backup-3', 'client-2'])
+    expect(none.headers.get('location')).toBe('/fragebogen/neu?verbund=KERN&art=wiba&liste=backup')
+    const again = await officer.post('/fragebogen?verbund=KERN', {
+      ...{ art: 'wiba', fragen: 'backup-3,client-2', frage: 'client-2', title: '' },
+    })
+    const shown = await again.text()
+    expect(again.status).toBe(422)
+    expect(shown).toContain('value="backup-3"')
+    expect(ticked(shown)).toEqual(['client-2'])
+  })
+
   it('refuse nothing to ask, nobody to ask and a day that is over', async () => {
     const officer = await city.as('officer')
 
@@ -211,3 +252,11 @@ describe('questions to a department', () => {
     return city.aken.deps.store.read('aken', (db) => listEventsOf(db, [subject], 1))
   }
 })
+
+/** The questions that are ticked on the page. */
+function ticked(page: string): string[] {
+  const boxes = page.match(/<input[^>]*name="frage"[^>]*>/g) ?? []
+  return boxes
+    .filter((box) => / checked/.test(box))
+    .map((box) => /value="([^"]*)"/.exec(box)?.[1] ?? '')
+}

@@ -1,6 +1,8 @@
 /** The questionnaire of WiBA as a workbook: issued by page, filled, and come back by page. No real person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordEvent } from '../../db/queries/events.ts'
+import { readWiba } from '../../catalog/wiba.ts'
+import { findChainHead, recordEvent } from '../../db/queries/events.ts'
+import { insertReturnedWorkbook } from '../../db/queries/returnedWorkbooks.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { eventBy } from '../../src/access/eventBy.ts'
 import { createQuestionnaire } from '../../src/returns/questionnaire/actions.ts'
@@ -238,7 +240,7 @@ describe.each(engines)('a WiBA questionnaire as a workbook, on %s', (engine) => 
   })
 
   it('is read from those to whom its questions are given, and no other row', async () => {
-    const { deps, actor, domain } = city.aken
+    const { deps, domain } = city.aken
     const technician = await city.as('technician')
     const bytes = typed(await issue(['backup-6', 'backup-7']), [
       { at: ['Backup', '6'], title: titles.answer, to: 'ja' },
@@ -252,7 +254,55 @@ describe.each(engines)('a WiBA questionnaire as a workbook, on %s', (engine) => 
     expect(
       await deps.store.read('aken', (db) => listWibaAnswers(db, domain.id)),
     ).not.toContainEqual(expect.objectContaining({ question: 'backup-6' }))
-    expect(actor.organisationId).toBe('aken')
+  })
+
+  it('keeps decisions about conflicts while somebody turns the pages', async () => {
+    const { deps, actor, domain } = city.aken
+    const questions = readWiba().questions.slice(-130)
+    const id = deps.newId()
+    await deps.store.write('aken', async (db) => {
+      const { sequence } = await findChainHead(db)
+      const cells = questions.map((question, index) => ({
+        ...{ subject: question.id, keys: ['Liste', String(index + 1)] as const, sheet: 'Fragen' },
+        ...{ row: index + 1, field: 'note', text: 'aus dem Amt', problem: '' },
+      }))
+      await insertReturnedWorkbook(db, {
+        ...{ id, informationDomainId: domain.id, actorId: 'isb', personId: null },
+        ...{ kind: 'questionnaire', file: 'lang.xlsx', fileSha256: '0'.repeat(64) },
+        ...{ state: 'waiting', decisions: {}, outcome: null, undoing: null },
+        contents: { about: 'wiba', baseSequence: sequence, cells, notices: [], rows: 130 },
+        ...{ mergedAt: null, undoneAt: null, receivedAt: deps.now() },
+      })
+    })
+    const known = await deps.store.read('aken', (db) => listWibaAnswers(db, domain.id))
+    const versions = new Map(known.map(({ question, version }) => [question, version]))
+    const replies = questions.map(({ id: question }) => ({
+      ...{ question, answer: 'no' as const, note: 'von der ISB' },
+      version: versions.get(question) ?? 0,
+    }))
+    await answerQuestions(deps, actor, domain.id, replies)
+    const officer = await city.as('officer')
+    const address = `/ruecklauf/${id}`
+    const first = await officer.read(`${address}?verbund=KERN`)
+    const decision = `zelle:${questions[0]?.id}/note`
+
+    expect(first).toContain('1–100 von 130')
+    expect(first).toContain('Merken und weiter')
+    const turned = await officer.post(
+      `${address}/entscheidungen?verbund=KERN&seite=2&liste=conflicts`,
+      { [decision]: 'returned' },
+    )
+    expect(turned.headers.get('location')).toBe(`${address}?verbund=KERN&seite=2#konflikte`)
+    const second = await officer.read(`${address}?verbund=KERN&seite=2`)
+    expect(second).toContain('101–130 von 130')
+    const [, stand = ''] = /name="stand" value="([0-9a-f]{64})"/.exec(second) ?? []
+    const other = `zelle:${questions[129]?.id}/note`
+    await officer.post(`${address}/uebernahme?verbund=KERN`, { stand, [other]: 'returned' })
+
+    expect(await officer.read(`${address}?verbund=KERN`)).toContain('Übernommen: 2 Zellen')
+    expect(await stored(questions[0]?.id ?? '')).toMatchObject({ note: 'aus dem Amt' })
+    expect(await stored(questions[129]?.id ?? '')).toMatchObject({ note: 'aus dem Amt' })
+    expect(await stored(questions[1]?.id ?? '')).toMatchObject({ note: 'von der ISB' })
   })
 
   async function answer(question: string, reply: WibaAnswer, note: string): Promise<void> {

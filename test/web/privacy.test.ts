@@ -1,9 +1,12 @@
 /** Data protection in the browser: the record, the times, and what the night deletes. */
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { saveAccess } from '../../db/queries/events.ts'
+import { listQuestionnaires } from '../../db/queries/questionnaires.ts'
 import { deleteExpired } from '../../src/administration/privacy/actions.ts'
 import { addDays, startOfDay } from '../../src/core/day.ts'
 import { personalKinds, recordEntries } from '../../src/core/personalData/personalKind.ts'
+import { createQuestionnaire } from '../../src/returns/questionnaire/actions.ts'
 import { engines } from '../support/stores.ts'
 import { openWebCity, type WebCity } from './webCity.ts'
 
@@ -78,6 +81,44 @@ describe.each(engines)('data protection on %s', (engine) => {
     const left = await deps.store.read('aken', (db) => db.select().from(db.tables.accessLog))
     expect(left.map(({ subject }) => subject)).toContain('neu')
     expect(left.map(({ subject }) => subject)).not.toContain('alt')
+  })
+
+  it('deletes questionnaires that nobody submitted, 90 days after their last day, and says so', async () => {
+    const { deps, actor, domain, personId } = city.aken
+    const day = deps.serverTime().slice(0, 10)
+    const put = async (title: string, expiresOn: string, submittedAt: string | null = null) => {
+      const questions = ['backup-1', 'backup-2']
+      const head = { title, personId, note: '', expiresOn: '2099-12-31', questions }
+      const id = await createQuestionnaire(deps, actor, domain.id, { ...head, kind: 'wiba' })
+      await deps.store.write('aken', async (db) => {
+        const { questionnaire } = db.tables
+        const over = { expiresOn, submittedAt }
+        await db.update(questionnaire).set(over).where(eq(questionnaire.id, id))
+      })
+    }
+    await put('Längst vorbei', addDays(day, -91))
+    await put('Gerade noch da', addDays(day, -90))
+    await put('Abgegeben', addDays(day, -400), deps.serverTime())
+    const officer = await city.as('officer')
+
+    await deleteExpired(deps, 'aken')
+    const after = await officer.read(path)
+    await deleteExpired(deps, 'aken')
+
+    const { left, questions } = await deps.store.read('aken', async (db) => ({
+      left: await listQuestionnaires(db, domain.id),
+      questions: await db.select().from(db.tables.questionnaireQuestion),
+    }))
+    const titles = left.map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining(['Gerade noch da', 'Abgegeben']))
+    expect(titles).not.toContain('Längst vorbei')
+    const ids = new Set(left.map(({ id }) => id))
+    expect(questions.every(({ questionnaireId }) => ids.has(questionnaireId))).toBe(true)
+    expect(after).toMatch(/1 Eintrag am/)
+    expect(await officer.read(path)).toMatch(/1 Eintrag am/)
+    const trail = await officer.read('/verlauf')
+    expect(trail).toContain('Fragebogen nach seiner Frist gelöscht')
+    expect(trail).toContain('Längst vorbei')
   })
 
   it('lets whoever looks after one information domain read, and not change', async () => {

@@ -1,5 +1,7 @@
 /** Workbooks that come back by browser: upload, conflicts, taking over and back; and who may not. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChainHead } from '../../db/queries/events.ts'
+import { insertReturnedWorkbook } from '../../db/queries/returnedWorkbooks.ts'
 import type { City } from '../exports/cast.ts'
 import { fill, issue } from '../returns/returnedFile.ts'
 import { openWebCity, type WebCity } from './webCity.ts'
@@ -48,6 +50,36 @@ describe('a filled workbook', () => {
     expect(await texts[1]?.text()).toContain('PDF-Dokument')
     expect(await texts[2]?.text()).toContain('beschädigt')
     expect(await texts[3]?.text()).toContain('Bitte wählen Sie die Arbeitsmappe aus.')
+  })
+
+  it('is shown in pages of a hundred rows', async () => {
+    const { deps, domain, objectId } = city.aken
+    const officer = await city.as('officer')
+    const id = deps.newId()
+    // What is not modelled is refused: a long list at little cost.
+    const cells = Array.from({ length: 205 }, (_, index) => ({
+      ...{ subject: `${objectId}/SYS.9.9.A${index}`, keys: ['C001', `SYS.9.9.A${index}`] as const },
+      ...{ field: 'explanation', text: 'neu', problem: '', sheet: 'Blatt', row: index + 1 },
+    }))
+    await deps.store.write('aken', async (db) => {
+      const { sequence } = await findChainHead(db)
+      await insertReturnedWorkbook(db, {
+        ...{ id, informationDomainId: domain.id, actorId: 'isb', personId: null, kind: 'a4' },
+        ...{ file: 'lang.xlsx', fileSha256: '0'.repeat(64), state: 'waiting', decisions: {} },
+        contents: { about: 'checks', baseSequence: sequence, cells, notices: [], rows: 205 },
+        ...{ outcome: null, undoing: null, mergedAt: null, undoneAt: null },
+        receivedAt: deps.now(),
+      })
+    })
+
+    const first = await officer.read(`/ruecklauf/${id}?verbund=KERN`)
+    const last = await officer.read(`/ruecklauf/${id}?verbund=KERN&abgelehnte=3`)
+
+    expect(first.match(/Zeile \d+/g)).toHaveLength(100)
+    expect(first).toContain('1–100 von 205')
+    expect(first).toContain(`/ruecklauf/${id}?verbund=KERN&amp;abgelehnte=2#abgelehnt`)
+    expect(last.match(/Zeile \d+/g)).toHaveLength(5)
+    expect(last).toContain('201–205 von 205')
   })
 
   it('is nobody else’s to see', async () => {

@@ -1356,6 +1356,10 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'GET /fragebogen': { may: ['write', 'checks'] },
   'GET /fragebogen/neu': { may: ['write', 'checks'] },
+  'POST /fragebogen/neu': {
+    may: ['write', 'checks'],
+    body: () => ({ zeile: 'C001/SYS.2.1.A8/0' }),
+  },
   'POST /fragebogen': {
     may: ['write', 'checks'],
     body: ({ personId }) => ({

@@ -6,17 +6,19 @@ import { findOrganisation, listMembers } from '../../../db/queries/organisations
 import {
   deleteAccessesBefore,
   deleteRemindersBefore,
+  deleteUnsubmittedBefore,
   saveRetentionRun,
   saveRetentionSettings,
 } from '../../../db/queries/retention.ts'
 import { disclosureWorkbook } from '../../../reports/disclosure.ts'
 import { workbookBytes } from '../../../reports/workbook/workbookBytes.ts'
-import { type Actor, ensureEverywhere } from '../../access/actor.ts'
+import { type Actor, ensureEverywhere, systemActor } from '../../access/actor.ts'
 import { eventBy } from '../../access/eventBy.ts'
 import { allow } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
 import { readPlaces } from '../../access/sessions/readSession.ts'
 import { addDays, startOfDay } from '../../core/day.ts'
+import { questionnaireDays } from '../../core/retention.ts'
 import type { Deps } from '../../deps.ts'
 import { storeExportAccess } from '../../exports/storeExportAccess.ts'
 import { forgetThawed } from '../../snapshots/readInSnapshot.ts'
@@ -57,6 +59,11 @@ export async function deleteExpired(deps: Deps, organisationId: string): Promise
     await saveRetentionRun(db, 'accessLog', at, accesses)
     const reminders = await deleteRemindersBefore(db, before(reminderDays, deps.now()))
     await saveRetentionRun(db, 'reminders', at, reminders)
+    const lastDay = addDays(at.slice(0, 10), -questionnaireDays)
+    const actor = systemActor(organisationId, 'Zeitplan')
+    for (const { id, ...told } of await deleteUnsubmittedBefore(db, lastDay)) {
+      recordEvent(db, eventBy(deps, actor, 'questionnaire_removed', id, { before: told }))
+    }
   })
 }
 

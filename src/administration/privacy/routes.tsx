@@ -2,7 +2,11 @@
 import { type Context, Hono } from 'hono'
 import { listOpenDuties } from '../../../db/queries/openDuties.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
-import { listRetentionRuns, type RetentionSettings } from '../../../db/queries/retention.ts'
+import {
+  findLastRemoval,
+  listRetentionRuns,
+  type RetentionSettings,
+} from '../../../db/queries/retention.ts'
 import { ensureEverywhere } from '../../access/actor.ts'
 import { allow, isAllowed } from '../../access/permissions.ts'
 import { readRetention } from '../../access/retention/readRetention.ts'
@@ -123,16 +127,21 @@ async function showErasure(c: Page, state: FormState): Promise<Response> {
 
 async function showPrivacy(c: Page, typed?: FormState): Promise<Response> {
   const { deps, visit } = c.var
-  const { settings, runs } = await deps.store.read(visit.actor.organisationId, async (db) => ({
-    settings: await readRetention(db),
-    runs: await listRetentionRuns(db),
-  }))
+  const { settings, runs, lastRemoval } = await deps.store.read(
+    visit.actor.organisationId,
+    async (db) => ({
+      settings: await readRetention(db),
+      runs: await listRetentionRuns(db),
+      lastRemoval: await findLastRemoval(db),
+    }),
+  )
   return renderPage(
     c,
     { title: 'Datenschutz', path },
     <PrivacyPage
       settings={settings}
       runs={runs}
+      lastRemoval={lastRemoval}
       loanDays={visit.organisation.loanRetentionDays}
       mayAdminister={isAllowed(visit.actor, 'read', 'administration')}
       mayChange={visit.actor.informationDomainIds === 'all'}

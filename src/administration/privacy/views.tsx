@@ -7,7 +7,7 @@ import {
   type RecordEntry,
   recordEntries,
 } from '../../core/personalData/personalKind.ts'
-import { type RetainedKind, retainedKinds } from '../../core/retention.ts'
+import { questionnaireDays, type RetainedKind, retainedKinds } from '../../core/retention.ts'
 import { Form, FormActions, type FormState, Hidden, TextField } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
 
@@ -16,6 +16,8 @@ const path = '/verwaltung/datenschutz'
 type PrivacyProps = {
   settings: RetentionSettings
   runs: readonly RetentionRun[]
+  /** When questionnaires that nobody submitted went last. */
+  lastRemoval: Pick<RetentionRun, 'deletedAt' | 'deletedCount'> | undefined
   /** Days after its return that a loan keeps its borrower. */
   loanDays: number
   mayAdminister: boolean
@@ -76,7 +78,8 @@ function timeText(kind: RetainedKind, { settings, loanDays }: PrivacyProps): str
 }
 
 function RetentionSection(props: PrivacyProps) {
-  const { runs, mayAdminister, mayChange } = props
+  const { runs, lastRemoval, mayAdminister, mayChange } = props
+  const nightly = runs.find(({ kind }) => kind === 'accessLog')
   return (
     <section>
       <h2 id="fristen">Löschfristen</h2>
@@ -99,12 +102,20 @@ function RetentionSection(props: PrivacyProps) {
                 <RunCells run={runs.find((run) => run.kind === kind)} />
               </tr>
             ))}
+            <tr>
+              <th scope="row">Fragebögen, die niemand abgegeben hat</th>
+              <td data-label="Frist">{questionnaireDays} Tage nach ihrem letzten Tag</td>
+              <RunCells
+                run={nightly && { ...nightly, deletedAt: null, deletedCount: 0, ...lastRemoval }}
+              />
+            </tr>
           </tbody>
         </table>
       </div>
       <p>
-        Sitzungen und Anmeldeversuche haben feste Fristen, siehe unten. Die Frist für Entleihende
-        steht unter{' '}
+        Fragebögen, Sitzungen und Anmeldeversuche haben feste Fristen, siehe unten. Jeder gelöschte
+        Fragebogen steht im Änderungsprotokoll; abgegebene bleiben. Die Frist für Entleihende steht
+        unter{' '}
         {mayAdminister ? (
           <a href="/verwaltung/organisation">Verwaltung, Organisation</a>
         ) : (

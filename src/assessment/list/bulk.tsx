@@ -70,7 +70,19 @@ export function BulkForm({
           rows={2}
           maxlength={4000}
         />
-        <Button isPrimary>Auswahl ändern</Button>
+        <div class="form-actions">
+          <Button isPrimary>Auswahl ändern</Button>
+          {frame.isAssigning ? (
+            <Button
+              formaction={addressOf('/fragebogen/neu', {
+                verbund: frame.domainCode,
+                art: 'checks',
+              })}
+            >
+              Fragebogen erstellen
+            </Button>
+          ) : null}
+        </div>
       </Form>
     </details>
   )

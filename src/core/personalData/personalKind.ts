@@ -168,7 +168,7 @@ export const recordEntries: Record<PersonalKind, RecordEntry> = {
     purpose: 'Begründung und Beschreibung',
     source: 'Wer den Eintrag schreibt',
     seenBy: 'Wer den Eintrag sieht',
-    kept: 'solange der Eintrag besteht',
+    kept: 'solange der Eintrag besteht; Fragebögen, die niemand abgibt, bis 90 Tage nach ihrem letzten Tag',
     deletion: 'von Hand; die Auskunft nennt die Stellen, an denen der Name steht',
   },
   file: {

@@ -474,6 +474,7 @@ export const rowsOfEvents: Readonly<Partial<Record<EventKind, EventSpec | 'none'
   questionnaire_sent: 'none',
   questionnaire_revoked: 'none',
   questionnaire_submitted: 'none',
+  questionnaire_removed: 'none',
   replies_decided: 'none',
 
   audit_access_granted: row('auditAccess'),

@@ -39,9 +39,21 @@ export function NewQuestionnairePage({
     <>
       <Heading
         title="Fragebogen anlegen"
-        lead="Wählen Sie zuerst, woher die Fragen kommen, dann, welche davon, und wer antworten soll."
+        lead={
+          filter.chosen
+            ? 'Die angekreuzten Fragen stehen schon da. Sagen Sie noch, worum es geht und wer antworten soll.'
+            : 'Wählen Sie zuerst, woher die Fragen kommen, dann, welche davon, und wer antworten soll.'
+        }
       />
-      <SourceFilter domain={domain} found={found} />
+      {filter.chosen ? (
+        <p>
+          <a href={addressOf('/fragebogen/neu', { ...query, art: filter.kind })}>
+            Andere Fragen wählen
+          </a>
+        </p>
+      ) : (
+        <SourceFilter domain={domain} found={found} />
+      )}
       <Form
         action={addressOf('/fragebogen', query)}
         csrfToken={csrfToken}
@@ -54,12 +66,17 @@ export function NewQuestionnairePage({
             liste: filter.list ?? '',
             stand: filter.isOnlyOpen ? 'offen' : 'alle',
             stufe: filter.isOnlyBasic ? 'basis' : 'alle',
+            fragen: filter.chosen?.join(',') ?? '',
           }}
         />
         <fieldset class="radio-field">
           <legend>Fragen</legend>
           {choices.length === 0 ? (
-            <p>Hier ist keine Frage offen. Wählen Sie oben „Alle“ oder eine andere Liste.</p>
+            <p>
+              {filter.chosen
+                ? 'Diese Fragen gibt es hier nicht mehr. Bitte wählen Sie andere.'
+                : 'Hier ist keine Frage offen. Wählen Sie oben „Alle“ oder eine andere Liste.'}
+            </p>
           ) : null}
           {choices.length === mostQuestions ? (
             <p class="hint">Gezeigt sind die ersten {mostQuestions}.</p>

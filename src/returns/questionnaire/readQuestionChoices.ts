@@ -16,6 +16,8 @@ export type ChoiceFilter = {
   readonly list: string | undefined
   readonly isOnlyOpen: boolean
   readonly isOnlyBasic: boolean
+  /** Exactly these, whatever list they stand in: they were ticked on another page. */
+  readonly chosen: readonly string[] | undefined
 }
 
 export type QuestionChoice = {
@@ -49,19 +51,26 @@ export async function readQuestionChoices(
 
 async function readCheckChoices(db: Db, domain: InformationDomain, filter: ChoiceFilter) {
   const model = await readCheckModel(db, domain)
-  const levels = filter.isOnlyBasic ? (['basic'] as const) : undefined
+  const { chosen } = filter
+  const wanted = chosen && new Set(chosen)
+  const levels = filter.isOnlyBasic && !chosen ? (['basic'] as const) : undefined
   const object =
     model.objects.find(({ code }) => code === filter.list) ??
-    (filter.isOnlyOpen ? await findOpenObject(db, model, levels) : undefined) ??
+    (filter.isOnlyOpen && !chosen ? await findOpenObject(db, model, levels) : undefined) ??
     model.objects[0]
+  const codes = chosen?.map((value) => value.split('/')[0]) ?? [object?.code]
+  const objects = model.objects.filter(({ code }) => codes.includes(code))
+  const byId = new Map(objects.map(({ id, code }) => [id, code]))
   const choices: QuestionChoice[] = []
-  const one = { ...model, objects: object ? [object] : [] }
-  for await (const checks of readActiveChecks(db, one, levels)) {
-    for (const { requirement, status } of checks) {
-      if (filter.isOnlyOpen && status !== 'open') continue
+  for await (const checks of readActiveChecks(db, { ...model, objects }, levels)) {
+    for (const { targetObjectId, requirement, status } of checks) {
+      const code = byId.get(targetObjectId) ?? ''
+      const value = `${code}/${requirement}`
+      if (wanted ? !wanted.has(value) : filter.isOnlyOpen && status !== 'open') continue
       const { title } = questionWords({ requirement, question: null }, '')
-      const value = `${object?.code ?? ''}/${requirement}`
-      choices.push({ value, title: `${requirement} ${title}`, today: checkStatusLabels[status] })
+      const words = `${requirement} ${title}`
+      const today = checkStatusLabels[status]
+      choices.push({ value, title: wanted ? `${code} ${words}` : words, today })
     }
   }
   return {
@@ -94,13 +103,16 @@ async function readWibaChoices(db: Db, domain: InformationDomain, filter: Choice
     checklists.find(({ key }) => key === filter.list) ??
     (filter.isOnlyOpen ? checklists.find((each) => each.questions.some(isOpen)) : undefined) ??
     checklists[0]
-  const choices = (checklist?.questions ?? []).flatMap(({ id, topic }): QuestionChoice[] => {
-    const answer = answers.get(id) ?? null
-    if (filter.isOnlyOpen && !isOpen({ id })) return []
-    return [
-      { value: id, title: `${id} ${topic}`, today: answer ? wibaAnswerLabels[answer] : 'offen' },
-    ]
-  })
+  const wanted = filter.chosen && new Set(filter.chosen)
+  const shown = wanted ? checklists : checklists.filter(({ key }) => key === checklist?.key)
+  const choices = shown.flatMap(({ name, questions }) =>
+    questions.flatMap(({ id, officialNumber, topic }): QuestionChoice[] => {
+      const answer = answers.get(id) ?? null
+      if (wanted ? !wanted.has(id) : filter.isOnlyOpen && !isOpen({ id })) return []
+      const today = answer ? wibaAnswerLabels[answer] : 'offen'
+      return [{ value: id, title: `${name} Nr. ${officialNumber}: ${topic}`, today }]
+    }),
+  )
   const lists = checklists.map(({ key, name }) => ({ value: key, label: name }))
   return { list: checklist?.key, lists, choices }
 }

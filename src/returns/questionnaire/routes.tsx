@@ -3,12 +3,14 @@ import { PassThrough, Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { wibaQuestionIdPattern } from '../../../catalog/wiba.ts'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listQuestionnaires } from '../../../db/queries/questionnaires.ts'
 import { listTargetObjects } from '../../../db/queries/targetObjects.ts'
 import { writeWorkbook } from '../../../reports/workbook/writeWorkbook.ts'
 import { allow } from '../../access/permissions.ts'
+import { parseSelection } from '../../assessment/list/checkAddress.ts'
 import { attachmentHeader } from '../../core/attachmentHeader.ts'
 import { addDays } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
@@ -67,6 +69,19 @@ export const questionnaireRoutes = new Hono<WebEnv>()
     allow(c.var.visit.actor, 'write', 'checks')
     const expiresOn = addDays(c.var.deps.today(), usualDays)
     return showNew(c, pageDomain(c), filterIn(c.req.query()), { values: { expiresOn } })
+  })
+  .post(`${path}/neu`, async (c) => {
+    allow(c.var.visit.actor, 'write', 'checks')
+    const { verbund, art, liste } = c.req.query()
+    const fragen = chosenIn(await readAll(c, 'zeile'), art)
+    const nothing = 'Es war nichts angekreuzt. Wählen Sie die Fragen hier.'
+    const address = addressOf(`${path}/neu`, {
+      verbund,
+      art,
+      liste: fragen ? undefined : liste,
+      fragen,
+    })
+    return redirectTo(c, address, fragen ? undefined : nothing)
   })
   .post(path, async (c) => {
     const { deps, visit } = c.var
@@ -155,7 +170,15 @@ function filterIn(query: Readonly<Record<string, string | undefined>>): ChoiceFi
     list: query.liste || undefined,
     isOnlyOpen: query.stand !== 'alle',
     isOnlyBasic: query.stufe !== 'alle',
+    chosen: query.fragen ? query.fragen.split(',') : undefined,
   }
+}
+
+/** The ticked rows of a list, as an address names them; those of the check name the version too, which is none of it. */
+function chosenIn(rows: readonly string[], art: string | undefined): string {
+  if (art === 'wiba') return rows.filter((row) => wibaQuestionIdPattern.test(row)).join(',')
+  const names = rows.flatMap((row) => parseSelection(row) ?? [])
+  return names.map(({ code, requirement }) => `${code}/${requirement}`).join(',')
 }
 
 /** Throws `not_found` for a code that is none of the information domain. */

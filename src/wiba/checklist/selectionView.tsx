@@ -24,9 +24,12 @@ export function SelectionForm({
     ...frame.query,
     verbund: frame.domainCode,
   })
+  const questionnaire = addressOf('/fragebogen/neu', {
+    ...{ verbund: frame.domainCode, art: 'wiba', liste: frame.checklist },
+  })
   return (
     <details class="bulk no-print" open={selection !== undefined}>
-      <summary>Auswahl beantworten oder zuweisen</summary>
+      <summary>Auswahl beantworten, zuweisen oder erfragen</summary>
       <Form action={action} csrfToken={frame.csrfToken} problems={selection?.problems} id="auswahl">
         <p class="hint">Gilt für alle angekreuzten Prüffragen: für alle oder keine.</p>
         <SelectField
@@ -63,6 +66,9 @@ export function SelectionForm({
           <Button name="tun" value="zuweisen">
             Auswahl zuweisen
           </Button>
+        </p>
+        <p class="actions">
+          <Button formaction={questionnaire}>Fragebogen erstellen</Button>
         </p>
       </Form>
     </details>
