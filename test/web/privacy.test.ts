@@ -62,7 +62,7 @@ describe.each(engines)('data protection on %s', (engine) => {
     const officer = await city.as('officer')
     await officer.post(`${path}/fristen`, { ...times, version: '0' })
     const { deps } = city.aken
-    const day = deps.serverTime().slice(0, 10)
+    const day = deps.today()
     const note = (id: string, at: string) =>
       deps.store.write('aken', (db) =>
         saveAccess(db, { id, at, actorId: 'system', kind: 'export', subject: id }),
@@ -85,7 +85,7 @@ describe.each(engines)('data protection on %s', (engine) => {
 
   it('deletes questionnaires that nobody submitted, 90 days after their last day, and says so', async () => {
     const { deps, actor, domain, personId } = city.aken
-    const day = deps.serverTime().slice(0, 10)
+    const day = deps.today()
     const put = async (title: string, expiresOn: string, submittedAt: string | null = null) => {
       const questions = ['backup-1', 'backup-2']
       const head = { title, personId, note: '', expiresOn: '2099-12-31', questions }
@@ -119,6 +119,21 @@ describe.each(engines)('data protection on %s', (engine) => {
     const trail = await officer.read('/verlauf')
     expect(trail).toContain('Fragebogen nach seiner Frist gelöscht')
     expect(trail).toContain('Längst vorbei')
+  })
+
+  it('lets nothing age in the sample city, whose clock stands still', async () => {
+    const { deps } = city.aken
+    await deps.store.write('aken', (db) =>
+      saveAccess(db, {
+        ...{ id: deps.newId(), at: deps.now(), actorId: 'system' },
+        ...{ kind: 'export', subject: 'von heute' },
+      }),
+    )
+
+    await deleteExpired({ ...deps, serverTime: () => '2099-01-01T10:00:00.000Z' }, 'aken')
+
+    const left = await deps.store.read('aken', (db) => db.select().from(db.tables.accessLog))
+    expect(left.map(({ subject }) => subject)).toContain('von heute')
   })
 
   it('lets whoever looks after one information domain read, and not change', async () => {

@@ -47,19 +47,19 @@ export async function changeRetention(
 }
 
 /**
- * The access log and reminders that are kept long enough; accesses by the real time, which is what they are noted in,
- * reminders by the clock that they are decided by.
+ * The access log and reminders that are kept long enough, by the clock that they are noted in: what the sample city holds
+ * does not age while its clock stands still.
  */
 export async function deleteExpired(deps: Deps, organisationId: string): Promise<void> {
   const at = deps.serverTime()
-  const before = (days: number, now = at) => startOfDay(addDays(now.slice(0, 10), -days))
+  const before = (days: number) => startOfDay(addDays(deps.today(), -days))
   await deps.store.write(organisationId, async (db) => {
     const { accessLogDays, reminderDays } = await readRetention(db)
     const accesses = await deleteAccessesBefore(db, before(accessLogDays))
     await saveRetentionRun(db, 'accessLog', at, accesses)
-    const reminders = await deleteRemindersBefore(db, before(reminderDays, deps.now()))
+    const reminders = await deleteRemindersBefore(db, before(reminderDays))
     await saveRetentionRun(db, 'reminders', at, reminders)
-    const lastDay = addDays(at.slice(0, 10), -questionnaireDays)
+    const lastDay = addDays(deps.today(), -questionnaireDays)
     const actor = systemActor(organisationId, 'Zeitplan')
     for (const { id, ...told } of await deleteUnsubmittedBefore(db, lastDay)) {
       recordEvent(db, eventBy(deps, actor, 'questionnaire_removed', id, { before: told }))
