@@ -29,7 +29,7 @@ export function SelectionForm({
   })
   return (
     <details class="bulk no-print" open={selection !== undefined}>
-      <summary>Auswahl beantworten, zuweisen oder erfragen</summary>
+      <summary>Auswahl bearbeiten</summary>
       <Form action={action} csrfToken={frame.csrfToken} problems={selection?.problems} id="auswahl">
         <p class="hint">Gilt für alle angekreuzten Prüffragen: für alle oder keine.</p>
         <SelectField
