@@ -5,6 +5,7 @@ import { findChainHead, recordEvent } from '../../db/queries/events.ts'
 import { insertReturnedWorkbook } from '../../db/queries/returnedWorkbooks.ts'
 import { listWibaAnswers } from '../../db/queries/wiba.ts'
 import { eventBy } from '../../src/access/eventBy.ts'
+import { readIntegrity } from '../../src/history/rows/readIntegrity.ts'
 import { createQuestionnaire } from '../../src/returns/questionnaire/actions.ts'
 import { answerQuestions } from '../../src/wiba/actions.ts'
 import type { WibaAnswer } from '../../src/wiba/wibaAnswer.ts'
@@ -254,6 +255,21 @@ describe.each(engines)('a WiBA questionnaire as a workbook, on %s', (engine) => 
     expect(
       await deps.store.read('aken', (db) => listWibaAnswers(db, domain.id)),
     ).not.toContainEqual(expect.objectContaining({ question: 'backup-6' }))
+  })
+
+  it('names in the trail whose answer it was, so that the rows hold against it', async () => {
+    const integrity = () => city.aken.deps.store.readSnapshot('aken', readIntegrity)
+    const before = (await integrity()).rows.problems
+    const { address, text } = await bring(
+      typed(await issue(['mobile-endgeraete-1']), [
+        { at: ['Mobile Endgeräte', '1'], title: titles.answer, to: 'ja' },
+      ]),
+      city.aken.personId,
+    )
+    await takeOver(address, text)
+
+    expect(await stored('mobile-endgeraete-1')).toMatchObject({ answeredBy: 'Leitung EDV Aken' })
+    expect((await integrity()).rows.problems).toEqual(before)
   })
 
   it('keeps decisions about conflicts while somebody turns the pages', async () => {
