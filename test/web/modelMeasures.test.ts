@@ -31,7 +31,7 @@ describe('the list of model measures', () => {
     ['another phase', 'phase=R3', false],
     ['the layer', 'schicht=SYS', true],
     ['another layer', 'schicht=INF', false],
-    ['the effort', 'aufwand=hours', true],
+    ['the effort', 'aufwand=days', true],
     ['another effort', 'aufwand=months', false],
     ['no costs', 'kosten=none', true],
     ['high costs', 'kosten=large', false],
@@ -101,7 +101,7 @@ describe('adopting', () => {
 
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe(`/massnahmen/${measure?.code}?verbund=KERN`)
-    expect(measure).toMatchObject({ status: 'planned', effort: 'hours', responsibleId: null })
+    expect(measure).toMatchObject({ status: 'planned', effort: 'days', responsibleId: null })
     expect(measure?.dueOn && measure.dueOn > city.aken.deps.today()).toBe(true)
     expect(await servedBy(measure)).toContain('SYS.2.1.A1')
     const page = await officer.read(`/massnahmen/${measure?.code}?verbund=KERN`)
