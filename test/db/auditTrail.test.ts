@@ -128,7 +128,7 @@ describe.each(engines)('audit trail on %s', (engine) => {
       ),
     )
 
-    expect(heads).toEqual([[{ sequence: 3 }], [{ sequence: 2 }]])
+    expect(heads).toEqual([[{ sequence: 4 }], [{ sequence: 3 }]])
     expect(await test.store.read('calbe', chainProblems)).toEqual([])
   })
 

@@ -365,6 +365,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     const needs = await evidenceFiles.countFileNeeds(db, evidenceFile.sha256)
     return Object.values(needs).filter((count) => count > 0)
   }),
+  'retention.findLastRemoval': own((db) => retention.findLastRemoval(db)),
   'retention.findRetentionSettings': own((db) => retention.findRetentionSettings(db)),
   'retention.listRetentionRuns': own((db) => retention.listRetentionRuns(db)),
   'snapshots.listSnapshots': nothing((db, { snapshot }) =>

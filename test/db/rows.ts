@@ -799,12 +799,14 @@ export function rowsOfEveryTable(organisationId: string): readonly TableRow[] {
   ]
 }
 
-/** Two events, a sound chain, and its head. */
+/** Three events, a sound chain, and its head. */
 function auditRows(organisationId: string): TableRow[] {
   const subjectId = `${organisationId}-kern`
-  const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
+  const event = { at, actorId: 'isb', subjectId, details: {}, salt: 'salt' }
   const start = { sequence: 0, hash: chainStart }
-  const chain = chainEvents(organisationId, start, [event, { ...event, kind: 'person_erased' }])
+  const kinds = ['demo', 'person_erased', 'questionnaire_removed']
+  const events = kinds.map((kind) => ({ ...event, kind }))
+  const chain = chainEvents(organisationId, start, events)
   return [
     ...chain.events.map((row) => ['event', row] as const),
     ...chain.details.map((row) => ['eventDetail', row] as const),

@@ -276,10 +276,11 @@ function rowsOfCity(city: string): readonly TableRow[] {
 /** One event more than in the other cities. */
 function chainOf(organisationId: string): TableRow[] {
   const subjectId = organisationId === 'dessau' ? 'aken-kern' : `${organisationId}-kern`
-  const event = { at, actorId: 'isb', kind: 'demo', subjectId, details: {}, salt: 'salt' }
+  const event = { at, actorId: 'isb', subjectId, details: {}, salt: 'salt' }
   const start = { sequence: 0, hash: chainStart }
-  const erased = { ...event, kind: 'person_erased' }
-  const chain = chainEvents(organisationId, start, [event, erased, event])
+  const kinds = ['demo', 'person_erased', 'questionnaire_removed', 'demo']
+  const events = kinds.map((kind) => ({ ...event, kind }))
+  const chain = chainEvents(organisationId, start, events)
   return [
     ...chain.events.map((row) => ['event', row] as const),
     ...chain.details.map((row) => ['eventDetail', row] as const),

@@ -703,6 +703,9 @@ export const writeCases: Readonly<Record<string, WriteCase>> = {
   'blobs.deleteBlob': nothing((db, { blob }) => blobs.deleteBlob(db, spareOf(blob, '-other'))),
   'retention.deleteRemindersBefore': own((db) => retention.deleteRemindersBefore(db, later)),
   // Last, because they take away what the others change.
+  'retention.deleteUnsubmittedBefore': own((db) =>
+    retention.deleteUnsubmittedBefore(db, '2024-04-01'),
+  ),
   'openDuties.saveHandOver': nothing((db, { person }) =>
     openDuties.saveHandOver(db, [person.id], person.id),
   ),
