@@ -87,9 +87,14 @@ function keepResults(rows: readonly ResultRow[]): void {
   const page = resultPage(rows, explanations, thisMachine())
   writeFileSync(new URL('bench/results.md', packageRoot), page)
   const readme = new URL('README.md', packageRoot)
-  const renewed = replaceTable(readFileSync(readme, 'utf8'), resultTable(rows))
+  const renewed = replaceTable(readFileSync(readme, 'utf8'), resultTable(rows.filter(isMain)))
   if (renewed !== null) writeFileSync(readme, renewed)
   else console.error('README.md hat keine Marken <!-- bench -->; geschrieben ist nur results.md.')
+}
+
+/** README.md shows one row for each thing that is measured; what belongs to it („… bei 100.000“) stands in `results.md`. */
+function isMain({ what }: ResultRow): boolean {
+  return !what.startsWith('…')
 }
 
 function thisMachine(): Machine {

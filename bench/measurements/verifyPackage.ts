@@ -14,13 +14,14 @@ import type { Bench, Measurement } from '../measurement.ts'
 import { count, type ResultRow, ratioRow } from '../results.ts'
 import { runProgram } from '../runProgram.ts'
 
-const promisedRatio = 3
+/** The chain costs more than the archive: every event is parsed and hashed twice, which no floor does. */
+const promisedRatio = 8
 const eventsAtOnce = 2000
 
 export const verifyMeasurement: Measurement = {
   name: 'verify',
   explanation:
-    '**Prüfprogramm** für ein Prüfpaket: Aufbau des Archivs, jede Prüfsumme, jedes Glied der Kette der Ereignisse. Nötig ist, die Datei zu lesen, jeden Bestandteil zu entpacken und von Datei und Bestandteilen die SHA-256 zu bilden.',
+    '**Prüfprogramm** für ein Prüfpaket: Aufbau des Archivs, jede Prüfsumme, jedes Glied der Kette der Ereignisse. Nötig ist, die Datei zu lesen, jeden Bestandteil zu entpacken und von Datei und Bestandteilen die SHA-256 zu bilden; das Verhältnis ist hoch, weil jedes der 200.000 Ereignisse gelesen und zweimal gehasht wird.',
   run: measureVerification,
 }
 
