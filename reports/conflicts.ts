@@ -3,7 +3,8 @@
  * The workbook can be filled and returned itself.
  * @module
  */
-import type { AnswerSubject, RowKeys } from '../src/returns/returnedWorkbook.ts'
+import type { AnswerSubject } from '../src/exchange/answerSubject.ts'
+import type { RowKeys } from '../src/returns/returnedWorkbook.ts'
 import { type ReportContext, workbookOf } from './cover.ts'
 import type { Workbook } from './sheet.ts'
 import { id, sheetOf, text } from './table.ts'

@@ -63,7 +63,7 @@ export function disclosureWorkbook(report: DisclosureReport): Workbook {
         { label: 'Ereignisse im Änderungsprotokoll', value: events.length },
       ],
       notes: [
-        'Kennwörter, Schlüssel und Inhalte von Dateien stehen nicht darin.',
+        'Kennwörter, Schlüssel und Inhalte von Dateien stehen nicht darin. Leere Felder und technische Kennungen stehen nur in der JSON-Datei.',
         'Was nur über den Namen gefunden wurde, kann eine andere Person gleichen Namens betreffen.',
       ],
     },

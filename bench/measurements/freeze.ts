@@ -1,7 +1,7 @@
 /** A snapshot: the first one, the next one after little has changed, and what each adds to the database. @module */
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
-import { freezeDomain, frozenNames, readPages } from '../../db/freeze/freezeDomain.ts'
+import { frozenNames, readPages } from '../../db/freeze/freezeDomain.ts'
 import { listChecks, saveCheck } from '../../db/queries/checks.ts'
 import { listTargetObjects } from '../../db/queries/targetObjects.ts'
 import { takeSnapshot } from '../../src/snapshots/actions.ts'
@@ -66,23 +66,28 @@ function freezeIn(folder: string): Trial {
   return inCopy(folder, freeze)
 }
 
-/** The same rows as packed JSON, without digests, without looking what is kept already, and stored nowhere. */
+/** The same rows as packed JSON: not cut into parts, without digests, and stored nowhere. */
 function packIn(folder: string): Trial {
-  return inCopy(folder, ({ read, domain }) =>
-    read(async (db) => {
-      for await (const { text } of freezeDomain(db, domain.id)) await deflate(text)
+  return inCopy(folder, (city) =>
+    forEachPage(city, async (page) => {
+      await deflate(JSON.stringify(page))
     }),
   )
 }
 
 function readIn(folder: string): Trial {
-  return inCopy(folder, ({ read, domain }) =>
-    read(async (db) => {
-      for (const name of frozenNames) {
-        for await (const page of readPages(db, name, domain.id)) JSON.stringify(page)
-      }
-    }),
-  )
+  return inCopy(folder, (city) => forEachPage(city, async () => {}))
+}
+
+async function forEachPage(
+  { read, domain }: City,
+  work: (page: readonly unknown[]) => Promise<void>,
+): Promise<void> {
+  await read(async (db) => {
+    for (const name of frozenNames) {
+      for await (const page of readPages(db, name, domain.id)) await work(page)
+    }
+  })
 }
 
 function inCopy(folder: string, work: (city: City) => Promise<unknown>): Trial {

@@ -1,9 +1,9 @@
 /** Workbooks that came back, and questions that departments answer without an account. @module */
+
 import { sql } from 'drizzle-orm'
+import { type AnswerSubject, answerSubjects } from '../../src/exchange/answerSubject.ts'
 import type { Decision } from '../../src/returns/planMerge.ts'
 import {
-  type QuestionnaireKind,
-  questionnaireKinds,
   type Reply,
   type ReplyState,
   replyStates,
@@ -81,7 +81,7 @@ export function defineReturns(
       organisationId: organisationId(),
       id: c.text().notNull(),
       informationDomainId: c.text().notNull(),
-      kind: c.text().$type<QuestionnaireKind>().notNull(),
+      kind: c.text().$type<AnswerSubject>().notNull(),
       title: c.text().notNull(),
       personId: c.text().notNull(),
       note: c.text().notNull().default(''),
@@ -108,7 +108,7 @@ export function defineReturns(
         foreignColumns: [person.organisationId, person.id],
       }),
       c.uniqueIndex('questionnaire_token').on(t.organisationId, t.tokenHash),
-      c.check('questionnaire_kind', oneOf(t.kind, questionnaireKinds)),
+      c.check('questionnaire_kind', oneOf(t.kind, answerSubjects)),
       c.check('questionnaire_title', sql`trim(${t.title}) <> ''`),
       c.check('questionnaire_expires_on', isDayText(t.expiresOn)),
       c.check(

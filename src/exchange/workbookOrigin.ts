@@ -3,14 +3,12 @@
  * because Excel, LibreOffice and others keep sheets, while some drop document properties.
  * @module
  */
+
 import { type RequirementLevel, requirementLevels } from '../../catalog/requirementLevel.ts'
+import { type AnswerSubject, answerSubjectLabels, answerSubjects } from './answerSubject.ts'
 
 /** Counted up when the columns of a workbook that comes back change their meaning. */
 const originFormat = '1'
-
-/** What is answered in it. */
-const answeredParts = { checks: 'IT-Grundschutz-Check', wiba: 'WiBA' } as const
-type AnsweredPart = keyof typeof answeredParts
 
 /**
  * What kind of workbook comes back. `levels` are those that were asked for, none for all; `questionnaireId` names
@@ -18,10 +16,10 @@ type AnsweredPart = keyof typeof answeredParts
  */
 export type OriginKind =
   | { readonly kind: 'a4'; readonly levels: readonly RequirementLevel[] }
-  | { readonly kind: 'conflicts'; readonly about: AnsweredPart }
+  | { readonly kind: 'conflicts'; readonly about: AnswerSubject }
   | {
       readonly kind: 'questionnaire'
-      readonly about: AnsweredPart
+      readonly about: AnswerSubject
       readonly questionnaireId: string
     }
 
@@ -56,7 +54,7 @@ export function originSheetOf(origin: WorkbookOrigin): Record<string, string> {
     [names.kind]: origin.kind,
     ...(origin.kind === 'a4'
       ? { [names.levels]: origin.levels.join(', ') || 'alle' }
-      : { [names.about]: answeredParts[origin.about] }),
+      : { [names.about]: answerSubjectLabels[origin.about] }),
     ...(origin.kind === 'questionnaire' ? { [names.questionnaireId]: origin.questionnaireId } : {}),
     [names.organisation]: origin.organisation,
     [names.organisationId]: origin.organisationId,
@@ -88,7 +86,7 @@ export function parseOrigin(values: ReadonlyMap<string, string>): WorkbookOrigin
 function kindOf(of: (name: keyof typeof names) => string): OriginKind | undefined {
   const kind = of('kind')
   if (kind === 'a4') return levelsOf(of('levels'))
-  const about = (['checks', 'wiba'] as const).find((part) => answeredParts[part] === of('about'))
+  const about = answerSubjects.find((subject) => answerSubjectLabels[subject] === of('about'))
   if (about === undefined) return undefined
   if (kind === 'conflicts') return { kind, about }
   const questionnaireId = of('questionnaireId')

@@ -1,4 +1,5 @@
 /** A workbook that came back: what differs in it, what was decided about it, and what became of it. @module */
+import type { AnswerSubject } from '../exchange/answerSubject.ts'
 import type { Decision } from './planMerge.ts'
 
 export const returnedKinds = ['a4', 'conflicts', 'questionnaire'] as const
@@ -9,10 +10,6 @@ export const returnedKindLabels: Record<ReturnedKind, string> = {
   conflicts: 'Konflikte eines Rücklaufs',
   questionnaire: 'Fragebogen',
 }
-
-/** What its rows answer: requirements of the check, or questions of WiBA. */
-export const answerSubjects = ['checks', 'wiba'] as const
-export type AnswerSubject = (typeof answerSubjects)[number]
 
 /** `waiting`: nothing was taken over yet. */
 export const returnedStates = ['waiting', 'merged', 'undone'] as const

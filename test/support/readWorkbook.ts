@@ -1,27 +1,12 @@
 /**
- * Workbooks written to memory and read back by readers that are not ours.
+ * Workbooks in memory, read back by readers that are not ours.
  * @module
  */
-import { Writable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import * as XLSX from 'xlsx'
 import * as yauzl from 'yauzl'
-import type { Workbook } from '../../reports/sheet.ts'
-import type { Limits } from '../../reports/workbook/places.ts'
-import { writeWorkbook } from '../../reports/workbook/writeWorkbook.ts'
 
-/** The bytes of the XLSX file. */
-export async function workbookBytes(workbook: Workbook, limits?: Limits): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  const output = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
-  await writeWorkbook(workbook, output, limits)
-  return Buffer.concat(chunks)
-}
+export { workbookBytes } from '../../reports/workbook/workbookBytes.ts'
 
 /** The workbook as SheetJS understands it; dates are in UTC. */
 export function readWorkbook(bytes: Buffer): XLSX.WorkBook {

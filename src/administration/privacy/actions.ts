@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { recordEvent } from '../../../db/queries/events.ts'
 import { listOpenDuties } from '../../../db/queries/openDuties.ts'
-import { findOrganisation, listMembers } from '../../../db/queries/organisations.ts'
+import { listMembers } from '../../../db/queries/organisations.ts'
 import {
   deleteAccessesBefore,
   deleteRemindersBefore,
@@ -80,14 +80,14 @@ export async function exportPerson(
   allow(actor, 'write', 'privacy')
   ensureEverywhere(actor)
   const at = deps.now()
-  const { disclosure, data } = await deps.store.read(actor.organisationId, async (db) => {
-    const disclosure = await readDisclosure(db, await readDataSubject(db, id))
-    const told = { organisation: (await findOrganisation(db))?.name ?? '', at }
-    if (format === 'json')
-      return { disclosure, data: Buffer.from(disclosureFile(disclosure, told)) }
-    const report = await readDisclosureReport(db, disclosure, told)
-    return { disclosure, data: await workbookBytes(disclosureWorkbook(report)) }
+  const { disclosure, report } = await deps.store.read(actor.organisationId, async (db) => {
+    const found = await readDisclosure(db, await readDataSubject(db, id))
+    return { disclosure: found, report: await readDisclosureReport(db, found, at) }
   })
+  const data =
+    format === 'json'
+      ? Buffer.from(disclosureFile(disclosure, report))
+      : await workbookBytes(disclosureWorkbook(report))
   const sha256 = createHash('sha256').update(data).digest('hex')
   await deps.store.write(actor.organisationId, (db) =>
     storeExportAccess(db, deps, actor, `auskunft/${disclosure.subject.id} SHA-256 ${sha256}`),

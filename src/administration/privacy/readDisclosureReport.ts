@@ -1,5 +1,6 @@
 /** What is held about a person, in German words. Source: Art. 15 GDPR. @module */
 import type { Db } from '../../../db/db.ts'
+import { findOrganisation } from '../../../db/queries/organisations.ts'
 import type { DisclosureReport } from '../../../reports/disclosure.ts'
 import { eventKindLabels } from '../../access/eventKind.ts'
 import type { Instant } from '../../core/day.ts'
@@ -13,40 +14,19 @@ import { listFieldChanges } from '../../exports/eventChanges.ts'
 import { fieldLabel } from '../../exports/fieldLabels.ts'
 import { speakValue } from '../../exports/fieldValue.ts'
 import { readSubjectNames } from '../../exports/subjectNames.ts'
-import { type CoveredTable, coveredTables } from '../../history/rows/rowTables.ts'
+import { columnWords, tableLabel, technicalColumns } from './disclosureWords.ts'
 
 const kindLabels: Readonly<Record<string, string>> = eventKindLabels
-
-/** Tables that hold no content of a city, and so have no word in the trail. */
-const further: Readonly<Record<string, string>> = {
-  user: 'Zugang',
-  session: 'Sitzung',
-  accessLog: 'Zugriffsprotokoll',
-  loginAttempt: 'Anmeldeversuche',
-  directoryAccount: 'Zugang aus dem Verzeichnis',
-  suggestion: 'Vorschlag',
-  questionnaire: 'Fragebogen',
-  questionnaireQuestion: 'Frage eines Fragebogens',
-  returnedWorkbook: 'Rücklauf',
-  officialImport: 'Eingelesene amtliche Texte',
-  importUpload: 'Hochgeladene Liste',
-  deviceChangeSet: 'Änderung an Geräten',
-  savedFilter: 'Gemerkte Liste',
-  reminder: 'Erinnerung',
-  reminderItem: 'Eintrag einer Erinnerung',
-  reminderRecipient: 'Wahl der Erinnerungen',
-  calendarFeed: 'Kalender',
-  chainHeadMail: 'Mail mit dem Kopf der Kette',
-}
 
 export async function readDisclosureReport(
   db: Db,
   { subject, rows, texts, events }: Disclosure,
-  { organisation, at }: { organisation: string; at: Instant },
+  at: Instant,
 ): Promise<DisclosureReport> {
   const nameOf = await readSubjectNames(db)
+  const organisation = await findOrganisation(db)
   return {
-    ...{ organisation, at },
+    ...{ organisation: organisation?.name ?? '', at },
     ...{ names: subject.names.join(' · '), addresses: subject.emails.join(' · ') },
     kinds: personalKinds.flatMap((kind) => {
       const entries = rows.filter((row) => row.kind === kind).length
@@ -55,14 +35,16 @@ export async function readDisclosureReport(
     }),
     fields: personalKinds.flatMap((kind) =>
       numbered(rows.filter((row) => row.kind === kind)).flatMap(({ entry, found }) =>
-        Object.entries(found.row).map(([field, value]) => ({
-          ...{ kind: recordEntries[kind].title, entry, foundBy: foundByLabels[found.by] },
-          ...{ field: fieldLabel(field), value: speakValue(field, value, nameOf) },
-        })),
+        Object.entries(found.row).flatMap(([column, held]) => {
+          const field = columnLabel(column)
+          const value = speakValue(column, held, nameOf)
+          const about = { kind: recordEntries[kind].title, foundBy: foundByLabels[found.by] }
+          return field === undefined || value === '' ? [] : [{ ...about, entry, field, value }]
+        }),
       ),
     ),
     texts: texts.map(({ table, column, row }) => ({
-      place: `${tableLabel(table)}, ${fieldLabel(column)}`,
+      place: `${tableLabel(table)}, ${columnLabel(column) ?? column}`,
       text: String(row[column] ?? ''),
     })),
     events: events.map(({ sequence, at, kind, actorId, details }) => ({
@@ -73,6 +55,12 @@ export async function readDisclosureReport(
   }
 }
 
+/** Undefined for what says nothing to people. */
+export function columnLabel(column: string): string | undefined {
+  if (technicalColumns.has(column)) return undefined
+  return columnWords[column] ?? fieldLabel(column)
+}
+
 /** „Anforderung 3“: counted within its table. */
 function numbered(rows: readonly FoundRow[]) {
   const counts = new Map<string, number>()
@@ -81,11 +69,6 @@ function numbered(rows: readonly FoundRow[]) {
     counts.set(found.table, number)
     return { entry: `${tableLabel(found.table)} ${number}`, found }
   })
-}
-
-function tableLabel(table: string): string {
-  if (Object.hasOwn(coveredTables, table)) return coveredTables[table as CoveredTable].label
-  return further[table] ?? table
 }
 
 function speakDetails(kind: string, details: string, nameOf: (id: string) => string): string {

@@ -1,10 +1,12 @@
 /** What became of a returned workbook, and the way to take it back. @module */
+
 import { germanInstant } from '../../core/day.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { addressOf } from '../../web/address.ts'
 import { Button, Form, ProblemList } from '../../web/form.tsx'
 import { Heading, LinkButton } from '../../web/Heading.tsx'
 import type { Problems } from '../../web/submit.ts'
-import { type AnswerSubject, returnedKindLabels, subjectOfReturned } from '../returnedWorkbook.ts'
+import { returnedKindLabels, subjectOfReturned } from '../returnedWorkbook.ts'
 import { Notices } from './Notices.tsx'
 import type { ReturnedPage } from './readReturnedPage.ts'
 

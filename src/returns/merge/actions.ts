@@ -1,4 +1,5 @@
 /** Workbooks that come back: received, looked through, taken over, taken back. @module */
+
 import type { Db } from '../../../db/db.ts'
 import { listChecks } from '../../../db/queries/checks.ts'
 import { recordEvent } from '../../../db/queries/events.ts'
@@ -19,15 +20,14 @@ import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { readPersons } from '../../access/readPersons.ts'
 import { Failure } from '../../core/failure.ts'
 import type { Deps } from '../../deps.ts'
+import { type AnswerSubject, answerSubjects } from '../../exchange/answerSubject.ts'
 import type { Table } from '../../exchange/table.ts'
 import type { Decision } from '../planMerge.ts'
-import {
-  type AnswerSubject,
-  answerSubjects,
-  type ReturnedContents,
-  type ReturnedKind,
-  type ReturnedUndoing,
-  type ReturnedWorkbook,
+import type {
+  ReturnedContents,
+  ReturnedKind,
+  ReturnedUndoing,
+  ReturnedWorkbook,
 } from '../returnedWorkbook.ts'
 import type { AnswerPlan } from './planAnswers.ts'
 import { readAnswerPlan } from './readAnswerPlan.ts'

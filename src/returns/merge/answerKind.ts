@@ -3,8 +3,8 @@
  * both. Values are codes, ids and days as text, '' for nothing; subjects are as events name them.
  * @module
  */
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import type { Reading } from '../../exchange/values/reading.ts'
-import type { AnswerSubject } from '../returnedWorkbook.ts'
 
 export type AnswerTexts = Readonly<Record<string, string>>
 

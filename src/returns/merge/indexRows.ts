@@ -1,5 +1,6 @@
 /** The rows that came back, by what they are about, wherever they stand. @module */
-import { type AnswerSubject, labelOf } from '../returnedWorkbook.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
+import { labelOf } from '../returnedWorkbook.ts'
 import type { ReturnedRow } from './parseReturned.ts'
 
 export const sortedNotice: Record<AnswerSubject, string> = {

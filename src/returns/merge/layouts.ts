@@ -1,10 +1,11 @@
 /** The columns of the workbooks that come back: A.4, the conflicts of a merge, questionnaires. @module */
+
 import { checkFields } from '../../../reports/checkRow.ts'
 import { conflictTitles } from '../../../reports/conflicts.ts'
 import { checkQuestionTitles, wibaQuestionTitles } from '../../../reports/questionnaire.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import type { WorkbookOrigin } from '../../exchange/workbookOrigin.ts'
 import { type AnswerField, answerFields, answerTitles } from '../answerField.ts'
-import type { AnswerSubject } from '../returnedWorkbook.ts'
 import { wibaFieldTitles } from '../wibaField.ts'
 import type { Layout } from './parseReturned.ts'
 

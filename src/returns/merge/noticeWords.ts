@@ -1,6 +1,8 @@
 /** How what was noticed in a returned file is said, and how much of it. @module */
+
 import { germanDay } from '../../core/day.ts'
-import { type AnswerSubject, labelOf } from '../returnedWorkbook.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
+import { labelOf } from '../returnedWorkbook.ts'
 import type { ReturnedRow } from './parseReturned.ts'
 
 /** More than these nobody reads on a page. */
@@ -19,6 +21,18 @@ export function countedNotice(
   const named = keys.slice(0, namedKeys).join(', ')
   const counted = keys.length === 1 ? `1 ${one}` : `${keys.length.toLocaleString('de-DE')} ${many}`
   return [`${counted} ${effect} (${named}${more})`]
+}
+
+/** Of rows that were issued and did not come back. */
+export function missingRowsNotice(labels: readonly string[]): string[] {
+  const effect = 'in der Datei. Gelöschte Zeilen ändern nichts.'
+  return countedNotice(labels, 'Zeile fehlt', 'Zeilen fehlen', effect)
+}
+
+/** Of rows that the person may not see. */
+export function foreignRowsNotice(labels: readonly string[]): string[] {
+  const effect = 'Ihnen nicht zugewiesen und wurden nicht gelesen.'
+  return countedNotice(labels, 'Zeile ist', 'Zeilen sind', effect)
 }
 
 /** Of a row about something that is none of the information domain's, or of WiBA's. */

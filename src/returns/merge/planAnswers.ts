@@ -1,9 +1,11 @@
 /** What taking a returned workbook over would do, answer by answer: the three-way merge and the rules of the answers. @module */
+
 import { Failure } from '../../core/failure.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { groupedBy } from '../../inventory/order.ts'
 import { looseText } from '../answerField.ts'
 import { type Conflict, type Decision, outcomeOf } from '../planMerge.ts'
-import { type AnswerSubject, cellName, labelOf, type ReturnedCell } from '../returnedWorkbook.ts'
+import { cellName, labelOf, type ReturnedCell } from '../returnedWorkbook.ts'
 import type { AnswerKind, AnswerTexts, WantedAnswer } from './answerKind.ts'
 
 /** A cell in words; `base` is null where nobody knows it. */

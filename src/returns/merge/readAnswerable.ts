@@ -8,8 +8,9 @@ import type { Actor } from '../../access/actor.ts'
 import { isAllowed } from '../../access/permissions.ts'
 import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { subjectOf } from '../../assessment/checkPlace.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { wibaReach } from '../../wiba/wibaReach.ts'
-import type { AnswerSubject, RowKeys } from '../returnedWorkbook.ts'
+import type { RowKeys } from '../returnedWorkbook.ts'
 
 export type Answerable = {
   /** What a row with these keys is about; undefined for what the information domain does not have. */

@@ -2,11 +2,12 @@ import type { Db } from '../../../db/db.ts'
 import { findQuestionnaire } from '../../../db/queries/questionnaires.ts'
 import { checkQuestionTitles, wibaQuestionTitles } from '../../../reports/questionnaire.ts'
 import { tidy } from '../../core/text.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { looseText, plainText } from '../answerField.ts'
 import { type AskedQuestion, readAskedQuestions } from '../questionnaire/readQuestionnaire.ts'
-import { type AnswerSubject, labelOf, placeWords, type RowKeys } from '../returnedWorkbook.ts'
+import { labelOf, placeWords, type RowKeys } from '../returnedWorkbook.ts'
 import { sortedNotice, startOrder } from './indexRows.ts'
-import { alteredNotice, countedNotice, notAskedNotice } from './noticeWords.ts'
+import { alteredNotice, missingRowsNotice, notAskedNotice } from './noticeWords.ts'
 import type { ReturnedRow } from './parseReturned.ts'
 
 type Issued = { readonly questionnaireId: string; readonly about: AnswerSubject }
@@ -45,13 +46,11 @@ export async function readQuestionRows(
   }
   notices.push(
     ...(order.isSorted() ? [] : [sortedNotice[about]]),
-    ...countedNotice(missing, 'Zeile fehlt', 'Zeilen fehlen', deletedEffect),
+    ...missingRowsNotice(missing),
     ...[...rest.values()].map((row) => notAskedNotice(row, about)),
   )
   return rows
 }
-
-const deletedEffect = 'in der Datei. Gelöschte Zeilen ändern nichts.'
 
 function keysOf({ code, number, requirement }: AskedQuestion): RowKeys {
   return [code, tidy(requirement ?? String(number))]

@@ -3,17 +3,13 @@ import type { InformationDomain } from '../../../db/queries/informationDomains.t
 import { conflictTitles, decisionWords } from '../../../reports/conflicts.ts'
 import type { Actor } from '../../access/actor.ts'
 import { foldText } from '../../core/text.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { parseDay } from '../../exchange/values/parseDay.ts'
 import type { WorkbookOrigin } from '../../exchange/workbookOrigin.ts'
-import {
-  type AnswerSubject,
-  labelOf,
-  type ReturnedCell,
-  type ReturnedContents,
-} from '../returnedWorkbook.ts'
+import { labelOf, type ReturnedCell, type ReturnedContents } from '../returnedWorkbook.ts'
 import { indexRows } from './indexRows.ts'
 import { fieldCalled, questionFields } from './layouts.ts'
-import { countedNotice, cutNotices, unknownRowNotice } from './noticeWords.ts'
+import { countedNotice, cutNotices, foreignRowsNotice, unknownRowNotice } from './noticeWords.ts'
 import type { ReturnedRow, ReturnedRows } from './parseReturned.ts'
 import { readAnswerable } from './readAnswerable.ts'
 import { readQuestionRows } from './readQuestionRows.ts'
@@ -60,10 +56,7 @@ export async function readReturnedCells(
       cells.push(...stated.map((one) => ({ ...one, subject, keys, sheet, row: row.row })))
     }
   }
-  notices.push(
-    ...countedNotice(foreign, 'Zeile ist', 'Zeilen sind', foreignEffect),
-    ...(await readUnplaced(db, domain, origin, cells)),
-  )
+  notices.push(...foreignRowsNotice(foreign), ...(await readUnplaced(db, domain, origin, cells)))
   return {
     about,
     baseSequence: origin.sequence,
@@ -72,8 +65,6 @@ export async function readReturnedCells(
     rows: returned.rows.length,
   }
 }
-
-const foreignEffect = 'Ihnen nicht zugewiesen und wurden nicht gelesen.'
 
 /** Older events do not name the information domain: which of them changed this answer, nobody can tell. */
 async function readUnplaced(

@@ -9,7 +9,12 @@ import { readChecksWithRows } from '../../exports/checkResult.ts'
 import { labelOf, type ReturnedCell, type ReturnedContents } from '../returnedWorkbook.ts'
 import { type AlteredCell, alterationNotice, compareRow } from './compareRows.ts'
 import { indexRows, sortedNotice, startOrder } from './indexRows.ts'
-import { countedNotice, cutNotices, unknownRowNotice } from './noticeWords.ts'
+import {
+  cutNotices,
+  foreignRowsNotice,
+  missingRowsNotice,
+  unknownRowNotice,
+} from './noticeWords.ts'
 import type { ReturnedRows } from './parseReturned.ts'
 import { readSince } from './readSince.ts'
 
@@ -63,8 +68,8 @@ export async function readReturnedChecks(
   const missing = absent.filter(({ module }) => !since.decided.has(module)).map(({ key }) => key)
   notices.push(
     ...(order.isSorted() ? [] : [sortedNotice.checks]),
-    ...countedNotice(missing, 'Zeile fehlt', 'Zeilen fehlen', deletedEffect),
-    ...countedNotice(foreign, 'Zeile ist', 'Zeilen sind', foreignEffect),
+    ...missingRowsNotice(missing),
+    ...foreignRowsNotice(foreign),
     ...[...byKey.values()].map((row) => unknownRowNotice(row, 'checks', domain.code)),
     ...altered.flatMap((cell) => alterationNotice(cell, since) ?? []),
   )
@@ -76,9 +81,6 @@ export async function readReturnedChecks(
     rows: returned.rows.length,
   }
 }
-
-const deletedEffect = 'in der Datei. Gelöschte Zeilen ändern nichts.'
-const foreignEffect = 'Ihnen nicht zugewiesen und wurden nicht gelesen.'
 
 function keyOf(object: string, requirement: string): string {
   return labelOf('checks', [object, requirement])

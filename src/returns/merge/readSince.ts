@@ -3,11 +3,12 @@
  * `before` of the first event that changed it since. Decision record 0049.
  * @module
  */
+
 import type { Db } from '../../../db/db.ts'
 import { listInformationDomains } from '../../../db/queries/informationDomains.ts'
 import { readEventsAfter } from '../../../db/queries/returnedWorkbooks.ts'
 import type { EventKind } from '../../access/eventKind.ts'
-import type { AnswerSubject } from '../returnedWorkbook.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import type { EarlierAnswer, Since } from './since.ts'
 
 const otherKinds: readonly EventKind[] = [

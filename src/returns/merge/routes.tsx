@@ -1,20 +1,19 @@
 /** Workbooks come back by browser: sent, conflicts decided, looked through, taken over, taken back. @module */
 import { createHash } from 'node:crypto'
-import { PassThrough, Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
-import { writeWorkbook } from '../../../reports/workbook/writeWorkbook.ts'
+import { saveWorkbook } from '../../../reports/workbook/saveWorkbook.ts'
 import { allow } from '../../access/permissions.ts'
-import { attachmentHeader } from '../../core/attachmentHeader.ts'
 import { Failure } from '../../core/failure.ts'
 import { formText } from '../../core/formText.ts'
-import { workbookType } from '../../exports/exportFile.ts'
+import { makeDownload } from '../../exports/makeDownload.ts'
 import { addressOf } from '../../web/address.ts'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { type FormValues, type Problems, readFile, readValues, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import {
@@ -194,10 +193,11 @@ async function sendConflicts(c: Visit, page: ReturnedPage): Promise<Response> {
   const workbook = await deps.store.readSnapshot(visit.actor.organisationId, (db) =>
     writeConflicts(db, domain, returned.file, plan),
   )
-  const output = new PassThrough()
-  writeWorkbook(workbook, output).catch((error) => output.destroy(error))
-  const name = `Konflikte – ${returned.file.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.xlsx`
-  c.header('Content-Disposition', attachmentHeader(name))
-  c.header('Content-Type', workbookType)
-  return c.body(Readable.toWeb(output) as ReadableStream<Uint8Array>)
+  const fileName = `Konflikte – ${returned.file.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.xlsx`
+  const download = await makeDownload(async (folder) => {
+    const file = join(folder, 'konflikte.xlsx')
+    await saveWorkbook(workbook, file)
+    return { file, fileName }
+  })
+  return sendDownload(c, download)
 }

@@ -10,9 +10,9 @@ import { readOwnPersons } from '../../access/readOwnPersons.ts'
 import { placeOf } from '../../assessment/checkPlace.ts'
 import { type AnswerSource, readCheckModel, recordCheck } from '../../assessment/storeAnswers.ts'
 import type { Deps } from '../../deps.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { type NewWibaReply, storeWibaReplies } from '../../wiba/storeWibaReplies.ts'
 import {
-  type AnswerSubject,
   labelOf,
   type ReturnedUndoing,
   type ReturnedWorkbook,

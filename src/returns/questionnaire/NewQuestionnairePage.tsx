@@ -1,5 +1,7 @@
 /** Which questions go to whom: chosen from one target object or one checklist of WiBA. @module */
+
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { answerSubjectLabels, answerSubjects } from '../../exchange/answerSubject.ts'
 import { addressOf } from '../../web/address.ts'
 import { FilterSelect, Filters } from '../../web/Filters.tsx'
 import {
@@ -13,7 +15,6 @@ import {
   TextField,
 } from '../../web/form.tsx'
 import { Heading } from '../../web/Heading.tsx'
-import { questionnaireKindLabels, questionnaireKinds } from './questionnaire.ts'
 import { mostQuestions } from './questionnaireForm.ts'
 import type { QuestionChoices } from './readQuestionChoices.ts'
 
@@ -123,12 +124,12 @@ function SourceFilter({ domain, found }: { domain: InformationDomain; found: Que
   return (
     <>
       <nav class="views" aria-label="Woher die Fragen kommen">
-        {questionnaireKinds.map((kind) => (
+        {answerSubjects.map((kind) => (
           <a
             href={addressOf('/fragebogen/neu', { verbund: domain.code, art: kind })}
             aria-current={kind === filter.kind ? 'page' : undefined}
           >
-            {questionnaireKindLabels[kind]}
+            {answerSubjectLabels[kind]}
           </a>
         ))}
       </nav>

@@ -1,14 +1,11 @@
 /** Which questions wait where. @module */
+
 import type { InformationDomain } from '../../../db/queries/informationDomains.ts'
+import { answerSubjectLabels } from '../../exchange/answerSubject.ts'
 import { addressOf } from '../../web/address.ts'
 import { DayText } from '../../web/DayText.tsx'
 import { Empty, Heading, LinkButton } from '../../web/Heading.tsx'
-import {
-  type Questionnaire,
-  questionnaireKindLabels,
-  questionnaireStateLabels,
-  stateOf,
-} from './questionnaire.ts'
+import { type Questionnaire, questionnaireStateLabels, stateOf } from './questionnaire.ts'
 
 type Listed = Questionnaire & {
   readonly questions: number
@@ -61,7 +58,7 @@ export function QuestionnaireList({ domain, questionnaires, today }: Questionnai
               <tr>
                 <th scope="row">
                   <a href={addressOf(`/fragebogen/${one.id}`, query)}>{one.title}</a>
-                  <small>{questionnaireKindLabels[one.kind]}</small>
+                  <small>{answerSubjectLabels[one.kind]}</small>
                 </th>
                 <td data-label="Wer">{one.person}</td>
                 <td data-label="Beantwortet" class="number">

@@ -1,16 +1,17 @@
 /** The fields of one answer: for the department, and for the ISB who changes it. @module */
+
 import {
   checkStatuses,
   checkStatusLabels,
   dispensableReasonLabels,
   dispensableReasons,
 } from '../../assessment/check.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { type FormState, type Option, RadioField, SelectField, TextArea } from '../../web/form.tsx'
 import { wibaAnswerLabels, wibaAnswers } from '../../wiba/wibaAnswer.ts'
-import type { QuestionnaireKind } from './questionnaire.ts'
 import { replyField } from './replyForm.ts'
 
-const answers: Record<QuestionnaireKind, readonly Option[]> = {
+const answers: Record<AnswerSubject, readonly Option[]> = {
   checks: checkStatuses
     .filter((status) => status !== 'open')
     .map((status) => ({ value: status, label: checkStatusLabels[status] })),
@@ -23,7 +24,7 @@ export function ReplyFields({
   form,
 }: {
   position: number
-  kind: QuestionnaireKind
+  kind: AnswerSubject
   form: FormState
 }) {
   return (

@@ -1,15 +1,9 @@
 /** Questions that a department answers without an account: which, for whom, until when, and how far it is. @module */
+
 import type { CheckStatus, DispensableReason } from '../../assessment/check.ts'
 import type { Day, Instant } from '../../core/day.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import type { WibaAnswer } from '../../wiba/wibaAnswer.ts'
-
-export const questionnaireKinds = ['checks', 'wiba'] as const
-export type QuestionnaireKind = (typeof questionnaireKinds)[number]
-
-export const questionnaireKindLabels: Record<QuestionnaireKind, string> = {
-  checks: 'IT-Grundschutz-Check',
-  wiba: 'WiBA',
-}
 
 /** What a department answers; `status` of a check, `answer` of a WiBA question. Null: not answered. */
 export type Reply = {
@@ -35,7 +29,7 @@ export const replyStateLabels: Record<ReplyState, string> = {
 export type Questionnaire = {
   readonly id: string
   readonly informationDomainId: string
-  readonly kind: QuestionnaireKind
+  readonly kind: AnswerSubject
   readonly title: string
   readonly personId: string
   /** What the ISB writes to the person. */

@@ -4,15 +4,15 @@ import type { InformationDomain } from '../../../db/queries/informationDomains.t
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listWibaAnswers } from '../../../db/queries/wiba.ts'
 import { checkStatusLabels } from '../../assessment/check.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { readActiveChecks, readCheckModel } from '../../exports/checkModel.ts'
 import { wibaAnswerLabels } from '../../wiba/wibaAnswer.ts'
-import type { QuestionnaireKind } from './questionnaire.ts'
 import { mostQuestions } from './questionnaireForm.ts'
 import { questionWords } from './questionWords.ts'
 
 /** `list` is the code of a target object, or the key of a WiBA checklist. */
 export type ChoiceFilter = {
-  readonly kind: QuestionnaireKind
+  readonly kind: AnswerSubject
   readonly list: string | undefined
   readonly isOnlyOpen: boolean
   readonly isOnlyBasic: boolean

@@ -1,8 +1,10 @@
 /** What a department types in, and what the ISB decides; a form with many questions names each field by its position. @module */
+
 import { type CheckStatus, checkStatuses, dispensableReasons } from '../../assessment/check.ts'
+import type { AnswerSubject } from '../../exchange/answerSubject.ts'
 import { wibaAnswers } from '../../wiba/wibaAnswer.ts'
 import { plainText } from '../answerField.ts'
-import { isReplied, type Question, type QuestionnaireKind, type Reply } from './questionnaire.ts'
+import { isReplied, type Question, type Reply } from './questionnaire.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -24,11 +26,7 @@ export function replyValues(position: number, reply: Reply): Record<string, stri
 }
 
 /** Undefined where the form does not have the question at all. */
-export function replyIn(
-  values: Values,
-  kind: QuestionnaireKind,
-  position: number,
-): Reply | undefined {
+export function replyIn(values: Values, kind: AnswerSubject, position: number): Reply | undefined {
   const of = (field: ReplyField) => values[replyField(position, field)]
   if (of('antwort') === undefined && of('text') === undefined) return undefined
   const answer = of('antwort') ?? ''
@@ -70,7 +68,7 @@ export function problemsOfReply(position: number, reply: Reply): Record<string, 
 /** The replies of the form to the questions that it has. */
 export function repliesIn(
   values: Values,
-  kind: QuestionnaireKind,
+  kind: AnswerSubject,
   questions: readonly Pick<Question, 'position'>[],
 ): Map<number, Reply> {
   return new Map(

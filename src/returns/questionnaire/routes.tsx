@@ -1,6 +1,5 @@
 /** Questionnaires as the ISB puts them and decides on their answers. @module */
-import { PassThrough, Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { wibaQuestionIdPattern } from '../../../catalog/wiba.ts'
@@ -8,19 +7,19 @@ import type { InformationDomain } from '../../../db/queries/informationDomains.t
 import { listPersons } from '../../../db/queries/organisations.ts'
 import { listQuestionnaires } from '../../../db/queries/questionnaires.ts'
 import { listTargetObjects } from '../../../db/queries/targetObjects.ts'
-import { writeWorkbook } from '../../../reports/workbook/writeWorkbook.ts'
+import { saveWorkbook } from '../../../reports/workbook/saveWorkbook.ts'
 import { allow } from '../../access/permissions.ts'
 import { parseSelection } from '../../assessment/list/checkAddress.ts'
-import { attachmentHeader } from '../../core/attachmentHeader.ts'
 import { addDays } from '../../core/day.ts'
 import { Failure } from '../../core/failure.ts'
-import { workbookType } from '../../exports/exportFile.ts'
+import { makeDownload } from '../../exports/makeDownload.ts'
 import { readMailServer } from '../../reminders/mailing/readMailServer.ts'
 import { addressOf } from '../../web/address.ts'
 import type { FormState } from '../../web/form.tsx'
 import { pageDomain } from '../../web/pageDomain.ts'
 import { redirectTo } from '../../web/redirect.ts'
 import { renderPage } from '../../web/renderPage.tsx'
+import { sendDownload } from '../../web/sendDownload.ts'
 import { type Problems, readAll, submit } from '../../web/submit.ts'
 import type { WebEnv } from '../../web/visit.ts'
 import {
@@ -275,9 +274,10 @@ async function sendWorkbook(c: Visit): Promise<Response> {
   const workbook = await deps.store.readSnapshot(visit.actor.organisationId, (db) =>
     writeQuestionnaire(db, domain, questionnaire, person.name),
   )
-  const output = new PassThrough()
-  writeWorkbook(workbook, output).catch((error) => output.destroy(error))
-  c.header('Content-Disposition', attachmentHeader(`Fragebogen – ${questionnaire.title}.xlsx`))
-  c.header('Content-Type', workbookType)
-  return c.body(Readable.toWeb(output) as ReadableStream<Uint8Array>)
+  const download = await makeDownload(async (folder) => {
+    const file = join(folder, 'fragebogen.xlsx')
+    await saveWorkbook(workbook, file)
+    return { file, fileName: `Fragebogen – ${questionnaire.title}.xlsx` }
+  })
+  return sendDownload(c, download)
 }
