@@ -14,7 +14,7 @@ import { runProgram } from '../runProgram.ts'
 
 const deflate = promisify(deflateRaw)
 
-const promisedRatio = 3
+const promisedRatio = 2
 /** A changed check may cost its part and the list of parts again, and nothing that grows with the city. */
 const promisedKilobytes = 64
 
