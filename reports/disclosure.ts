@@ -1,6 +1,6 @@
 /** What a person is told that is held about them, for reading. Source: Art. 15 GDPR. @module */
 import type { Instant } from '../src/core/day.ts'
-import type { Workbook } from './sheet.ts'
+import type { ChainHead, Workbook } from './sheet.ts'
 import { sheetOf, text } from './table.ts'
 
 /** One field of one entry. */
@@ -36,6 +36,7 @@ type DisclosedEvent = {
 export type DisclosureReport = {
   readonly organisation: string
   readonly at: Instant
+  readonly chainHead: ChainHead
   readonly names: string
   readonly addresses: string
   readonly kinds: readonly DisclosedKind[]
@@ -45,7 +46,7 @@ export type DisclosureReport = {
 }
 
 export function disclosureWorkbook(report: DisclosureReport): Workbook {
-  const { organisation, at, names, addresses, kinds, fields, texts, events } = report
+  const { organisation, at, chainHead, names, addresses, kinds, fields, texts, events } = report
   return {
     title: 'Auskunft nach Art. 15 DSGVO',
     subject: `Was über ${names} gespeichert ist, wozu, woher und wie lange.`,
@@ -54,7 +55,7 @@ export function disclosureWorkbook(report: DisclosureReport): Workbook {
     stateOfData: at,
     cover: {
       edition: null,
-      chainHead: null,
+      chainHead,
       facts: [
         { label: 'Name', value: names },
         { label: 'Mailadresse', value: addresses },

@@ -73,6 +73,7 @@ describe.each(engines)('the disclosure about a person on %s', (engine) => {
     const lines = (sheet: string) => readRowsOf(bytes, sheet).map((cells) => cells.join('|'))
 
     expect(response.headers.get('content-disposition')).toMatch(/Auskunft_.*\.xlsx/)
+    expect(lines('Deckblatt').join()).toMatch(/Kopf der Prüfkette\|.*[0-9a-f]{64}/)
     expect(lines('Arten').join()).toContain('Namen an Einträgen')
     const fields = lines('Angaben')
     expect(fields.some((line) => /Maßnahme 1\|.*\|Schränke abschließen\|/.test(line))).toBe(true)

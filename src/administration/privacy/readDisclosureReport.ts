@@ -1,5 +1,6 @@
 /** What is held about a person, in German words. Source: Art. 15 GDPR. @module */
 import type { Db } from '../../../db/db.ts'
+import { findChainHead } from '../../../db/queries/events.ts'
 import { findOrganisation } from '../../../db/queries/organisations.ts'
 import type { DisclosureReport } from '../../../reports/disclosure.ts'
 import { eventKindLabels } from '../../access/eventKind.ts'
@@ -26,7 +27,7 @@ export async function readDisclosureReport(
   const nameOf = await readSubjectNames(db)
   const organisation = await findOrganisation(db)
   return {
-    ...{ organisation: organisation?.name ?? '', at },
+    ...{ organisation: organisation?.name ?? '', at, chainHead: await findChainHead(db) },
     ...{ names: subject.names.join(' · '), addresses: subject.emails.join(' · ') },
     kinds: personalKinds.flatMap((kind) => {
       const entries = rows.filter((row) => row.kind === kind).length

@@ -107,7 +107,7 @@ function Asked({ questions }: QuestionnairePageProps) {
         {questions.map(({ words, today }) => (
           <li>
             <strong>
-              {words.id} {words.title}
+              {words.label} {words.title}
             </strong>
             <small>
               {words.place} · heute: {today.answer}
@@ -154,7 +154,7 @@ function Review(props: QuestionnairePageProps) {
             {rest.map(({ words, reply, state, isAnswered, decidedBy }) => (
               <li>
                 <strong>
-                  {words.id} {words.title}
+                  {words.label} {words.title}
                 </strong>
                 <small>{isAnswered ? speakReply(reply) : 'nicht beantwortet'}</small>
                 {isAnswered ? (
@@ -186,7 +186,7 @@ function OpenReply({
   return (
     <fieldset class="asked">
       <legend>
-        {words.id} {words.title}
+        {words.label} {words.title}
       </legend>
       <dl class="facts">
         <dt>Heute</dt>

@@ -40,7 +40,7 @@ export function ReplyPage({
               {question.position}. {question.words.title}
             </legend>
             <p class="muted">
-              {question.words.place} · {question.words.id}
+              {question.words.place} · {question.words.label}
             </p>
             <Words question={question} />
             <ReplyFields position={question.position} kind={kind} form={form} />

@@ -7,7 +7,8 @@ import type { Question } from './questionnaire.ts'
 
 /** Empty where there is nothing to say. */
 export type QuestionWords = {
-  readonly id: string
+  /** „SYS.2.1.A1“, „Nr. 3“ of the checklist that `place` names. */
+  readonly label: string
   readonly title: string
   readonly place: string
   readonly meaning: string
@@ -23,7 +24,7 @@ export function questionWords(
   const id = requirement ?? ''
   const summary = findSummary(id)
   return {
-    ...{ id, place },
+    ...{ label: id, place },
     title: readCatalog().requirementById(id).title,
     meaning: summary?.summary ?? '',
     evidence: summary?.evidence ?? '',
@@ -33,6 +34,7 @@ export function questionWords(
 
 function wibaWords(id: string, place: string): QuestionWords {
   const { question, hint } = wibaTextOf(id)
-  const topic = readWiba().questionById(id)?.topic ?? id
-  return { ...{ id, place, hint }, title: topic, meaning: question, evidence: '' }
+  const { topic = id, officialNumber = 0 } = readWiba().questionById(id) ?? {}
+  const label = `Nr. ${officialNumber}`
+  return { ...{ label, place, hint }, title: topic, meaning: question, evidence: '' }
 }
