@@ -190,6 +190,9 @@ describe('questions to a department', () => {
 
     const checklist = await officer.read('/wiba/backup?verbund=KERN')
     expect(checklist).toContain('Macht die KITU.')
+    const asked = await officer.read(`/fragebogen/${id}?verbund=KERN`)
+    expect(asked).toContain('Nr. 2 ')
+    expect(asked).not.toContain('backup-2')
   })
 
   it('go out as a workbook that says where it was issued', async () => {
