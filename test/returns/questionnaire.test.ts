@@ -186,6 +186,7 @@ describe('questions to a department', () => {
     await send(`${path}/abgabe`, { 'antwort-1': 'not_relevant', 'text-1': 'Macht die KITU.' })
     const officer = await city.as('officer')
 
+    expect(await officer.read(`/fragebogen/${id}?verbund=KERN`)).toContain('WiBA, Backup')
     await officer.post(`/fragebogen/${id}/entscheidungen?verbund=KERN`, { alle: 'accept' })
 
     const checklist = await officer.read('/wiba/backup?verbund=KERN')

@@ -156,7 +156,9 @@ function Review(props: QuestionnairePageProps) {
                 <strong>
                   {words.label} {words.title}
                 </strong>
-                <small>{isAnswered ? speakReply(reply) : 'nicht beantwortet'}</small>
+                <small>
+                  {words.place}: {isAnswered ? speakReply(reply) : 'nicht beantwortet'}
+                </small>
                 {isAnswered ? (
                   <small>
                     {replyStateLabels[state]}
@@ -188,6 +190,7 @@ function OpenReply({
       <legend>
         {words.label} {words.title}
       </legend>
+      <p class="muted">{words.place}</p>
       <dl class="facts">
         <dt>Heute</dt>
         <dd>

@@ -19,7 +19,7 @@ export function questionnaireMail(invitation: Invitation): { subject: string; te
     text: [
       `Guten Tag ${person},`,
       '',
-      `für die Informationssicherheit (${organisation}) bittet ${sender} Sie um ${many}: ${questionnaire.title}.`,
+      `für die Informationssicherheit (${organisation}) bittet ${sender} Sie um Antwort auf ${many}: ${questionnaire.title}.`,
       ...(questionnaire.note ? ['', questionnaire.note] : []),
       '',
       'Sie brauchen kein Konto. Über diesen Link sehen Sie nur diese Fragen:',
